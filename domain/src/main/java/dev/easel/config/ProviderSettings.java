@@ -1,0 +1,28 @@
+package dev.easel.config;
+
+import dev.easel.domain.image.Nullable;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+
+/// A provider that can be asked for pictures.
+///
+/// @param name by which prices are found and entries are marked
+/// @param baseUrl up to and including the version, such as `https://api.openai.com/v1`, without a
+///   slash at the end
+/// @param apiKey null when the provider wants none
+/// @param timeout for a whole call, from sending to the last byte of the answer
+/// @param headers to send besides, by name; values may be secrets
+public record ProviderSettings(
+    String name,
+    Dialect dialect,
+    URI baseUrl,
+    @Nullable Secret apiKey,
+    Duration timeout,
+    Map<String, Secret> headers) {
+
+  /// Copies the headers.
+  public ProviderSettings {
+    headers = Map.copyOf(headers);
+  }
+}

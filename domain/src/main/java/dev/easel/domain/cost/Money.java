@@ -1,0 +1,83 @@
+package dev.easel.domain.cost;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+/// An amount of US dollars, exact to the nano-dollar, from about -9.2 to 9.2 thousand million
+/// dollars.
+///
+/// @param nanos thousand-millionths of a dollar
+public record Money(long nanos) implements Comparable<Money> {
+
+  /// No money.
+  public static final Money ZERO = new Money(0);
+
+  private static final int SCALE = 9;
+  private static final int LONGEST = 12;
+
+  /// The amount nearest to `usd`, halves rounded up (away from zero).
+  ///
+  /// @throws ArithmeticException when it is out of range
+  public static Money ofUsd(BigDecimal usd) {
+    if ((long) usd.precision() - usd.scale() > LONGEST) {
+      throw new ArithmeticException("out of the range of money");
+    }
+    return new Money(usd.setScale(SCALE, RoundingMode.HALF_UP).unscaledValue().longValueExact());
+  }
+
+  /// The amount that `usd` spells as a decimal number, such as `0.04`.
+  ///
+  /// @throws NumberFormatException when it spells none
+  public static Money ofUsd(String usd) {
+    return ofUsd(new BigDecimal(usd));
+  }
+
+  /// The amount in dollars without trailing zeros: `0.05271`, `2`, `0`.
+  public BigDecimal usd() {
+    BigDecimal stripped = BigDecimal.valueOf(nanos, SCALE).stripTrailingZeros();
+    return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+  }
+
+  /// Both together.
+  ///
+  /// @throws ArithmeticException when the sum is out of range
+  public Money plus(Money other) {
+    return new Money(Math.addExact(nanos, other.nanos));
+  }
+
+  /// This without the other.
+  ///
+  /// @throws ArithmeticException when the difference is out of range
+  public Money minus(Money other) {
+    return new Money(Math.subtractExact(nanos, other.nanos));
+  }
+
+  /// This so many times.
+  ///
+  /// @throws ArithmeticException when the product is out of range
+  public Money times(long factor) {
+    return new Money(Math.multiplyExact(nanos, factor));
+  }
+
+  /// What `quantity` units cost when `per` units cost this much, halves of a nano-dollar rounded
+  /// up.
+  ///
+  /// @throws ArithmeticException when the result is out of range
+  public Money of(long quantity, long per) {
+    BigDecimal exact = BigDecimal.valueOf(nanos).multiply(BigDecimal.valueOf(quantity));
+    return new Money(
+        exact.divide(BigDecimal.valueOf(per), 0, RoundingMode.HALF_UP).longValueExact());
+  }
+
+  @Override
+  public int compareTo(Money other) {
+    return Long.compare(nanos, other.nanos);
+  }
+
+  /// The amount with a dollar sign and all its decimals: `$0.05271`.
+  @Override
+  public String toString() {
+    BigDecimal usd = usd();
+    return usd.signum() < 0 ? "-$" + usd.negate().toPlainString() : "$" + usd.toPlainString();
+  }
+}

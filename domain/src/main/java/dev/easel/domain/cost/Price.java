@@ -1,0 +1,85 @@
+package dev.easel.domain.cost;
+
+import dev.easel.domain.image.ImageSize;
+import dev.easel.domain.image.Nullable;
+import java.util.List;
+import java.util.Map;
+
+/// What one model costs at one provider.
+///
+/// @param source where the figures are from, for people
+/// @param byUser whether the user's own file says so, so that even a reported usage of zeros is
+///   priced
+public record Price(String provider, String model, Terms terms, String source, boolean byUser) {
+
+  /// How the model is charged.
+  public sealed interface Terms {}
+
+  /// A price for each picture, by size and quality.
+  ///
+  /// A row's size or quality is null when it holds for all.
+  public record PerImage(List<Each> rows) implements Terms {
+    /// Copies the rows.
+    public PerImage {
+      rows = List.copyOf(rows);
+    }
+
+    /// One row of the table.
+    public record Each(@Nullable ImageSize size, @Nullable String quality, Money each) {}
+  }
+
+  /// A price for each class of token.
+  ///
+  /// @param promptOverhead tokens that every prompt costs beside its own
+  /// @param partialImage image output tokens of each partial picture
+  /// @param reference image input tokens of each picture sent along, null when no bound is known
+  public record PerToken(
+      Rates rates,
+      OutputRule output,
+      long promptOverhead,
+      long partialImage,
+      @Nullable Bounds reference)
+      implements Terms {}
+
+  /// The price of a million tokens of each class; null where the class is not charged or not
+  /// listed.
+  public record Rates(
+      Money textInput, @Nullable Money imageInput, Money imageOutput, @Nullable Money textOutput) {}
+
+  /// Between so many tokens and so many, both inclusive.
+  public record Bounds(long low, long high) {}
+
+  /// How many output tokens a picture has.
+  public sealed interface OutputRule {}
+
+  /// A number of tokens for each size and quality.
+  public record TokenTable(List<Tokens> rows) implements OutputRule {
+    /// Copies the rows.
+    public TokenTable {
+      rows = List.copyOf(rows);
+    }
+
+    /// One row of the table.
+    public record Tokens(ImageSize size, String quality, long tokens) {}
+  }
+
+  /// The formula of gpt-image-2 and later, with a factor for each quality.
+  public record AxisFormula(Map<String, Axis> factors) implements OutputRule {
+    /// Copies the factors.
+    public AxisFormula {
+      factors = Map.copyOf(factors);
+    }
+
+    /// The factor of a quality, and how many times the formula's tokens are really charged: between
+    /// `lowTimes` and `highTimes`; both 1 where the formula is exact.
+    public record Axis(int factor, int lowTimes, int highTimes) {}
+  }
+
+  /// Only a published price for each picture is known; the tokens behind it are not.
+  public record Published(List<PerImage.Each> rows) implements OutputRule {
+    /// Copies the rows.
+    public Published {
+      rows = List.copyOf(rows);
+    }
+  }
+}

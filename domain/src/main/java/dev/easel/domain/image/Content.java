@@ -1,0 +1,61 @@
+package dev.easel.domain.image;
+
+/// Bytes that can be read as often as wanted: an upload, a picture, a stored file. Implementations
+/// are safe for use by several threads.
+public interface Content {
+
+  /// The number of bytes.
+  long length();
+
+  /// Writes all bytes, in order, to `sink`.
+  ///
+  /// @throws ContentUnavailable when the bytes cannot be read any more
+  void writeTo(Sink sink);
+
+  /// The content of one array, which the caller no longer changes.
+  static Content of(byte[] bytes) {
+    return new Content() {
+      @Override
+      public long length() {
+        return bytes.length;
+      }
+
+      @Override
+      public void writeTo(Sink sink) {
+        sink.write(bytes, 0, bytes.length);
+      }
+    };
+  }
+
+  /// All bytes in one new array.
+  ///
+  /// @throws ArithmeticException when there are more than an array can hold
+  default byte[] bytes() {
+    byte[] all = new byte[Math.toIntExact(length())];
+    int[] position = {0};
+    writeTo((bytes, offset, count) -> {
+      System.arraycopy(bytes, offset, all, position[0], count);
+      position[0] += count;
+    });
+    return all;
+  }
+
+  /// Takes bytes, a run at a time. The array belongs to the caller and may change after the call.
+  @FunctionalInterface
+  interface Sink {
+    /// Takes `count` bytes of `bytes`, from `offset` on.
+    void write(byte[] bytes, int offset, int count);
+  }
+
+  /// Bytes that were there and are not any more, or cannot be read.
+  final class ContentUnavailable extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    /// A failure to read.
+    ///
+    /// @param message one sentence that names the content
+    public ContentUnavailable(String message, Throwable cause) {
+      super(message, cause);
+    }
+  }
+}

@@ -1,0 +1,30 @@
+package dev.easel.domain.image;
+
+import java.time.Duration;
+
+/// What a call under way tells.
+public sealed interface Progress {
+
+  /// The request is being sent; from now on it may cost.
+  ///
+  /// @param attempt 1 for the first
+  record Sending(int attempt) implements Progress {}
+
+  /// Bytes of the answer have arrived.
+  ///
+  /// @param bytes so far, in this attempt
+  record Receiving(long bytes) implements Progress {}
+
+  /// An unfinished picture.
+  ///
+  /// @param index from 0
+  record Partial(int index, Content content) implements Progress {}
+
+  /// The provider asked for patience; another try follows.
+  ///
+  /// @param code why, the failure's code
+  record Pausing(String code, Duration length) implements Progress {}
+
+  /// The same request is already under way elsewhere; its end is awaited.
+  record Joined() implements Progress {}
+}

@@ -1,0 +1,16 @@
+package dev.easel.domain.ledger;
+
+import java.util.List;
+
+/// What happened to a log since a cursor.
+///
+/// @param entries the entries that are new or different, as they are now, each once, oldest change
+///   first
+/// @param cursor where the next call goes on; opaque, valid in every process and after a restart
+public record Changes(List<Entry> entries, String cursor) {
+
+  /// Copies the entries.
+  public Changes {
+    entries = List.copyOf(entries);
+  }
+}

@@ -1,0 +1,271 @@
+package dev.easel.domain.ledger;
+
+import dev.easel.domain.cost.Cost;
+import dev.easel.domain.cost.Money;
+import dev.easel.domain.image.Fields;
+import dev.easel.domain.image.Nullable;
+import dev.easel.domain.image.Operation;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/// One request in the log, with all that is known of it.
+///
+/// @param timestamp when it was accepted, to the microsecond
+/// @param requested the parameters as asked for, defaults filled in; model and prompt are apart
+/// @param sent what went to the provider under the names of its dialect; empty when nothing was
+///   sent
+/// @param actual what the provider says it used
+/// @param latencyMicros from sending to the end, waits included; null while running or not known
+/// @param atRisk what may have been charged at most: of a reserved or unknown entry; null when not
+///   known or when nothing is at risk
+/// @param usage the provider's `usage` as received, null when there was none
+/// @param code a stable word for the failure, null when there was none
+/// @param error one sentence for people; foreign text
+/// @param caller the named caller of the server or gateway, null for the user
+/// @param foreign fields of an older or newer log line that Easel does not know, kept as they are
+/// @param hash SHA-256 over the canonical form as recorded, null while running and for older log
+///   lines
+public record Entry(
+    EntryId id,
+    Instant timestamp,
+    EntryState state,
+    Operation operation,
+    String provider,
+    String model,
+    String prompt,
+    Fields requested,
+    List<Input> inputs,
+    Fields sent,
+    Fields actual,
+    @Nullable Long latencyMicros,
+    Cost cost,
+    @Nullable Money atRisk,
+    @Nullable Fields usage,
+    List<StoredPicture> images,
+    @Nullable String revisedPrompt,
+    @Nullable String requestId,
+    List<Attempt> attempts,
+    @Nullable String code,
+    @Nullable String error,
+    @Nullable String caller,
+    boolean star,
+    SortedSet<String> tags,
+    Fields foreign,
+    @Nullable String hash) {
+
+  /// Copies the collections.
+  public Entry {
+    inputs = List.copyOf(inputs);
+    images = List.copyOf(images);
+    attempts = List.copyOf(attempts);
+    tags = java.util.Collections.unmodifiableSortedSet(new TreeSet<>(tags));
+  }
+
+  /// The size it has, or else the one asked for.
+  public Optional<String> size() {
+    return actual.text("size").or(() -> requested.text("size"));
+  }
+
+  /// The quality it has, or else the one asked for.
+  public Optional<String> quality() {
+    return actual.text("quality").or(() -> requested.text("quality"));
+  }
+
+  /// The format of its first picture, or else the one the provider names, or was asked for.
+  public Optional<String> format() {
+    return images.stream()
+        .findFirst()
+        .map(StoredPicture::format)
+        .or(() -> actual.text("output_format"))
+        .or(() -> requested.text("output_format"));
+  }
+
+  /// Whether it has ended.
+  public boolean finished() {
+    return state != EntryState.RESERVED;
+  }
+
+  /// The URL path of its first picture at Easel's server, or the provider's URL where Easel has
+  /// none.
+  public Optional<String> imageUrl() {
+    return images.stream()
+        .findFirst()
+        .flatMap(picture ->
+            picture.sha256() == null
+                ? Optional.ofNullable(picture.providerUrl())
+                : Optional.of("/pictures/" + picture.sha256()));
+  }
+
+  /// The same entry with another star and other tags.
+  public Entry marked(boolean starred, SortedSet<String> tagged) {
+    return new Entry(
+        id,
+        timestamp,
+        state,
+        operation,
+        provider,
+        model,
+        prompt,
+        requested,
+        inputs,
+        sent,
+        actual,
+        latencyMicros,
+        cost,
+        atRisk,
+        usage,
+        images,
+        revisedPrompt,
+        requestId,
+        attempts,
+        code,
+        error,
+        caller,
+        starred,
+        tagged,
+        foreign,
+        hash);
+  }
+
+  /// The same entry with one more attempt.
+  public Entry attempted(Attempt attempt) {
+    List<Attempt> more = new java.util.ArrayList<>(attempts);
+    more.add(attempt);
+    return new Entry(
+        id,
+        timestamp,
+        state,
+        operation,
+        provider,
+        model,
+        prompt,
+        requested,
+        inputs,
+        sent,
+        actual,
+        latencyMicros,
+        cost,
+        atRisk,
+        usage,
+        images,
+        revisedPrompt,
+        requestId,
+        more,
+        code,
+        error,
+        caller,
+        star,
+        tags,
+        foreign,
+        hash);
+  }
+
+  /// The same entry after it ended, without a hash.
+  ///
+  /// @throws IllegalStateException when it has ended before and is not unknown
+  public Entry ended(Ending ending) {
+    if (state != EntryState.RESERVED && state != EntryState.UNKNOWN) {
+      throw new IllegalStateException("entry " + id + " is " + state.word() + " already");
+    }
+    return new Entry(
+        id,
+        timestamp,
+        ending.state(),
+        operation,
+        provider,
+        model,
+        prompt,
+        requested,
+        inputs,
+        ending.sent(),
+        ending.actual(),
+        ending.latencyMicros(),
+        ending.cost(),
+        ending.atRisk(),
+        ending.usage(),
+        ending.images(),
+        ending.revisedPrompt(),
+        ending.requestId(),
+        attempts,
+        ending.code(),
+        ending.error(),
+        caller,
+        star,
+        tags,
+        foreign,
+        null);
+  }
+
+  /// The same entry after the user said what became of the money, without a hash.
+  ///
+  /// @param charged what was charged; zero releases it
+  /// @throws IllegalStateException when it is not unknown
+  public Entry settledByHand(Money charged) {
+    if (state != EntryState.UNKNOWN) {
+      throw new IllegalStateException("entry " + id + " is " + state.word() + ", not unknown");
+    }
+    boolean free = charged.equals(Money.ZERO);
+    Cost byHand = Cost.of(charged, dev.easel.domain.cost.CostBasis.BY_HAND);
+    return new Entry(
+        id,
+        timestamp,
+        free ? EntryState.RELEASED : EntryState.SETTLED,
+        operation,
+        provider,
+        model,
+        prompt,
+        requested,
+        inputs,
+        sent,
+        actual,
+        latencyMicros,
+        byHand,
+        null,
+        usage,
+        images,
+        revisedPrompt,
+        requestId,
+        attempts,
+        code,
+        error,
+        caller,
+        star,
+        tags,
+        foreign,
+        null);
+  }
+
+  /// The same entry with its hash.
+  public Entry sealed() {
+    return new Entry(
+        id,
+        timestamp,
+        state,
+        operation,
+        provider,
+        model,
+        prompt,
+        requested,
+        inputs,
+        sent,
+        actual,
+        latencyMicros,
+        cost,
+        atRisk,
+        usage,
+        images,
+        revisedPrompt,
+        requestId,
+        attempts,
+        code,
+        error,
+        caller,
+        star,
+        tags,
+        foreign,
+        CanonicalForm.hash(this));
+  }
+}

@@ -1,0 +1,79 @@
+package dev.easel.domain.ledger;
+
+import dev.easel.domain.cost.Money;
+import dev.easel.domain.image.Nullable;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.function.Consumer;
+
+/// The port to the log: the one place where requests, budgets and idempotency keys are decided.
+///
+/// What a method that writes returns is on stable storage. All methods are safe for use by several
+/// threads, and several processes may have the same log open. Each may throw [LogUnavailable].
+public interface GenerationLog extends AutoCloseable {
+
+  /// In one atomic, durable step: turns the entries of dead processes into unknown, looks up the
+  /// idempotency key, judges the budget, and writes the reserved entry.
+  Reservation reserve(Intent intent);
+
+  /// Writes a released entry for a request that Easel itself refuses.
+  ///
+  /// @param code a stable word
+  /// @param error one sentence
+  Entry refuse(Intent intent, String code, String error);
+
+  /// Adds an attempt to a reserved entry.
+  ///
+  /// @throws IllegalStateException when there is no such entry in flight
+  Entry attempt(EntryId id, Attempt attempt);
+
+  /// Ends a reserved entry.
+  ///
+  /// @throws IllegalStateException when there is no such entry, or it has ended and is not unknown
+  Entry finish(EntryId id, Ending ending);
+
+  /// Settles an unknown entry by hand.
+  ///
+  /// @param charged what was charged; zero releases it
+  /// @return the entry, or empty when there is none with this id
+  /// @throws IllegalStateException when it is not unknown
+  Optional<Entry> settle(EntryId id, Money charged);
+
+  /// Sets star and tags of an entry; empty when there is none with this id.
+  Optional<Entry> mark(EntryId id, boolean star, SortedSet<String> tags);
+
+  /// The entry with this id.
+  Optional<Entry> find(EntryId id);
+
+  /// The entries whose ids end with `suffix` (lower case), newest first, at most `limit`.
+  List<Entry> endingWith(String suffix, int limit);
+
+  /// The entries that match, newest first by id, reserved ones included.
+  Page page(Query query, Page.Request request);
+
+  /// The statistics of the entries that match.
+  Statistics statistics(Query query);
+
+  /// What changed since `cursor`; a null or unreadable cursor means: from now on, no entries.
+  ///
+  /// @param limit the most entries, 1 or more
+  Changes changes(@Nullable String cursor, int limit);
+
+  /// Gives every record that is not in flight to `sink`, oldest first as the log holds them.
+  void export(Consumer<LogRecord> sink);
+
+  /// Adds records; an entry whose id the log holds already is left out.
+  ///
+  /// @return the number of records added
+  long add(Iterator<LogRecord> records);
+
+  /// How the log is.
+  LogCondition condition();
+
+  /// Gives everything back. Entries of this process that are still reserved become unknown when the
+  /// next process looks.
+  @Override
+  void close();
+}

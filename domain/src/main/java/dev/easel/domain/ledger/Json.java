@@ -1,0 +1,131 @@
+package dev.easel.domain.ledger;
+
+import dev.easel.domain.image.Fields;
+import dev.easel.domain.image.Nullable;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/// Writes plain values as JSON (RFC 8259), without white space.
+public final class Json {
+
+  // A hostile 1e999999999 must not become a thousand million zeros.
+  private static final long MOST_ZEROS = 400;
+
+  private final StringBuilder text = new StringBuilder();
+  private final boolean sorted;
+
+  private Json(boolean sorted) {
+    this.sorted = sorted;
+  }
+
+  /// The fields as a JSON object on one line, in their order.
+  public static String write(Fields fields) {
+    return new Json(false).value(fields.asMap()).text.toString();
+  }
+
+  /// The fields as a JSON object with the names of nested objects sorted and numbers in their
+  /// shortest plain form.
+  static String canonical(Fields fields) {
+    return new Json(true).object(fields.asMap(), false).text.toString();
+  }
+
+  private Json value(@Nullable Object value) {
+    return switch (value) {
+      case String string -> quoted(string);
+      case Map<?, ?> map -> object(map, sorted);
+      case List<?> list -> array(list);
+      case BigDecimal number -> raw(number(number));
+      case null, default -> raw(String.valueOf(value));
+    };
+  }
+
+  private String number(BigDecimal number) {
+    BigDecimal written = sorted ? shortest(number) : number;
+    return Math.abs((long) written.scale()) > MOST_ZEROS
+        ? written.toString()
+        : written.toPlainString();
+  }
+
+  private static BigDecimal shortest(BigDecimal number) {
+    return number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros();
+  }
+
+  private Json raw(String literal) {
+    text.append(literal);
+    return this;
+  }
+
+  private Json object(Map<?, ?> map, boolean byName) {
+    List<Map.Entry<?, ?>> entries = new ArrayList<>(map.entrySet());
+    if (byName) {
+      entries.sort(
+          (one, other) -> String.valueOf(one.getKey()).compareTo(String.valueOf(other.getKey())));
+    }
+    return enclosed(
+        '{',
+        entries,
+        entry -> {
+          quoted(String.valueOf(entry.getKey()));
+          text.append(':');
+          value(entry.getValue());
+        },
+        '}');
+  }
+
+  private Json array(List<?> list) {
+    return enclosed('[', list, this::value, ']');
+  }
+
+  private <T extends @Nullable Object> Json enclosed(
+      char open, List<T> items, Consumer<T> write, char close) {
+    text.append(open);
+    boolean first = true;
+    for (T item : items) {
+      if (!first) {
+        text.append(',');
+      }
+      first = false;
+      write.accept(item);
+    }
+    text.append(close);
+    return this;
+  }
+
+  private Json quoted(String string) {
+    text.append('"');
+    string.codePoints().forEach(this::character);
+    text.append('"');
+    return this;
+  }
+
+  private void character(int character) {
+    switch (character) {
+      case '"' -> text.append("\\\"");
+      case '\\' -> text.append("\\\\");
+      case '\n' -> text.append("\\n");
+      case '\r' -> text.append("\\r");
+      case '\t' -> text.append("\\t");
+      default -> {
+        if (isEscaped(character)) {
+          text.append("\\u%04x".formatted(character));
+        } else {
+          text.appendCodePoint(character);
+        }
+      }
+    }
+  }
+
+  // Controls move terminals, U+2028 and U+2029 end a line for some readers, and half a surrogate
+  // pair
+  // has no form in UTF-8.
+  private static boolean isEscaped(int character) {
+    return character < 0x20
+        || (character >= 0x7f && character < 0xa0)
+        || character == 0x2028
+        || character == 0x2029
+        || (character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE);
+  }
+}

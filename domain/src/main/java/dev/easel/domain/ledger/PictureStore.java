@@ -1,0 +1,64 @@
+package dev.easel.domain.ledger;
+
+import dev.easel.domain.image.Content;
+import dev.easel.domain.image.Nullable;
+import java.util.Optional;
+
+/// The port to the picture files. Pictures are named by the SHA-256 of their bytes, so that storing
+/// one twice stores it once. All methods are safe for use by several threads and processes.
+public interface PictureStore {
+
+  /// Stores a picture durably.
+  ///
+  /// @throws Unstorable when its bytes are no picture, or there is no room
+  StoredPicture keep(Content content);
+
+  /// The picture with this name.
+  ///
+  /// @param sha256 64 lower-case hexadecimal digits; anything else is never found
+  Optional<Picture> find(String sha256);
+
+  /// A PNG of the picture, at most `width` pixels wide and no larger than the picture; made when
+  /// first asked for. Empty when there is no such picture, or it cannot be drawn: SVG never is.
+  ///
+  /// @param width 16 to 1,024
+  Optional<Picture> thumbnail(String sha256, int width);
+
+  /// Whether a picture of this name was here and has been deleted on purpose.
+  boolean deleted(String sha256);
+
+  /// How the store is.
+  Condition condition();
+
+  /// A picture file.
+  ///
+  /// @param mediaType by its bytes
+  record Picture(String sha256, String mediaType, String extension, String path, Content content) {}
+
+  /// How a picture store is.
+  ///
+  /// @param place its directory
+  /// @param free bytes that may still be written there
+  /// @param trouble one sentence when it cannot be written, else null
+  record Condition(String place, long pictures, long bytes, long free, @Nullable String trouble) {}
+
+  /// A picture that cannot be stored.
+  final class Unstorable extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    private final boolean full;
+
+    /// A failure to store.
+    ///
+    /// @param message one sentence
+    /// @param full whether room on the disk is what is missing
+    public Unstorable(String message, boolean full, @Nullable Throwable cause) {
+      super(message, cause);
+      this.full = full;
+    }
+
+    /// Whether room on the disk is what is missing.
+    public boolean full() {
+      return full;
+    }
+  }
+}

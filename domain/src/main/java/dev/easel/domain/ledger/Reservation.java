@@ -1,0 +1,25 @@
+package dev.easel.domain.ledger;
+
+import dev.easel.domain.cost.Budget;
+
+/// What a log says to the wish to make a request.
+public sealed interface Reservation {
+
+  /// The entry that the answer is about.
+  Entry entry();
+
+  /// The entry is written and durable; the request may be sent.
+  record Reserved(Entry entry) implements Reservation {}
+
+  /// A budget stands against it. The entry is written, released, with code `over_budget`.
+  record OverBudget(Entry entry, Budget.Refusal refusal) implements Reservation {}
+
+  /// The same key with the same request is under way, here or in another process.
+  record Running(Entry entry) implements Reservation {}
+
+  /// The same key with the same request has ended, settled or unknown.
+  record Done(Entry entry) implements Reservation {}
+
+  /// The key was used for another request within the last seven days.
+  record KeyReused(Entry entry) implements Reservation {}
+}

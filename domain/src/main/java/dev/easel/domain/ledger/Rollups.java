@@ -1,0 +1,141 @@
+package dev.easel.domain.ledger;
+
+import dev.easel.domain.cost.Budget;
+import dev.easel.domain.cost.Money;
+import dev.easel.domain.image.Nullable;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Objects;
+import java.util.TreeMap;
+
+/// The sums that a log keeps so that statistics and budgets need no reading. Not safe for use by
+/// several threads.
+public final class Rollups {
+
+  /// By day, model, state and caller (empty for the user).
+  public record DayKey(LocalDate day, String model, EntryState state, String caller) {}
+
+  /// By model, size and quality, empty where not said.
+  public record ShapeKey(String model, String size, String quality) {}
+
+  /// By day and model.
+  public record LatencyKey(LocalDate day, String model) {}
+
+  private final Map<DayKey, Tally> days = new HashMap<>();
+  private final Map<ShapeKey, Tally> shapes = new HashMap<>();
+  private final Map<String, Long> codes = new HashMap<>();
+  private final Map<LatencyKey, NavigableMap<Integer, Long>> latencies = new HashMap<>();
+
+  /// Counts an entry.
+  ///
+  /// @param day of its timestamp in the log's zone
+  public void add(Entry entry, LocalDate day) {
+    count(entry, day, 1);
+  }
+
+  /// Counts an entry no more, which must be as it was when it was added.
+  public void remove(Entry entry, LocalDate day) {
+    count(entry, day, -1);
+  }
+
+  private void count(Entry entry, LocalDate day, int sign) {
+    Tally tally = sign > 0 ? Tally.of(entry) : Tally.NONE.minus(Tally.of(entry));
+    addDay(dayKey(entry, day), tally);
+    if (!entry.finished()) {
+      return;
+    }
+    addShape(shapeKey(entry), tally);
+    if (entry.code() != null && entry.state() != EntryState.SETTLED) {
+      addCode(entry.code(), sign);
+    }
+    if (entry.state() == EntryState.SETTLED && entry.latencyMicros() != null) {
+      addLatency(new LatencyKey(day, entry.model()), LatencyBucket.of(entry.latencyMicros()), sign);
+    }
+  }
+
+  /// The key under which an entry counts by day.
+  public static DayKey dayKey(Entry entry, LocalDate day) {
+    return new DayKey(
+        day, entry.model(), entry.state(), Objects.requireNonNullElse(entry.caller(), ""));
+  }
+
+  /// The key under which a finished entry counts by shape.
+  public static ShapeKey shapeKey(Entry entry) {
+    return new ShapeKey(entry.model(), entry.size().orElse(""), entry.quality().orElse(""));
+  }
+
+  /// Adds a sum that was kept.
+  public void addDay(DayKey key, Tally tally) {
+    days.merge(key, tally, Rollups::sum);
+  }
+
+  /// Adds a sum that was kept.
+  public void addShape(ShapeKey key, Tally tally) {
+    shapes.merge(key, tally, Rollups::sum);
+  }
+
+  /// Adds a count that was kept.
+  public void addCode(String code, long count) {
+    codes.merge(code, count, Rollups::sum);
+  }
+
+  /// Adds a count that was kept.
+  public void addLatency(LatencyKey key, int bucket, long count) {
+    latencies.computeIfAbsent(key, _ -> new TreeMap<>()).merge(bucket, count, Rollups::sum);
+  }
+
+  private static @Nullable Tally sum(Tally one, Tally other) {
+    Tally sum = one.plus(other);
+    return sum.entries() == 0 ? null : sum;
+  }
+
+  private static @Nullable Long sum(Long one, Long other) {
+    long sum = one + other;
+    return sum == 0 ? null : sum;
+  }
+
+  /// The sums by day, model, state and caller.
+  public Map<DayKey, Tally> days() {
+    return Collections.unmodifiableMap(days);
+  }
+
+  /// The sums by model, size and quality.
+  public Map<ShapeKey, Tally> shapes() {
+    return Collections.unmodifiableMap(shapes);
+  }
+
+  /// The counts by code.
+  public Map<String, Long> codes() {
+    return Collections.unmodifiableMap(codes);
+  }
+
+  /// The counts by day, model and bucket.
+  public Map<LatencyKey, NavigableMap<Integer, Long>> latencies() {
+    return Collections.unmodifiableMap(latencies);
+  }
+
+  /// What is committed on `today` and in its month: settled, reserved and at risk.
+  public Budget.Committed committed(LocalDate today) {
+    Money day = Money.ZERO;
+    Money month = Money.ZERO;
+    for (Map.Entry<DayKey, Tally> line : days.entrySet()) {
+      LocalDate of = line.getKey().day();
+      Money committed = line.getValue().cost().plus(line.getValue().atRisk());
+      day = of.equals(today) ? day.plus(committed) : day;
+      month = sameMonth(of, today) ? month.plus(committed) : month;
+    }
+    return new Budget.Committed(day, month);
+  }
+
+  private static boolean sameMonth(LocalDate one, LocalDate other) {
+    return one.getYear() == other.getYear() && one.getMonth() == other.getMonth();
+  }
+
+  /// The statistics of everything that is counted.
+  public Statistics statistics(Statistics.Coverage coverage) {
+    return new StatisticsSummary(this).statistics(coverage);
+  }
+}
