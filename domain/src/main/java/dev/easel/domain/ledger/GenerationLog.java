@@ -2,7 +2,6 @@ package dev.easel.domain.ledger;
 
 import dev.easel.domain.cost.Money;
 import dev.easel.domain.image.Nullable;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -64,10 +63,18 @@ public interface GenerationLog extends AutoCloseable {
   /// Gives every record that is not in flight to `sink`, oldest first as the log holds them.
   void export(Consumer<LogRecord> sink);
 
-  /// Adds records; an entry whose id the log holds already is left out.
+  /// Adds records; an entry whose id the log holds already is left out. `copy.add(original::export)`
+  /// copies a log.
   ///
   /// @return the number of records added
-  long add(Iterator<LogRecord> records);
+  long add(Records records);
+
+  /// Something that holds records.
+  @FunctionalInterface
+  interface Records {
+    /// Gives every record to `sink`, one after the other.
+    void each(Consumer<LogRecord> sink);
+  }
 
   /// How the log is.
   LogCondition condition();
