@@ -63,8 +63,8 @@ public interface GenerationLog extends AutoCloseable {
   /// Gives every record that is not in flight to `sink`, oldest first as the log holds them.
   void export(Consumer<LogRecord> sink);
 
-  /// Adds records; an entry whose id the log holds already is left out. `copy.add(original::export)`
-  /// copies a log.
+  /// Adds records; an entry whose id the log holds already is left out.
+  /// `copy.add(original::export)` copies a log.
   ///
   /// @return the number of records added
   long add(Records records);

@@ -8,9 +8,10 @@ import java.util.Optional;
 /// one twice stores it once. All methods are safe for use by several threads and processes.
 public interface PictureStore {
 
-  /// Stores a picture durably.
+  /// Stores a picture durably. A name that was deleted is there again.
   ///
-  /// @throws Unstorable when its bytes are no picture, or there is no room
+  /// @throws Unstorable when its bytes are no picture, are too many, or cannot be written
+  /// @throws Content.ContentUnavailable when its bytes cannot be read
   StoredPicture keep(Content content);
 
   /// The picture with this name.
@@ -19,10 +20,18 @@ public interface PictureStore {
   Optional<Picture> find(String sha256);
 
   /// A PNG of the picture, at most `width` pixels wide and no larger than the picture; made when
-  /// first asked for. Empty when there is no such picture, or it cannot be drawn: SVG never is.
+  /// first asked for. Of an animation it shows the first frame. Empty when there is no such
+  /// picture, or it cannot be drawn: SVG never is.
   ///
-  /// @param width 16 to 1,024
+  /// @param width 16 to 1,024; what lies outside is taken for the nearer of the two
   Optional<Picture> thumbnail(String sha256, int width);
+
+  /// Removes a picture and its thumbnails, and remembers that it was here. Entries that speak of it
+  /// stay as they are.
+  ///
+  /// @return whether there was such a picture
+  /// @throws Unstorable when it cannot be removed
+  boolean delete(String sha256);
 
   /// Whether a picture of this name was here and has been deleted on purpose.
   boolean deleted(String sha256);
@@ -32,7 +41,10 @@ public interface PictureStore {
 
   /// A picture file.
   ///
+  /// @param sha256 the picture's name; a thumbnail carries that of the picture it shows
   /// @param mediaType by its bytes
+  /// @param extension of its file, without the dot
+  /// @param path where its file is, for people
   record Picture(String sha256, String mediaType, String extension, String path, Content content) {}
 
   /// How a picture store is.
@@ -42,12 +54,12 @@ public interface PictureStore {
   /// @param trouble one sentence when it cannot be written, else null
   record Condition(String place, long pictures, long bytes, long free, @Nullable String trouble) {}
 
-  /// A picture that cannot be stored.
+  /// A picture that cannot be stored, or not be removed.
   final class Unstorable extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private final boolean full;
 
-    /// A failure to store.
+    /// A failure to store or to remove.
     ///
     /// @param message one sentence
     /// @param full whether room on the disk is what is missing

@@ -1,0 +1,127 @@
+package dev.easel.domain.ledger;
+
+import dev.easel.domain.image.Content;
+import dev.easel.domain.image.ImageFormat;
+import dev.easel.domain.image.Nullable;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.imageio.ImageIO;
+
+/// A picture store that forgets everything with its process. It draws thumbnails of what the JDK
+/// reads: PNG, JPEG and GIF.
+public final class InMemoryPictureStore implements PictureStore {
+  private final Map<String, Picture> pictures = new ConcurrentHashMap<>();
+  private final Set<String> tombstones = ConcurrentHashMap.newKeySet();
+  private volatile boolean full;
+
+  /// From now on there is no room, or there is room again.
+  public void full(boolean isFull) {
+    full = isFull;
+  }
+
+  @Override
+  public StoredPicture keep(Content content) {
+    byte[] bytes = content.bytes();
+    ImageFormat format = recognise(bytes);
+    if (full) {
+      throw new Unstorable("There is no room left in memory.", true, null);
+    }
+    String sha256 = sha256(bytes);
+    pictures.put(sha256, picture(sha256, format, Content.of(bytes)));
+    tombstones.remove(sha256);
+    BufferedImage image = read(bytes);
+    Integer width = image == null ? null : image.getWidth();
+    Integer height = image == null ? null : image.getHeight();
+    return new StoredPicture(sha256, format.word(), (long) bytes.length, width, height, null);
+  }
+
+  private static ImageFormat recognise(byte[] bytes) {
+    byte[] head = Arrays.copyOf(bytes, Math.min(bytes.length, ImageFormat.HEAD_BYTES));
+    return ImageFormat.recognise(head)
+        .orElseThrow(() -> new Unstorable("The bytes are no picture.", false, null));
+  }
+
+  private static Picture picture(String sha256, ImageFormat format, Content content) {
+    String path = "memory:" + sha256 + "." + format.extension();
+    return new Picture(sha256, format.mediaType(), format.extension(), path, content);
+  }
+
+  @Override
+  public Optional<Picture> find(String sha256) {
+    return Optional.ofNullable(pictures.get(sha256));
+  }
+
+  @Override
+  public Optional<Picture> thumbnail(String sha256, int width) {
+    int most = Math.clamp(width, 16, 1024);
+    return find(sha256)
+        .map(picture -> read(picture.content().bytes()))
+        .map(image -> Content.of(png(shrunk(image, most))))
+        .map(content -> picture(sha256, ImageFormat.PNG, content));
+  }
+
+  private static BufferedImage shrunk(BufferedImage image, int most) {
+    int width = Math.min(image.getWidth(), most);
+    int height = Math.max(1, image.getHeight() * width / image.getWidth());
+    BufferedImage shrunk = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
+    shrunk.createGraphics().drawImage(image, 0, 0, width, height, null);
+    return shrunk;
+  }
+
+  private static @Nullable BufferedImage read(byte[] bytes) {
+    try {
+      return ImageIO.read(new ByteArrayInputStream(bytes));
+    } catch (IOException | IndexOutOfBoundsException damaged) {
+      return null;
+    }
+  }
+
+  private static byte[] png(BufferedImage image) {
+    try (ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
+      ImageIO.write(image, "png", bytes);
+      return bytes.toByteArray();
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+  }
+
+  @Override
+  public boolean delete(String sha256) {
+    boolean removed = pictures.remove(sha256) != null;
+    if (removed) {
+      tombstones.add(sha256);
+    }
+    return removed;
+  }
+
+  @Override
+  public boolean deleted(String sha256) {
+    return tombstones.contains(sha256);
+  }
+
+  @Override
+  public Condition condition() {
+    long bytes = pictures.values().stream().mapToLong(picture -> picture.content().length()).sum();
+    String trouble = full ? "There is no room left in memory." : null;
+    return new Condition("memory", pictures.size(), bytes, full ? 0 : Long.MAX_VALUE, trouble);
+  }
+
+  private static String sha256(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new AssertionError(impossible);
+    }
+  }
+}
