@@ -25,4 +25,14 @@ public record ProviderSettings(
   public ProviderSettings {
     headers = Map.copyOf(headers);
   }
+
+  /// Whether the provider is known to want a key and none is configured.
+  public boolean keyMissing() {
+    return apiKey == null
+        && switch (dialect) {
+          case OPENAI -> "api.openai.com".equals(baseUrl.getHost());
+          case AZURE, XAI, OPENROUTER, TOGETHER -> true;
+          case LOCALAI, SD_SERVER, VLLM_OMNI, SGLANG -> false;
+        };
+  }
 }

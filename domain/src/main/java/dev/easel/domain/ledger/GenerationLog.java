@@ -2,6 +2,7 @@ package dev.easel.domain.ledger;
 
 import dev.easel.domain.cost.Money;
 import dev.easel.domain.image.Nullable;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -75,6 +76,9 @@ public interface GenerationLog extends AutoCloseable {
     /// Gives every record to `sink`, one after the other.
     void each(Consumer<LogRecord> sink);
   }
+
+  /// The zone whose days it counts.
+  ZoneId zone();
 
   /// How the log is.
   LogCondition condition();

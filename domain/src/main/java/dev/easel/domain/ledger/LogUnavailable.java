@@ -39,4 +39,10 @@ public final class LogUnavailable extends RuntimeException {
   public Reason reason() {
     return reason;
   }
+
+  /// One sentence that names the log and says what to do.
+  @Override
+  public String getMessage() {
+    return String.valueOf(super.getMessage());
+  }
 }

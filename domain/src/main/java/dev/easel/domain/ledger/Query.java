@@ -53,6 +53,12 @@ public record Query(String source, List<Condition> conditions) {
       this.place = place;
     }
 
+    /// One sentence that names the word and its place.
+    @Override
+    public String getMessage() {
+      return String.valueOf(super.getMessage());
+    }
+
     /// The word that is not understood.
     public String word() {
       return word;

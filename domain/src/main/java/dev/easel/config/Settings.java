@@ -1,0 +1,86 @@
+package dev.easel.config;
+
+import dev.easel.domain.cost.Budget;
+import dev.easel.domain.image.Nullable;
+import dev.easel.domain.usecase.Defaults;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Everything that is configured, checked.
+///
+/// @param provider the name of the provider to use when none is named
+/// @param providers those that can be used, the one named `openai` always among them
+/// @param pricesFile the user's own prices, null when there are none
+/// @param inEffect what was set and where, for people
+/// @param notices what a user should know, a sentence each
+public record Settings(
+    Path dataDirectory,
+    LogSettings log,
+    Defaults defaults,
+    String provider,
+    List<ProviderSettings> providers,
+    ProxySettings proxy,
+    ServerSettings server,
+    Budget budget,
+    @Nullable Path pricesFile,
+    List<Setting> inEffect,
+    List<String> notices) {
+
+  /// The provider that stands for OpenAI.
+  public static final String OPENAI = "openai";
+
+  /// Copies the lists.
+  public Settings {
+    providers = List.copyOf(providers);
+    inEffect = List.copyOf(inEffect);
+    notices = List.copyOf(notices);
+  }
+
+  /// Where pictures are kept.
+  public Path pictureDirectory() {
+    return dataDirectory.resolve("pictures");
+  }
+
+  /// The provider with this name.
+  public Optional<ProviderSettings> provider(String name) {
+    return providers.stream().filter(settings -> settings.name().equals(name)).findFirst();
+  }
+
+  /// These settings for play: the sandbox at `baseUrl` is the only provider, in a log and pictures
+  /// of its own below the data directory, without a budget.
+  public Settings forSandbox(URI baseUrl) {
+    Path directory = dataDirectory.resolve("sandbox");
+    ProviderSettings sandbox =
+        new ProviderSettings(
+            OPENAI,
+            Dialect.OPENAI,
+            baseUrl,
+            new Secret("sk-sandbox"),
+            Duration.ofMinutes(10),
+            Map.of());
+    return new Settings(
+        directory,
+        new LogSettings(log.backend(), logPath(directory, log.backend()), log.zone()),
+        defaults,
+        OPENAI,
+        List.of(sandbox),
+        ProxySettings.NONE,
+        server,
+        Budget.UNLIMITED,
+        pricesFile,
+        inEffect,
+        List.of());
+  }
+
+  /// Where a log of a kind lies unless it is said.
+  static Path logPath(Path directory, LogBackend backend) {
+    return switch (backend) {
+      case SQLITE -> directory.resolve("easel.db");
+      case JSONL -> directory.resolve("image_generation_log.jsonl");
+    };
+  }
+}

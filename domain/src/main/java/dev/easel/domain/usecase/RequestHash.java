@@ -1,0 +1,32 @@
+package dev.easel.domain.usecase;
+
+import dev.easel.domain.image.Fields;
+import dev.easel.domain.image.ImageRequest;
+import dev.easel.domain.ledger.CanonicalForm;
+import dev.easel.domain.ledger.Json;
+import java.nio.charset.StandardCharsets;
+import java.util.TreeMap;
+
+/// What makes two requests the same for an idempotency key: everything that was asked for, in any
+/// order of parameters.
+final class RequestHash {
+
+  private RequestHash() {}
+
+  /// SHA-256 of the normalised request, as hexadecimal digits.
+  static String of(ImageRequest request) {
+    Fields asked =
+        Fields.NONE
+            .with("operation", request.operation().name())
+            .with("provider", request.provider())
+            .with("model", request.model())
+            .with("prompt", request.prompt())
+            .with("parameters", Fields.of(new TreeMap<>(request.parameters().asMap())))
+            .with(
+                "uploads",
+                request.uploads().stream()
+                    .map(upload -> upload.role() + ":" + upload.sha256())
+                    .toList());
+    return CanonicalForm.sha256(Json.write(asked).getBytes(StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,63 @@
+package dev.easel.domain.usecase;
+
+import dev.easel.domain.cost.Budget;
+import dev.easel.domain.image.Failure;
+import dev.easel.domain.image.GeneratedImage;
+import dev.easel.domain.image.Nullable;
+import dev.easel.domain.image.Violation;
+import dev.easel.domain.ledger.Entry;
+import dev.easel.domain.ledger.LogUnavailable;
+import java.util.List;
+
+/// How an order ended.
+public sealed interface Result {
+
+  /// Pictures arrived.
+  ///
+  /// @param images their bytes, as the provider sent them; empty when the answer is a replay
+  /// @param troubles what failed afterwards, a sentence each: a picture that could not be stored,
+  ///   an entry that could not be finished
+  /// @param replayed whether an earlier request with the same key was answered again
+  record Done(Entry entry, List<GeneratedImage> images, List<String> troubles, boolean replayed)
+      implements Result {
+    /// Copies the lists.
+    public Done {
+      images = List.copyOf(images);
+      troubles = List.copyOf(troubles);
+    }
+  }
+
+  /// Easel refused: the request breaks rules. Nothing was sent.
+  ///
+  /// @param entry the released entry, null when it could not be recorded
+  record Invalid(List<Violation> violations, @Nullable Entry entry) implements Result {
+    /// Copies the violations.
+    public Invalid {
+      violations = List.copyOf(violations);
+    }
+
+    /// The violations in one sentence each.
+    public String message() {
+      return String.join("; ", violations.stream().map(Violation::message).toList());
+    }
+  }
+
+  /// Easel refused: a budget stands against it. Nothing was sent.
+  record OverBudget(Entry entry, Budget.Refusal refusal) implements Result {}
+
+  /// The key was used for another request. Nothing was sent.
+  record KeyReused(Entry entry) implements Result {}
+
+  /// It ended without a picture, and certainly nothing was charged.
+  record Released(Entry entry, Failure failure) implements Result {}
+
+  /// It ended without a picture, and may have been charged.
+  ///
+  /// @param failure null when an earlier request with the same key ended so
+  record Uncertain(Entry entry, @Nullable Failure failure) implements Result {}
+
+  /// The log cannot take the entry, so nothing was sent.
+  ///
+  /// @param message one sentence
+  record NotRecorded(LogUnavailable.Reason reason, String message) implements Result {}
+}
