@@ -1,0 +1,2 @@
+/// The face in the terminal: the shell commands and the dashboard.
+package dev.easel.app.tui;

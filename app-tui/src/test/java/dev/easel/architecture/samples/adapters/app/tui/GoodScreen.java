@@ -1,0 +1,3 @@
+package dev.easel.architecture.samples.adapters.app.tui;
+
+public record GoodScreen(int rows) {}

@@ -1,0 +1,3 @@
+package dev.easel.architecture.samples.adapters.config;
+
+public record GoodSettings(String key) {}

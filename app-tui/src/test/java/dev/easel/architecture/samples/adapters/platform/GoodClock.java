@@ -1,0 +1,3 @@
+package dev.easel.architecture.samples.adapters.platform;
+
+public record GoodClock(long nanos) {}

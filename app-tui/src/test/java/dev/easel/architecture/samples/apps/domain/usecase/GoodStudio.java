@@ -1,0 +1,3 @@
+package dev.easel.architecture.samples.apps.domain.usecase;
+
+public record GoodStudio(String name) {}

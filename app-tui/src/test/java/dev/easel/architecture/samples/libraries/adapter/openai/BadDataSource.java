@@ -1,0 +1,5 @@
+package dev.easel.architecture.samples.libraries.adapter.openai;
+
+import javax.sql.DataSource;
+
+record BadDataSource(DataSource foreign) {}

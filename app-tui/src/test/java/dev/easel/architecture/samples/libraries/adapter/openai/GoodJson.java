@@ -1,0 +1,5 @@
+package dev.easel.architecture.samples.libraries.adapter.openai;
+
+import tools.jackson.databind.JsonNode;
+
+record GoodJson(JsonNode foreign) {}

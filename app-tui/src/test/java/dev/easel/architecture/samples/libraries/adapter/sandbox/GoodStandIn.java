@@ -1,0 +1,5 @@
+package dev.easel.architecture.samples.libraries.adapter.sandbox;
+
+import com.sun.net.httpserver.HttpServer;
+
+record GoodStandIn(HttpServer foreign) {}

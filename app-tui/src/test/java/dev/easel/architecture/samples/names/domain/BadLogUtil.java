@@ -1,0 +1,3 @@
+package dev.easel.architecture.samples.names.domain;
+
+final class BadLogUtil {}

@@ -1,0 +1,3 @@
+package dev.easel.architecture.samples.order.domain;
+
+record BadStray(String lives) {}

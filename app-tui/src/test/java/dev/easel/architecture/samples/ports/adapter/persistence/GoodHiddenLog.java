@@ -1,0 +1,10 @@
+package dev.easel.architecture.samples.ports.adapter.persistence;
+
+import dev.easel.architecture.samples.ports.domain.ledger.GoodLog;
+
+final class GoodHiddenLog implements GoodLog {
+  @Override
+  public int size() {
+    return 0;
+  }
+}

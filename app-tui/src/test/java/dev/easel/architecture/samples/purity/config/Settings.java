@@ -1,0 +1,3 @@
+package dev.easel.architecture.samples.purity.config;
+
+public record Settings(String zone) {}

@@ -1,0 +1,9 @@
+package dev.easel.architecture.samples.purity.domain.image;
+
+import java.util.Locale;
+
+final class BadLocale {
+  static Locale sin() {
+    return Locale.getDefault();
+  }
+}

@@ -1,0 +1,5 @@
+package dev.easel.architecture.samples.purity.domain.image;
+
+import java.net.Socket;
+
+record BadSocket(Socket socket) {}

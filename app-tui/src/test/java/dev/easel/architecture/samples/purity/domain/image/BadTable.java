@@ -1,0 +1,5 @@
+package dev.easel.architecture.samples.purity.domain.image;
+
+import java.sql.Connection;
+
+record BadTable(Connection connection) {}

@@ -1,0 +1,6 @@
+package dev.easel.architecture.samples.purity.domain.image;
+
+enum GoodKind {
+  PICTURE,
+  MASK
+}

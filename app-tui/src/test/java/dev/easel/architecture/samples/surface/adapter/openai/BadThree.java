@@ -1,0 +1,3 @@
+package dev.easel.architecture.samples.surface.adapter.openai;
+
+public record BadThree(String shown) {}

@@ -1,0 +1,3 @@
+package dev.easel.architecture.samples.surface.adapter.openai;
+
+record GoodHidden(String shown) {}

@@ -1,0 +1,3 @@
+package dev.easel.architecture.samples.surface.adapter.persistence;
+
+record GoodHiddenToo(String shown) {}
