@@ -1,0 +1,146 @@
+package dev.easel.domain.ledger;
+
+import static dev.easel.domain.ledger.LogContract.add;
+import static dev.easel.domain.ledger.LogContract.matching;
+import static dev.easel.domain.ledger.LogContract.query;
+import static dev.easel.domain.ledger.LogContract.reserved;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/// Order and paging.
+public interface BrowsingContract extends LogContract {
+
+  @Test
+  default void anEmptyLogHasAnEmptyPage() {
+    try (GenerationLog log = open()) {
+      Page page = log.page(Query.EVERYTHING, Page.Request.newest(50));
+
+      assertEquals(new Page(List.of(), null), page);
+      assertEquals(Optional.empty(), log.find(EntryId.of(MORNING, 0, 1)));
+    }
+  }
+
+  @Test
+  default void newestFirstGoesByIdWhateverTheOrderOfWriting() {
+    try (GenerationLog log = open()) {
+      EntryId running = reserved(log, IntentDraft.at(MORNING.plusSeconds(5), 1)).id();
+      EntryId done = reserved(log, IntentDraft.at(MORNING.plusSeconds(9), 1)).id();
+      log.finish(done, Endings.settled("0.04", 1_000));
+      Entry old = EntryDraft.at(MORNING, 1).entry();
+      Entry middle = EntryDraft.at(MORNING.plusSeconds(7), 1).entry();
+      add(log, middle, old);
+
+      List<EntryId> ids = matching(log, "").stream().map(Entry::id).toList();
+
+      assertEquals(List.of(done, middle.id(), running, old.id()), ids);
+    }
+  }
+
+  @Test
+  default void pagesJoinWithoutGapOrOverlap() {
+    try (GenerationLog log = open()) {
+      fill(log, 25);
+
+      List<EntryId> seen = new ArrayList<>();
+      Optional<Page.Request> request = Optional.of(Page.Request.newest(10));
+      List<Integer> sizes = new ArrayList<>();
+      while (request.isPresent()) {
+        Page page = log.page(Query.EVERYTHING, request.get());
+        page.entries().forEach(entry -> seen.add(entry.id()));
+        sizes.add(page.entries().size());
+        request = page.following(10);
+      }
+
+      assertEquals(List.of(10, 10, 5), sizes);
+      assertEquals(matching(log, "").stream().map(Entry::id).toList(), seen);
+    }
+  }
+
+  @Test
+  default void theLastFullPageSaysThatItIsTheLast() {
+    try (GenerationLog log = open()) {
+      fill(log, 20);
+
+      Page first = log.page(Query.EVERYTHING, Page.Request.newest(10));
+      Page second = log.page(Query.EVERYTHING, first.following(10).orElseThrow());
+
+      assertEquals(10, second.entries().size());
+      assertNull(second.next());
+    }
+  }
+
+  @Test
+  default void newEntriesDoNotShiftAPage() {
+    try (GenerationLog log = open()) {
+      fill(log, 20);
+      Page first = log.page(Query.EVERYTHING, Page.Request.newest(10));
+      add(log, EntryDraft.at(MORNING.plusSeconds(999), 1).entry());
+
+      Page second = log.page(Query.EVERYTHING, first.following(10).orElseThrow());
+
+      assertEquals(EntryId.of(MORNING.plusSeconds(9), 0, 9), second.entries().getFirst().id());
+    }
+  }
+
+  @Test
+  default void pagesOfAQueryHoldOnlyWhatMatches() {
+    try (GenerationLog log = open()) {
+      fill(log, 30);
+      Query even = query("model:even");
+
+      Page first = log.page(even, Page.Request.newest(10));
+      Page second = log.page(even, first.following(10).orElseThrow());
+
+      assertEquals(10, first.entries().size());
+      assertEquals(5, second.entries().size());
+      assertEquals(
+          List.of("even"), second.entries().stream().map(Entry::model).distinct().toList());
+      assertNull(second.next());
+    }
+  }
+
+  @Test
+  default void aPageMayBeginAtAnIdThatIsNotThere() {
+    try (GenerationLog log = open()) {
+      fill(log, 3);
+
+      Page.Request request = new Page.Request(10, EntryId.of(MORNING.plusSeconds(1), 0, 2));
+
+      assertEquals(2, log.page(Query.EVERYTHING, request).entries().size());
+    }
+  }
+
+  @Test
+  default void theEndOfAnIdFindsItsEntries() {
+    try (GenerationLog log = open()) {
+      Entry first = EntryDraft.at(MORNING, 0xabc123L).entry();
+      Entry second = EntryDraft.at(MORNING.plusSeconds(1), 0xabc123L).entry();
+      Entry other = EntryDraft.at(MORNING.plusSeconds(2), 0xabc124L).entry();
+      add(log, first, second, other);
+      Entry running = reserved(log, IntentDraft.at(MORNING.plusSeconds(3), 0xfabc123L));
+
+      assertEquals(List.of(running, second, first), log.endingWith("abc123", 10));
+      assertEquals(List.of(running, second), log.endingWith("abc123", 2));
+      assertEquals(List.of(other), log.endingWith("124", 10));
+      assertEquals(List.of(second), log.endingWith(second.id().toString(), 10));
+      assertEquals(List.of(), log.endingWith("%", 10));
+      assertEquals(List.of(), log.endingWith("_bc124", 10));
+    }
+  }
+
+  private static void fill(GenerationLog log, int count) {
+    Entry[] entries = new Entry[count];
+    for (int number = 0; number < count; number++) {
+      entries[number] =
+          EntryDraft.at(MORNING.plusSeconds(number), number)
+              .model(number % 2 == 0 ? "even" : "odd")
+              .entry();
+    }
+    add(log, entries);
+  }
+}

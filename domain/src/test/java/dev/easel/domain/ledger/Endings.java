@@ -1,0 +1,44 @@
+package dev.easel.domain.ledger;
+
+import dev.easel.domain.cost.Cost;
+import dev.easel.domain.cost.CostBasis;
+import dev.easel.domain.cost.Money;
+import dev.easel.domain.image.Fields;
+import java.util.List;
+
+/// Ways in which a reserved entry ends, for tests.
+public final class Endings {
+
+  /// The name of the picture that settled endings bring.
+  public static final String PICTURE =
+      "3b1fe09a3b1fe09a3b1fe09a3b1fe09a3b1fe09a3b1fe09a3b1fe09a3b1fe09a";
+
+  private Endings() {}
+
+  /// Pictures arrived, at this cost, after this time.
+  public static Ending settled(String usd, long latencyMicros) {
+    return new Ending(
+        EntryState.SETTLED,
+        Fields.NONE.with("size", "1024x1024").with("quality", "medium"),
+        Fields.NONE.with("size", "1024x1024").with("output_format", "png"),
+        latencyMicros,
+        Cost.of(Money.ofUsd(usd), CostBasis.USAGE),
+        null,
+        Fields.NONE.with("input_tokens", 12).with("output_tokens", 1_056),
+        List.of(new StoredPicture(PICTURE, "png", 1_432_011L, 1_024, 1_024, null)),
+        "a lighthouse, at dusk",
+        "req_1",
+        null,
+        null);
+  }
+
+  /// The provider refused.
+  public static Ending released() {
+    return Ending.released("rate_limit_exceeded", "the provider asked to wait");
+  }
+
+  /// It may have been charged.
+  public static Ending unknown(String atRiskUsd) {
+    return Ending.unknown(Money.ofUsd(atRiskUsd), "timeout", "the provider did not answer");
+  }
+}

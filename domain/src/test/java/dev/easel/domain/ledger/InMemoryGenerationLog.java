@@ -1,0 +1,263 @@
+package dev.easel.domain.ledger;
+
+import dev.easel.domain.cost.Budget;
+import dev.easel.domain.cost.Money;
+import dev.easel.domain.image.Nullable;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+
+/// A log that lives as long as its object. It keeps the contract of those on disk.
+public final class InMemoryGenerationLog implements GenerationLog {
+
+  private static final Duration KEYS_LAST = Duration.ofDays(7);
+
+  private record CallersKey(String caller, String value) {}
+
+  private record KeyUse(String requestHash, EntryId id) {}
+
+  private final ZoneId zone;
+  private final NavigableMap<EntryId, Entry> entries = new TreeMap<>();
+  private final List<Object> order = new ArrayList<>();
+  private final Map<CallersKey, KeyUse> keys = new HashMap<>();
+  private final Rollups rollups = new Rollups();
+  private final NavigableMap<Long, EntryId> changes = new TreeMap<>();
+  private final Map<EntryId, Long> lastChanges = new HashMap<>();
+  private @Nullable EntryId issued;
+  private long change;
+
+  /// An empty log.
+  ///
+  /// @param zone whose days it counts
+  public InMemoryGenerationLog(ZoneId zone) {
+    this.zone = zone;
+  }
+
+  @Override
+  public synchronized Reservation reserve(Intent intent) {
+    Optional<Reservation> known = known(intent);
+    if (known.isPresent()) {
+      return known.get();
+    }
+    Budget.Committed committed = rollups.committed(LocalDate.ofInstant(intent.accepted(), zone));
+    Optional<Budget.Refusal> refusal = intent.budget().judge(committed, intent.estimate());
+    if (refusal.isPresent()) {
+      Entry refused = refuse(intent, "over_budget", refusal.get().message());
+      return new Reservation.OverBudget(refused, refusal.get());
+    }
+    Entry entry = put(intent.reserved(issue(intent.proposed())));
+    Intent.IdempotencyKey key = intent.key();
+    if (key != null) {
+      keys.put(callersKey(intent, key), new KeyUse(key.requestHash(), entry.id()));
+    }
+    return new Reservation.Reserved(entry);
+  }
+
+  private Optional<Reservation> known(Intent intent) {
+    Intent.IdempotencyKey key = intent.key();
+    KeyUse use = key == null ? null : keys.get(callersKey(intent, key));
+    Entry entry = use == null ? null : entries.get(use.id());
+    if (key == null || use == null || entry == null || forgotten(entry, intent)) {
+      return Optional.empty();
+    }
+    if (!use.requestHash().equals(key.requestHash())) {
+      return Optional.of(new Reservation.KeyReused(entry));
+    }
+    return Optional.of(
+        entry.finished() ? new Reservation.Done(entry) : new Reservation.Running(entry));
+  }
+
+  private static boolean forgotten(Entry entry, Intent intent) {
+    return entry.state() == EntryState.RELEASED
+        || entry.timestamp().plus(KEYS_LAST).isBefore(intent.accepted());
+  }
+
+  private static CallersKey callersKey(Intent intent, Intent.IdempotencyKey key) {
+    return new CallersKey(intent.caller() == null ? "" : intent.caller(), key.value());
+  }
+
+  private EntryId issue(EntryId proposed) {
+    EntryId id = issued == null ? proposed : proposed.above(issued);
+    while (entries.containsKey(id)) {
+      id = id.above(id);
+    }
+    issued = id;
+    return id;
+  }
+
+  @Override
+  public synchronized Entry refuse(Intent intent, String code, String error) {
+    Entry reserved = intent.reserved(issue(intent.proposed()));
+    return finished(reserved.ended(Ending.released(code, error)).sealed());
+  }
+
+  @Override
+  public synchronized Entry attempt(EntryId id, Attempt attempt) {
+    Entry entry = entries.get(id);
+    if (entry == null || entry.finished()) {
+      throw new IllegalStateException("no entry " + id + " is in flight");
+    }
+    return put(entry.attempted(attempt));
+  }
+
+  @Override
+  public synchronized Entry finish(EntryId id, Ending ending) {
+    Entry entry = entries.get(id);
+    if (entry == null) {
+      throw new IllegalStateException("there is no entry " + id);
+    }
+    Entry ended = entry.ended(ending).sealed();
+    return entry.finished() ? put(ended) : finished(ended);
+  }
+
+  private Entry finished(Entry entry) {
+    order.add(entry.id());
+    return put(entry);
+  }
+
+  @Override
+  public synchronized Optional<Entry> settle(EntryId id, Money charged) {
+    return find(id).map(entry -> put(entry.settledByHand(charged).sealed()));
+  }
+
+  @Override
+  public synchronized Optional<Entry> mark(EntryId id, boolean star, SortedSet<String> tags) {
+    return find(id).map(entry -> put(entry.marked(star, new TreeSet<>(tags))));
+  }
+
+  private Entry put(Entry entry) {
+    LocalDate day = LocalDate.ofInstant(entry.timestamp(), zone);
+    Entry before = entries.put(entry.id(), entry);
+    if (before != null) {
+      rollups.remove(before, day);
+    }
+    rollups.add(entry, day);
+    Long last = lastChanges.put(entry.id(), ++change);
+    if (last != null) {
+      changes.remove(last);
+    }
+    changes.put(change, entry.id());
+    return entry;
+  }
+
+  @Override
+  public synchronized Optional<Entry> find(EntryId id) {
+    return Optional.ofNullable(entries.get(id));
+  }
+
+  @Override
+  public synchronized List<Entry> endingWith(String suffix, int limit) {
+    return entries.descendingMap().values().stream()
+        .filter(entry -> entry.id().toString().endsWith(suffix))
+        .limit(limit)
+        .toList();
+  }
+
+  @Override
+  public synchronized Page page(Query query, Page.Request request) {
+    EntryId before = request.before();
+    NavigableMap<EntryId, Entry> older = before == null ? entries : entries.headMap(before, false);
+    List<Entry> found =
+        older.descendingMap().values().stream()
+            .filter(query::matches)
+            .limit(request.limit() + 1L)
+            .toList();
+    if (found.size() <= request.limit()) {
+      return new Page(found, null);
+    }
+    List<Entry> page = found.subList(0, request.limit());
+    return new Page(page, page.getLast().id());
+  }
+
+  @Override
+  public synchronized Statistics statistics(Query query) {
+    if (query.everything()) {
+      return rollups.statistics(Statistics.Coverage.KEPT);
+    }
+    Rollups matching = new Rollups();
+    entries.values().stream()
+        .filter(query::matches)
+        .forEach(entry -> matching.add(entry, LocalDate.ofInstant(entry.timestamp(), zone)));
+    return matching.statistics(new Statistics.Coverage(entries.size(), true));
+  }
+
+  @Override
+  public synchronized Changes changes(@Nullable String cursor, int limit) {
+    long since = since(cursor);
+    List<Entry> changed = new ArrayList<>();
+    long seen = since;
+    for (Map.Entry<Long, EntryId> next : changes.tailMap(since, false).entrySet()) {
+      if (changed.size() == limit) {
+        break;
+      }
+      changed.add(find(next.getValue()).orElseThrow());
+      seen = next.getKey();
+    }
+    return new Changes(changed, Long.toString(seen));
+  }
+
+  private long since(@Nullable String cursor) {
+    if (cursor == null || !cursor.matches("\\d{1,18}")) {
+      return change;
+    }
+    return Math.min(change, Long.parseLong(cursor));
+  }
+
+  @Override
+  public synchronized void export(Consumer<LogRecord> sink) {
+    for (Object held : List.copyOf(order)) {
+      switch (held) {
+        case EntryId id -> sink.accept(new LogRecord.Whole(find(id).orElseThrow()));
+        case LogRecord.Raw raw -> sink.accept(raw);
+        default -> throw new IllegalStateException("neither an id nor raw text");
+      }
+    }
+  }
+
+  @Override
+  public synchronized long add(Records records) {
+    long[] added = {0};
+    records.each(next -> added[0] += add(next));
+    return added[0];
+  }
+
+  private int add(LogRecord added) {
+    return switch (added) {
+      case LogRecord.Whole(Entry entry) when entries.containsKey(entry.id()) -> 0;
+      case LogRecord.Whole(Entry entry) -> {
+        finished(entry);
+        yield 1;
+      }
+      case LogRecord.Raw raw -> {
+        order.add(raw);
+        yield 1;
+      }
+    };
+  }
+
+  @Override
+  public synchronized LogCondition condition() {
+    long running = entries.values().stream().filter(entry -> !entry.finished()).count();
+    List<LogRecord.Raw> raw =
+        order.stream()
+            .filter(LogRecord.Raw.class::isInstance)
+            .map(LogRecord.Raw.class::cast)
+            .toList();
+    String damage = raw.isEmpty() ? null : raw.getFirst().reason();
+    return new LogCondition(
+        "memory", "memory", zone, entries.size() - running, running, raw.size(), 0, damage);
+  }
+
+  @Override
+  public void close() {}
+}

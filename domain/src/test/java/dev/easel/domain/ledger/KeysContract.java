@@ -1,0 +1,138 @@
+package dev.easel.domain.ledger;
+
+import static dev.easel.domain.ledger.LogContract.reserved;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/// What an idempotency key means for a second wish.
+public interface KeysContract extends LogContract {
+
+  @Test
+  default void aKeyWhoseRequestIsUnderWayJoinsIt() {
+    try (GenerationLog log = open()) {
+      Entry first = reserved(log, IntentDraft.at(MORNING, 1).key("k", "same"));
+
+      Reservation again = log.reserve(later(1).key("k", "same").intent());
+
+      assertEquals(new Reservation.Running(first), again);
+      assertEquals(1, log.condition().running());
+    }
+  }
+
+  @Test
+  default void aKeyWhoseRequestIsSettledGivesItBack() {
+    try (GenerationLog log = open()) {
+      Entry first = reserved(log, IntentDraft.at(MORNING, 1).key("k", "same"));
+      Entry settled = log.finish(first.id(), Endings.settled("0.04", 1_000));
+
+      assertEquals(new Reservation.Done(settled), log.reserve(later(1).key("k", "same").intent()));
+    }
+  }
+
+  @Test
+  default void aKeyWhoseRequestIsUnknownStaysUnknown() {
+    try (GenerationLog log = open()) {
+      Entry first = reserved(log, IntentDraft.at(MORNING, 1).key("k", "same"));
+      Entry unknown = log.finish(first.id(), Endings.unknown("0.04"));
+
+      assertEquals(new Reservation.Done(unknown), log.reserve(later(1).key("k", "same").intent()));
+    }
+  }
+
+  @Test
+  default void aKeyWithAnotherRequestIsRefused() {
+    try (GenerationLog log = open()) {
+      Entry first = reserved(log, IntentDraft.at(MORNING, 1).key("k", "one"));
+      assertEquals(
+          new Reservation.KeyReused(first), log.reserve(later(1).key("k", "other").intent()));
+
+      Entry settled = log.finish(first.id(), Endings.settled("0.04", 1_000));
+      assertEquals(
+          new Reservation.KeyReused(settled), log.reserve(later(2).key("k", "other").intent()));
+      assertEquals(1, LogContract.matching(log, "").size());
+    }
+  }
+
+  @Test
+  default void aReleasedRequestFreesItsKey() {
+    try (GenerationLog log = open()) {
+      Entry first = reserved(log, IntentDraft.at(MORNING, 1).key("k", "same"));
+      Entry released = log.finish(first.id(), Endings.released());
+
+      Entry second = reserved(log, later(1).key("k", "same"));
+      assertEquals(
+          new Reservation.Running(second), log.reserve(later(2).key("k", "same").intent()));
+      log.finish(second.id(), Endings.released());
+      Entry third = reserved(log, later(3).key("k", "corrected"));
+
+      assertEquals(released, log.find(first.id()).orElseThrow());
+      assertEquals(3, LogContract.matching(log, "").size());
+      assertEquals(
+          new Reservation.Running(third), log.reserve(later(4).key("k", "corrected").intent()));
+    }
+  }
+
+  @Test
+  default void aWishOverBudgetDoesNotTakeItsKey() {
+    try (GenerationLog log = open()) {
+      log.reserve(IntentDraft.at(MORNING, 1).budget("0.01", null, false).key("k", "same").intent());
+
+      Entry second = reserved(log, later(1).key("k", "same"));
+
+      assertEquals(EntryState.RESERVED, second.state());
+    }
+  }
+
+  @Test
+  default void aKeyIsForgottenAfterSevenDays() {
+    try (GenerationLog log = open()) {
+      Entry first = reserved(log, IntentDraft.at(MORNING, 1).key("k", "same"));
+      Entry settled = log.finish(first.id(), Endings.settled("0.04", 1_000));
+      Duration almost = Duration.ofDays(7).minusSeconds(1);
+      Duration over = Duration.ofDays(7).plusSeconds(1);
+
+      assertEquals(
+          new Reservation.Done(settled),
+          log.reserve(IntentDraft.at(MORNING.plus(almost), 2).key("k", "same").intent()));
+      Entry fresh = reserved(log, IntentDraft.at(MORNING.plus(over), 3).key("k", "other"));
+
+      assertEquals(
+          new Reservation.Running(fresh),
+          log.reserve(IntentDraft.at(MORNING.plus(over), 4).key("k", "other").intent()));
+    }
+  }
+
+  @Test
+  default void callersKeepTheirKeysApart() {
+    try (GenerationLog log = open()) {
+      Entry users = reserved(log, IntentDraft.at(MORNING, 1).key("k", "one"));
+      Entry alices = reserved(log, later(1).caller("alice").key("k", "two"));
+      Entry bobs = reserved(log, later(2).caller("bob").key("k", "three"));
+
+      assertEquals(new Reservation.Running(users), log.reserve(later(3).key("k", "one").intent()));
+      assertEquals(
+          new Reservation.Running(alices),
+          log.reserve(later(4).caller("alice").key("k", "two").intent()));
+      assertEquals(
+          new Reservation.KeyReused(bobs),
+          log.reserve(later(5).caller("bob").key("k", "two").intent()));
+    }
+  }
+
+  @Test
+  default void keysAreComparedToTheLetter() {
+    try (GenerationLog log = open()) {
+      reserved(log, IntentDraft.at(MORNING, 1).key("Key", "one"));
+
+      reserved(log, later(1).key("key", "two"));
+      reserved(log, later(2).key("Key ", "three"));
+      reserved(log, later(3).key("schlüssel", "four"));
+    }
+  }
+
+  private static IntentDraft later(int seconds) {
+    return IntentDraft.at(MORNING.plusSeconds(seconds), 1);
+  }
+}
