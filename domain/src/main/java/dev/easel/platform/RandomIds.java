@@ -6,7 +6,7 @@ import java.security.SecureRandom;
 import java.time.Instant;
 
 /// Ids whose random part nobody can guess. Safe for use by several threads.
-public final class RandomIds implements Ids {
+final class RandomIds implements Ids {
 
   private final SecureRandom random = new SecureRandom();
 

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /// The system's clocks.
-public final class SystemTime implements Time {
+final class SystemTime implements Time {
 
   private static final Duration LOOK = Duration.ofMillis(50);
 

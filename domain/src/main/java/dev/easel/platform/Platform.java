@@ -1,0 +1,20 @@
+package dev.easel.platform;
+
+import dev.easel.domain.usecase.Ids;
+import dev.easel.domain.usecase.Time;
+
+/// What the machine itself offers to the use cases.
+public final class Platform {
+
+  private Platform() {}
+
+  /// The system's clocks; a pause sleeps on the calling thread. Safe for use by several threads.
+  public static Time time() {
+    return new SystemTime();
+  }
+
+  /// Ids whose random part nobody can guess. Safe for use by several threads.
+  public static Ids ids() {
+    return new RandomIds();
+  }
+}
