@@ -44,6 +44,11 @@ public final class InMemoryGenerationLog implements GenerationLog {
   }
 
   @Override
+  public ZoneId zone() {
+    return zone;
+  }
+
+  @Override
   public synchronized Reservation reserve(Intent intent) {
     Optional<Reservation> known = known(intent);
     if (known.isPresent()) {
