@@ -2,15 +2,41 @@ package dev.easel.domain.cost;
 
 import dev.easel.domain.image.ImageSize;
 import dev.easel.domain.image.Nullable;
+import dev.easel.domain.image.SizeRule;
 import java.util.List;
 import java.util.Map;
 
 /// What one model costs at one provider.
 ///
+/// @param defaults what the API takes for a request that does not say
 /// @param source where the figures are from, for people
 /// @param byUser whether the user's own file says so, so that even a reported usage of zeros is
 ///   priced
-public record Price(String provider, String model, Terms terms, String source, boolean byUser) {
+public record Price(
+    String provider, String model, Terms terms, Choice defaults, String source, boolean byUser) {
+
+  /// What a picture's price hangs on, in the API's own words.
+  ///
+  /// @param size `WxH`, or `auto`: the model chooses
+  /// @param quality a quality, or `auto`: the model chooses
+  public record Choice(String size, String quality) {
+
+    /// The word for leaving it to the model.
+    public static final String AUTO = "auto";
+
+    /// Everything left to the model, as GPT image models take it.
+    public static final Choice BY_MODEL = new Choice(AUTO, AUTO);
+
+    /// Whether the model chooses the size.
+    public boolean anySize() {
+      return size.equals(AUTO);
+    }
+
+    /// Whether the model chooses the quality.
+    public boolean anyQuality() {
+      return quality.equals(AUTO);
+    }
+  }
 
   /// How the model is charged.
   public sealed interface Terms {}
@@ -64,7 +90,10 @@ public record Price(String provider, String model, Terms terms, String source, b
   }
 
   /// The formula of gpt-image-2 and later, with a factor for each quality.
-  public record AxisFormula(Map<String, Axis> factors) implements OutputRule {
+  ///
+  /// @param sizes the sizes for which it holds
+  public record AxisFormula(Map<String, Axis> factors, SizeRule.Arithmetic sizes)
+      implements OutputRule {
     /// Copies the factors.
     public AxisFormula {
       factors = Map.copyOf(factors);

@@ -13,8 +13,9 @@ import java.util.Set;
 /// @param mostImages the most pictures of one request
 /// @param defaultSize what Easel asks for when nobody says
 /// @param defaultQuality what Easel asks for when nobody says
-/// @param mostReferences pictures that an edit may bring; 0 when the model does not edit
-/// @param accepted the names of the API's parameters that it takes
+/// @param fidelities the words that `input_fidelity` may have in an edit
+/// @param references which pictures an edit may bring
+/// @param accepted the names of the API's parameters that it takes, `mask` and `markup` included
 /// @param note a remark for people, empty when there is none
 public record ModelCard(
     String provider,
@@ -28,7 +29,8 @@ public record ModelCard(
     String defaultQuality,
     List<String> formats,
     List<String> backgrounds,
-    int mostReferences,
+    List<String> fidelities,
+    References references,
     Set<String> accepted,
     String note) {
 
@@ -37,6 +39,23 @@ public record ModelCard(
     qualities = List.copyOf(qualities);
     formats = List.copyOf(formats);
     backgrounds = List.copyOf(backgrounds);
+    fidelities = List.copyOf(fidelities);
     accepted = Set.copyOf(accepted);
+  }
+
+  /// Which pictures an edit may bring.
+  ///
+  /// @param most how many; 0 when the model does not edit
+  /// @param bytes each has fewer than this many
+  /// @param formats the formats they may have
+  public record References(int most, long bytes, List<ImageFormat> formats) {
+
+    /// For a model that does not edit.
+    public static final References NONE = new References(0, 0, List.of());
+
+    /// Copies the list.
+    public References {
+      formats = List.copyOf(formats);
+    }
   }
 }

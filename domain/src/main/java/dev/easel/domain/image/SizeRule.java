@@ -10,11 +10,24 @@ public sealed interface SizeRule {
   /// Whether the word `auto` is a size.
   boolean auto();
 
-  /// Why this size is refused, with the rule and what is allowed; empty when it is taken.
+  /// Why this size is refused: how the sentence "size 512x512 …" goes on; empty when it is taken.
   Optional<String> objection(ImageSize size);
 
   /// What is allowed, for people.
   String allowed();
+
+  /// Any size at all, for models of which no rule is known.
+  record Free(boolean auto) implements SizeRule {
+    @Override
+    public Optional<String> objection(ImageSize size) {
+      return Optional.empty();
+    }
+
+    @Override
+    public String allowed() {
+      return auto ? "WIDTHxHEIGHT, or auto" : "WIDTHxHEIGHT";
+    }
+  }
 
   /// Only the sizes listed.
   record Listed(List<ImageSize> sizes, boolean auto) implements SizeRule {
@@ -48,8 +61,12 @@ public sealed interface SizeRule {
 
     @Override
     public Optional<String> objection(ImageSize size) {
+      return broken(size).map(rule -> rule + suggestion(size));
+    }
+
+    private Optional<String> broken(ImageSize size) {
       if (size.width() % multiple != 0 || size.height() % multiple != 0) {
-        return Optional.of("has an edge that is not divisible by " + multiple + nearest(size));
+        return Optional.of("has an edge that is not divisible by " + multiple);
       }
       if (size.longer() > longestEdge) {
         return Optional.of("has an edge longer than " + longestEdge);
@@ -69,12 +86,36 @@ public sealed interface SizeRule {
           : Optional.empty();
     }
 
-    private String nearest(ImageSize size) {
-      return " (nearest: " + rounded(size.width()) + "x" + rounded(size.height()) + ")";
+    private String suggestion(ImageSize size) {
+      return nearest(size).map(near -> " (nearest: " + near + ")").orElse("");
     }
 
-    private int rounded(int edge) {
-      return Math.max(multiple, (edge + multiple / 2) / multiple * multiple);
+    /// A size of nearly the same shape that is taken; empty when there is none at hand.
+    public Optional<ImageSize> nearest(ImageSize size) {
+      double shorter = Math.max(size.shorter(), (double) size.longer() / aspect);
+      double scale = scale(shorter, size.longer());
+      int longEdge = rounded(scale * size.longer(), scale);
+      int shortEdge = rounded(scale * shorter, scale);
+      ImageSize near =
+          size.width() >= size.height()
+              ? new ImageSize(longEdge, shortEdge)
+              : new ImageSize(shortEdge, longEdge);
+      return broken(near).isEmpty() ? Optional.of(near) : Optional.empty();
+    }
+
+    private double scale(double shorter, int longer) {
+      double pixels = shorter * longer;
+      double most = Math.min(Math.sqrt(mostPixels / pixels), (double) longestEdge / longer);
+      return Math.min(Math.max(1, Math.sqrt(fewestPixels / pixels)), most);
+    }
+
+    private int rounded(double edge, double scale) {
+      double units = edge / multiple;
+      if (scale == 1) {
+        return multiple * (int) Math.max(1, Math.round(units));
+      }
+      double whole = scale > 1 ? Math.ceil(units - 1e-9) : Math.floor(units + 1e-9);
+      return multiple * (int) Math.max(1, whole);
     }
 
     @Override

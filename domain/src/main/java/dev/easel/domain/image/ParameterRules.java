@@ -1,0 +1,86 @@
+package dev.easel.domain.image;
+
+import dev.easel.domain.image.RequestRules.Findings;
+import java.util.List;
+import java.util.Map;
+
+/// Which of the API's parameters a model takes, and which words they may have.
+record ParameterRules(ModelCard card, ImageRequest request, Findings findings) {
+
+  /// The parameters of the API that not every model takes; what is in no such list passes.
+  private static final List<String> VOCABULARY =
+      List.of(
+          "n",
+          "size",
+          "quality",
+          "style",
+          "response_format",
+          "output_format",
+          "output_compression",
+          "background",
+          "moderation",
+          "input_fidelity",
+          "stream",
+          "partial_images",
+          "complexity",
+          "frame_count",
+          "frame_duration_ms",
+          "svg");
+
+  private static final Map<String, List<String>> WORDS =
+      Map.of(
+          "style", List.of("vivid", "natural"),
+          "response_format", List.of("url", "b64_json"),
+          "moderation", List.of("auto", "low"),
+          "complexity", List.of("low", "medium", "high"));
+
+  void check() {
+    VOCABULARY.stream().filter(this::refused).forEach(this::refuse);
+    WORDS.keySet().stream().sorted().forEach(this::words);
+    Words.check(card, request, "input_fidelity", card.fidelities(), findings);
+    editsOnly();
+    stream();
+  }
+
+  private boolean refused(String name) {
+    return request.parameters().get(name) != null && !card.accepted().contains(name);
+  }
+
+  private void refuse(String name) {
+    List<String> taken = VOCABULARY.stream().filter(card.accepted()::contains).toList();
+    findings.add(
+        name,
+        "%s %s must be left out: %s does not take this parameter; it takes %s"
+            .formatted(
+                name,
+                Quotation.of(request.parameters().get(name)),
+                card.id(),
+                String.join(", ", taken)));
+  }
+
+  private void words(String name) {
+    Words.check(card, request, name, WORDS.getOrDefault(name, List.of()), findings);
+  }
+
+  private void editsOnly() {
+    if (request.operation() == Operation.GENERATE
+        && request.parameters().get("input_fidelity") != null
+        && card.accepted().contains("input_fidelity")) {
+      findings.add("input_fidelity", "input_fidelity is for edits only; leave it out");
+    }
+  }
+
+  private void stream() {
+    if (!card.accepted().contains("stream")) {
+      return;
+    }
+    Object stream = request.parameters().get("stream");
+    if (stream != null && request.parameters().flag("stream").isEmpty()) {
+      findings.add("stream", "stream %s is not true or false".formatted(Quotation.of(stream)));
+    }
+    Ranges.check(card, request, "partial_images", 0, 3, findings);
+    if (request.parameters().whole("partial_images").orElse(0) > 0 && !request.stream()) {
+      findings.add("partial_images", "partial_images comes only with stream true");
+    }
+  }
+}
