@@ -19,7 +19,11 @@ public record Money(long nanos) implements Comparable<Money> {
   ///
   /// @throws ArithmeticException when it is out of range
   public static Money ofUsd(BigDecimal usd) {
-    if ((long) usd.precision() - usd.scale() > LONGEST) {
+    long magnitude = (long) usd.precision() - usd.scale();
+    if (usd.signum() == 0 || magnitude < -SCALE) {
+      return ZERO;
+    }
+    if (magnitude > LONGEST) {
       throw new ArithmeticException("out of the range of money");
     }
     return new Money(usd.setScale(SCALE, RoundingMode.HALF_UP).unscaledValue().longValueExact());

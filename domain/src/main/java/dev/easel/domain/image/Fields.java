@@ -175,9 +175,10 @@ public final class Fields {
   }
 
   private static boolean isWhole(BigDecimal number) {
-    return number.stripTrailingZeros().scale() <= 0
-        && number.precision() - number.scale() <= 19
-        && number.toBigInteger().bitLength() < Long.SIZE;
+    BigDecimal bare = number.stripTrailingZeros();
+    return bare.scale() <= 0
+        && (long) bare.precision() - bare.scale() <= 19
+        && bare.toBigInteger().bitLength() < Long.SIZE;
   }
 
   @Override

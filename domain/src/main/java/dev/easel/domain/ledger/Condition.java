@@ -77,8 +77,7 @@ public sealed interface Condition {
       if (prefix) {
         return folded.startsWith(value);
       }
-      return folded.equals(value)
-          || (field.endSuffices() && folded.endsWith(field.joint() + value));
+      return folded.equals(value) || field.endsIn(folded, value);
     }
   }
 
@@ -127,7 +126,7 @@ public sealed interface Condition {
 
   /// A field that holds words.
   enum Field {
-    /// The model id; its end after a dash suffices: `2.6-flare`, `flare`.
+    /// The model id; its end after a dash or a slash suffices: `2.6-flare`, `flare`.
     MODEL,
     /// reserved, settled, released, unknown.
     STATE,
@@ -164,14 +163,13 @@ public sealed interface Condition {
       };
     }
 
-    /// Whether the end of a value is enough.
-    boolean endSuffices() {
-      return this == MODEL || this == ID;
-    }
-
-    /// What must stand before such an end.
-    String joint() {
-      return this == MODEL ? "-" : "";
+    // An end of a model id begins after a dash, or after the name of its maker.
+    private boolean endsIn(String actual, String end) {
+      return switch (this) {
+        case MODEL -> actual.endsWith("-" + end) || actual.endsWith("/" + end);
+        case ID -> actual.endsWith(end);
+        case STATE, PROVIDER, SIZE, QUALITY, FORMAT, CALLER, TAG, CODE -> false;
+      };
     }
   }
 

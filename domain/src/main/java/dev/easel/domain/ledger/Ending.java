@@ -66,4 +66,12 @@ public record Ending(
         code,
         error);
   }
+
+  /// The process that made the request went away before the answer came.
+  public static Ending abandoned(Entry reserved) {
+    return unknown(
+        reserved.atRisk(),
+        "process_died",
+        "the process that made the request ended before the answer came; it may have been charged");
+  }
 }

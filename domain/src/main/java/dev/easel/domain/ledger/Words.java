@@ -1,5 +1,6 @@
 package dev.easel.domain.ledger;
 
+import java.lang.Character.UnicodeScript;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,23 +9,26 @@ import java.util.Locale;
 /// The folding behind text search: what the log indexes and what a query looks for go through it
 /// alike.
 ///
-/// A word is a run of letters and digits, compatibility-decomposed, without accents, in lower case;
-/// each Chinese, Japanese or Korean character is a word of its own.
+/// A word is a run of letters and digits in lower case, compatibility forms made plain, accents and
+/// vowel points taken off. Each Chinese, Japanese or Korean character is a word of its own, and so
+/// is each symbol such as an emoji. Folding a folded word changes nothing.
 public final class Words {
+
+  /// Stands between two texts, so that no phrase reaches from one into the other. No folded word is
+  /// equal to it.
+  public static final String BREAK = "\u2027";
 
   private Words() {}
 
   /// The folded words of `text`, in order, repeated ones included.
   public static List<String> of(String text) {
-    Folding folding = new Folding();
-    Normalizer.normalize(text, Normalizer.Form.NFKD)
-        .toLowerCase(Locale.ROOT)
-        .codePoints()
-        .forEach(folding::take);
-    return folding.finish();
+    Splitting splitting = new Splitting();
+    folded(text).codePoints().forEach(splitting::take);
+    return splitting.finish();
   }
 
-  /// What of an entry text search sees: prompt, revised prompt and error.
+  /// What of an entry text search sees: prompt, revised prompt and error, with [#BREAK] between
+  /// them.
   public static List<String> of(Entry entry) {
     List<String> words = new ArrayList<>(of(entry.prompt()));
     for (String text : new String[] {entry.revisedPrompt(), entry.error()}) {
@@ -36,25 +40,51 @@ public final class Words {
     return words;
   }
 
-  /// Stands between two texts, so that no phrase reaches from one into the other. No folded word is
-  /// equal to it.
-  public static final String BREAK = "\u2027";
+  // Upper case first, since only that way ß meets SS and ς meets σ; letter by letter on the way
+  // down, since a whole text would get its ς back. Composing last makes Korean syllables whole.
+  private static String folded(String text) {
+    StringBuilder bare = new StringBuilder(text.length());
+    Normalizer.normalize(text, Normalizer.Form.NFKD)
+        .codePoints()
+        .filter(codePoint -> !isAccent(codePoint))
+        .forEach(bare::appendCodePoint);
+    StringBuilder lower = new StringBuilder(bare.length());
+    bare.toString()
+        .toUpperCase(Locale.ROOT)
+        .codePoints()
+        .map(Character::toLowerCase)
+        .forEach(lower::appendCodePoint);
+    return Normalizer.normalize(lower, Normalizer.Form.NFC);
+  }
 
-  private static final class Folding {
+  // The marks of other scripts, Indian vowels among them, are as good as letters; the two voicing
+  // marks make another Japanese letter.
+  private static boolean isAccent(int codePoint) {
+    return switch (Character.getType(codePoint)) {
+      case Character.FORMAT, Character.ENCLOSING_MARK -> true;
+      case Character.NON_SPACING_MARK ->
+          codePoint != 0x3099
+              && codePoint != 0x309a
+              && switch (UnicodeScript.of(codePoint)) {
+                case INHERITED, LATIN, GREEK, CYRILLIC, HEBREW, ARABIC -> true;
+                default -> false;
+              };
+      default -> false;
+    };
+  }
+
+  private static final class Splitting {
     private final List<String> words = new ArrayList<>();
     private final StringBuilder word = new StringBuilder();
 
     void take(int codePoint) {
-      if (isMark(codePoint)) {
-        return;
-      }
-      if (!Character.isLetterOrDigit(codePoint)) {
-        endWord();
-      } else if (standsAlone(codePoint)) {
+      if (standsAlone(codePoint)) {
         endWord();
         words.add(Character.toString(codePoint));
-      } else {
+      } else if (belongsToAWord(codePoint)) {
         word.appendCodePoint(codePoint);
+      } else {
+        endWord();
       }
     }
 
@@ -70,19 +100,22 @@ public final class Words {
       }
     }
 
-    private static boolean isMark(int codePoint) {
-      int type = Character.getType(codePoint);
-      return type == Character.NON_SPACING_MARK
-          || type == Character.ENCLOSING_MARK
-          || type == Character.FORMAT;
+    private static boolean belongsToAWord(int codePoint) {
+      return Character.isLetterOrDigit(codePoint)
+          || Character.getType(codePoint) == Character.NON_SPACING_MARK
+          || Character.getType(codePoint) == Character.COMBINING_SPACING_MARK;
     }
 
     private static boolean standsAlone(int codePoint) {
-      return Character.isIdeographic(codePoint)
-          || switch (Character.UnicodeScript.of(codePoint)) {
-            case HIRAGANA, KATAKANA, HANGUL, HAN, BOPOMOFO -> true;
-            default -> false;
-          };
+      if (Character.getType(codePoint) == Character.OTHER_SYMBOL) {
+        return true;
+      }
+      return Character.isLetterOrDigit(codePoint)
+          && (Character.isIdeographic(codePoint)
+              || switch (UnicodeScript.of(codePoint)) {
+                case HIRAGANA, KATAKANA, HANGUL, HAN, BOPOMOFO -> true;
+                default -> false;
+              });
     }
   }
 }

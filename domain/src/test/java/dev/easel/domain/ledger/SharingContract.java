@@ -1,0 +1,261 @@
+package dev.easel.domain.ledger;
+
+import static dev.easel.domain.ledger.DiskLogContract.all;
+import static dev.easel.domain.ledger.DiskLogContract.assertSound;
+import static dev.easel.domain.ledger.DiskLogContract.within;
+import static dev.easel.domain.ledger.LogContract.MORNING;
+import static dev.easel.domain.ledger.LogContract.reserved;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.easel.domain.image.Nullable;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Many threads, handles and processes on one log.
+public interface SharingContract extends DiskLogContract {
+
+  /// "Within a second", with room for a busy machine.
+  Duration SOON = Duration.ofSeconds(3);
+
+  @Test
+  default void manyThreadsWriteAtOnce(@TempDir Path directory) throws Exception {
+    try (GenerationLog log = open(directory)) {
+      writeAtOnce(List.of(log), 200);
+      assertSound(log, 200);
+    }
+    try (GenerationLog log = open(directory)) {
+      assertSound(log, 200);
+    }
+  }
+
+  @Test
+  default void twoHandlesWriteAtOnce(@TempDir Path directory) throws Exception {
+    try (GenerationLog one = open(directory);
+        GenerationLog other = open(directory)) {
+      writeAtOnce(List.of(one, other), 200);
+      assertSound(one, 200);
+      assertEquals(all(one), all(other));
+    }
+  }
+
+  private static void writeAtOnce(List<GenerationLog> logs, int count) throws Exception {
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Callable<Entry>> writes =
+          IntStream.range(0, count)
+              .<Callable<Entry>>mapToObj(
+                  number -> () -> write(logs.get(number % logs.size()), number))
+              .toList();
+      for (Future<Entry> written : threads.invokeAll(writes)) {
+        assertTrue(written.get().finished());
+      }
+    }
+  }
+
+  private static Entry write(GenerationLog log, int number) {
+    EntryId id = reserved(log, IntentDraft.at(MORNING, number)).id();
+    return log.finish(id, Endings.settled("0.04", number + 1L));
+  }
+
+  @Test
+  default void twoProcessesWriteAtOnce(@TempDir Path directory) throws Exception {
+    try (GenerationLog log = open(directory);
+        LogProcess one = start(directory, LogProcess.Work.WRITE, 100, 1_000);
+        LogProcess other = start(directory, LogProcess.Work.WRITE, 100, 2_000)) {
+      one.go();
+      other.go();
+      writeAtOnce(List.of(log), 100);
+      List<String> theirs =
+          Stream.concat(one.answersToTheEnd().stream(), other.answersToTheEnd().stream()).toList();
+
+      assertEquals(200, theirs.size());
+      for (String id : theirs) {
+        assertEquals(
+            EntryState.SETTLED, log.find(EntryId.parse(id).orElseThrow()).orElseThrow().state());
+      }
+      assertSound(log, 300);
+    }
+    try (GenerationLog log = open(directory)) {
+      assertSound(log, 300);
+    }
+  }
+
+  @Test
+  default void processesTogetherNeverPassTheBudget(@TempDir Path directory) throws Exception {
+    try (GenerationLog log = open(directory);
+        LogProcess other = start(directory, LogProcess.Work.SPEND, 30, 1_000)) {
+      other.go();
+      long ours =
+          IntStream.range(0, 30)
+              .mapToObj(number -> IntentDraft.at(MORNING, number).budget("1", null, false))
+              .filter(draft -> log.reserve(draft.intent()) instanceof Reservation.Reserved)
+              .count();
+      long theirs = other.answersToTheEnd().stream().filter("reserved"::equals).count();
+
+      assertEquals(25, ours + theirs);
+      assertSound(log, 60);
+    }
+  }
+
+  @Test
+  default void anotherHandleSeesEveryStepSoon(@TempDir Path directory) throws Exception {
+    try (GenerationLog one = open(directory);
+        GenerationLog other = open(directory)) {
+      ChangesContract.Follower follower = new ChangesContract.Follower(other);
+      List<Entry> seen = new ArrayList<>();
+      Entry reserved = reserved(one, IntentDraft.at(MORNING, 1));
+      assertTrue(within(SOON, () -> follow(follower, seen).contains(reserved)));
+
+      Entry settled = one.finish(reserved.id(), Endings.settled("0.04", 1_000));
+      assertTrue(within(SOON, () -> follow(follower, seen).contains(settled)));
+      Entry marked = one.mark(settled.id(), true, new TreeSet<>(List.of("a"))).orElseThrow();
+      assertTrue(within(SOON, () -> follow(follower, seen).contains(marked)));
+
+      assertEquals(List.of(marked), all(other));
+      assertSound(other, 1);
+    }
+  }
+
+  private static List<Entry> follow(ChangesContract.Follower follower, List<Entry> seen) {
+    seen.addAll(follower.look());
+    return seen;
+  }
+
+  @Test
+  default void anotherHandleKnowsTheKeyAtOnce(@TempDir Path directory) {
+    try (GenerationLog one = open(directory);
+        GenerationLog other = open(directory)) {
+      Entry running = reserved(one, IntentDraft.at(MORNING, 1).key("k", "one"));
+      IntentDraft again = IntentDraft.at(MORNING, 2).key("k", "one");
+      assertEquals(new Reservation.Running(running), other.reserve(again.intent()));
+
+      Entry settled = one.finish(running.id(), Endings.settled("0.04", 1_000));
+
+      assertEquals(new Reservation.Done(settled), other.reserve(again.intent()));
+    }
+  }
+
+  @Test
+  default void idsRiseAcrossHandles(@TempDir Path directory) {
+    try (GenerationLog one = open(directory);
+        GenerationLog other = open(directory)) {
+      EntryId first = reserved(one, IntentDraft.at(MORNING.plusSeconds(60), 1)).id();
+      EntryId second = reserved(other, IntentDraft.at(MORNING, 1)).id();
+      EntryId third = reserved(one, IntentDraft.at(MORNING, 1)).id();
+
+      assertTrue(first.compareTo(second) < 0);
+      assertTrue(second.compareTo(third) < 0);
+    }
+  }
+
+  @Test
+  default void whatALivingProcessHasReservedStaysReserved(@TempDir Path directory)
+      throws Exception {
+    try (GenerationLog log = open(directory);
+        LogProcess other = start(directory, LogProcess.Work.HOLD, 1, 1_000)) {
+      other.go();
+      EntryId theirs = EntryId.parse(other.answer()).orElseThrow();
+      EntryId ours = reserved(log, IntentDraft.at(MORNING, 1)).id();
+      try (GenerationLog third = open(directory)) {
+        reserved(third, IntentDraft.at(MORNING, 2));
+
+        assertEquals(EntryState.RESERVED, third.find(theirs).orElseThrow().state());
+        assertEquals(EntryState.RESERVED, third.find(ours).orElseThrow().state());
+      }
+    }
+  }
+
+  @Test
+  default void whatADeadProcessHadReservedIsUnknownAtTheNextReservation(@TempDir Path directory)
+      throws Exception {
+    try (GenerationLog log = open(directory)) {
+      EntryId theirs = killedWhileHolding(directory);
+
+      reserved(log, IntentDraft.at(MORNING, 1));
+
+      assertAbandoned(log.find(theirs).orElseThrow());
+      assertSound(log, 2);
+    }
+  }
+
+  @Test
+  default void whatADeadProcessHadReservedIsUnknownToWhoeverLooks(@TempDir Path directory)
+      throws Exception {
+    try (GenerationLog log = open(directory)) {
+      ChangesContract.Follower follower = new ChangesContract.Follower(log);
+      List<Entry> seen = new ArrayList<>();
+      EntryId theirs = killedWhileHolding(directory);
+
+      assertTrue(
+          within(
+              SOON,
+              () ->
+                  follow(follower, seen).stream()
+                      .anyMatch(entry -> entry.id().equals(theirs) && entry.finished())));
+      assertAbandoned(log.find(theirs).orElseThrow());
+    }
+    try (GenerationLog log = open(directory)) {
+      assertSound(log, 1);
+    }
+  }
+
+  private EntryId killedWhileHolding(Path directory) throws Exception {
+    try (LogProcess other = start(directory, LogProcess.Work.HOLD, 1, 1_000)) {
+      other.go();
+      EntryId theirs = EntryId.parse(other.answer()).orElseThrow();
+      other.kill();
+      return theirs;
+    }
+  }
+
+  private static void assertAbandoned(Entry entry) {
+    Entry reserved = IntentDraft.at(MORNING, 1_000).intent().reserved(entry.id());
+    assertEquals(reserved.ended(Ending.abandoned(reserved)).sealed(), entry);
+    assertNotNull(entry.atRisk());
+  }
+
+  @Test
+  default void nothingAcknowledgedIsLostWhenAProcessIsKilledAtWork(@TempDir Path directory)
+      throws Exception {
+    List<String> acknowledged = new ArrayList<>();
+    try (LogProcess other = start(directory, LogProcess.Work.WRITE, 1_000_000, 0)) {
+      other.go();
+      for (int count = 0; count < 50; count++) {
+        acknowledged.add(other.answer());
+      }
+      other.kill();
+      @Nullable String line = other.answerOrEnd();
+      while (line != null && line.length() == 36) {
+        acknowledged.add(line);
+        line = other.answerOrEnd();
+      }
+    }
+    try (GenerationLog log = open(directory)) {
+      for (String id : acknowledged) {
+        Entry entry = log.find(EntryId.parse(id).orElseThrow()).orElseThrow();
+        assertEquals(EntryState.SETTLED, entry.state());
+      }
+      List<Entry> all = all(log);
+      assertTrue(all.size() - acknowledged.size() <= 1, "at most one was under way");
+      assertTrue(all.stream().allMatch(Entry::finished));
+      assertSound(log, all.size());
+    }
+  }
+
+  private LogProcess start(Path directory, LogProcess.Work work, int count, int number)
+      throws java.io.IOException {
+    return LogProcess.start(opener(), directory, work, count, number);
+  }
+}
