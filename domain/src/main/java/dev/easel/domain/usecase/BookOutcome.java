@@ -1,0 +1,207 @@
+package dev.easel.domain.usecase;
+
+import dev.easel.domain.cost.Cost;
+import dev.easel.domain.cost.Money;
+import dev.easel.domain.cost.Pricing;
+import dev.easel.domain.image.Failure;
+import dev.easel.domain.image.Fields;
+import dev.easel.domain.image.GeneratedImage;
+import dev.easel.domain.image.ImageFormat;
+import dev.easel.domain.image.Nullable;
+import dev.easel.domain.image.Outcome;
+import dev.easel.domain.ledger.Ending;
+import dev.easel.domain.ledger.Entry;
+import dev.easel.domain.ledger.EntryState;
+import dev.easel.domain.ledger.GenerationLog;
+import dev.easel.domain.ledger.Intent;
+import dev.easel.domain.ledger.LogUnavailable;
+import dev.easel.domain.ledger.PictureStore;
+import dev.easel.domain.ledger.StoredPicture;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+
+/// Stores the pictures of an outcome and ends its entry. A picture that arrived reaches the user
+/// whatever fails here.
+public final class BookOutcome {
+
+  private final GenerationLog log;
+  private final PictureStore pictures;
+  private final Pricing pricing;
+
+  /// Puts it together.
+  public BookOutcome(GenerationLog log, PictureStore pictures, Pricing pricing) {
+    this.log = log;
+    this.pictures = pictures;
+    this.pricing = pricing;
+  }
+
+  /// Books an outcome.
+  ///
+  /// @param micros from sending to now
+  Result book(Entry entry, Intent intent, Outcome outcome, long micros) {
+    return switch (outcome) {
+      case Outcome.Failed failed -> failed(entry, intent, failed, micros);
+      case Outcome.Delivered delivered -> delivered(entry, intent, delivered, micros);
+    };
+  }
+
+  private Result delivered(Entry entry, Intent intent, Outcome.Delivered delivered, long micros) {
+    List<GeneratedImage> arrived =
+        delivered.images().stream().filter(BookOutcome::isPicture).toList();
+    if (arrived.isEmpty()) {
+      Failure failure = new Failure.Unreadable(nothingArrived(delivered));
+      return finished(entry, missing(intent, delivered, failure, micros), failure);
+    }
+    List<String> troubles = new ArrayList<>(lost(delivered, arrived));
+    List<StoredPicture> stored = new ArrayList<>();
+    arrived.forEach(image -> stored.add(stored(image, troubles)));
+    delivered.missing().forEach(gone -> stored.add(StoredPicture.elsewhere(gone.providerUrl())));
+    Ending ending = settled(entry, intent, delivered, arrived, stored, troubles, micros);
+    return done(entry, ending, arrived, troubles);
+  }
+
+  private static boolean isPicture(GeneratedImage image) {
+    byte[] head = new byte[(int) Math.min(ImageFormat.HEAD_BYTES, image.content().length())];
+    int[] filled = {0};
+    image
+        .content()
+        .writeTo((bytes, offset, count) -> {
+          int taken = Math.min(count, head.length - filled[0]);
+          System.arraycopy(bytes, offset, head, filled[0], taken);
+          filled[0] += taken;
+        });
+    return ImageFormat.recognise(Arrays.copyOf(head, filled[0])).isPresent();
+  }
+
+  private static String nothingArrived(Outcome.Delivered delivered) {
+    String reasons =
+        GenerateImages.sentence(delivered.missing().stream().map(gone -> gone.reason()).toList());
+    return reasons.isEmpty()
+        ? "the provider answered without a picture that can be recognised; it has probably charged"
+        : "the provider made a picture that could not be had: " + reasons;
+  }
+
+  private static List<String> lost(Outcome.Delivered delivered, List<GeneratedImage> arrived) {
+    List<String> troubles =
+        new ArrayList<>(delivered.missing().stream().map(gone -> gone.reason()).toList());
+    int unrecognised = delivered.images().size() - arrived.size();
+    if (unrecognised > 0) {
+      troubles.add(unrecognised + " of the pictures in the answer cannot be recognised");
+    }
+    return troubles;
+  }
+
+  private StoredPicture stored(GeneratedImage image, List<String> troubles) {
+    try {
+      return pictures.keep(image.content()).from(image.providerUrl());
+    } catch (PictureStore.Unstorable unstorable) {
+      troubles.add("a picture could not be stored: " + unstorable.getMessage());
+      return StoredPicture.elsewhere(image.providerUrl());
+    }
+  }
+
+  private Ending settled(
+      Entry entry,
+      Intent intent,
+      Outcome.Delivered delivered,
+      List<GeneratedImage> arrived,
+      List<StoredPicture> stored,
+      List<String> troubles,
+      long micros) {
+    return new Ending(
+        EntryState.SETTLED,
+        delivered.sent(),
+        delivered.actual(),
+        micros,
+        cost(entry, intent, delivered),
+        null,
+        delivered.usage(),
+        stored,
+        revisedPrompt(arrived),
+        delivered.requestId(),
+        troubles.isEmpty() ? null : "incomplete",
+        troubles.isEmpty() ? null : GenerateImages.sentence(troubles));
+  }
+
+  private Cost cost(Entry entry, Intent intent, Outcome.Delivered delivered) {
+    LocalDate day = LocalDate.ofInstant(entry.timestamp(), ZoneOffset.UTC);
+    return pricing.cost(intent.request(), Pricing.Answer.of(delivered), day);
+  }
+
+  private static @Nullable String revisedPrompt(List<GeneratedImage> arrived) {
+    return arrived.stream()
+        .map(GeneratedImage::revisedPrompt)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
+  }
+
+  private Result done(
+      Entry entry, Ending ending, List<GeneratedImage> arrived, List<String> troubles) {
+    try {
+      return new Result.Done(log.finish(entry.id(), ending), arrived, troubles, false);
+    } catch (LogUnavailable unavailable) {
+      List<String> more = new ArrayList<>(troubles);
+      more.add("the entry could not be finished: " + unavailable.getMessage());
+      return new Result.Done(entry.ended(ending), arrived, more, false);
+    }
+  }
+
+  private static Ending missing(
+      Intent intent, Outcome.Delivered delivered, Failure failure, long micros) {
+    List<StoredPicture> elsewhere =
+        delivered.missing().stream()
+            .map(gone -> StoredPicture.elsewhere(gone.providerUrl()))
+            .toList();
+    return new Ending(
+        EntryState.UNKNOWN,
+        delivered.sent(),
+        delivered.actual(),
+        micros,
+        Cost.UNKNOWN,
+        intent.estimate().high().orElse(null),
+        delivered.usage(),
+        elsewhere,
+        null,
+        delivered.requestId(),
+        failure.code(),
+        failure.message());
+  }
+
+  private Result failed(Entry entry, Intent intent, Outcome.Failed failed, long micros) {
+    Failure failure = failed.failure();
+    boolean charged = failure.mayHaveCharged();
+    Money high = intent.estimate().high().orElse(null);
+    Ending ending =
+        new Ending(
+            charged ? EntryState.UNKNOWN : EntryState.RELEASED,
+            failed.sent(),
+            Fields.NONE,
+            micros,
+            charged ? Cost.UNKNOWN : Cost.NONE,
+            charged ? high : null,
+            null,
+            List.of(),
+            null,
+            failed.requestId(),
+            failure.code(),
+            failure.message());
+    return finished(entry, ending, failure);
+  }
+
+  private Result finished(Entry entry, Ending ending, Failure failure) {
+    Entry ended;
+    try {
+      ended = log.finish(entry.id(), ending);
+    } catch (LogUnavailable _) {
+      ended = entry.ended(ending); // it stays reserved in the log, and becomes unknown there
+    }
+    return failure.mayHaveCharged()
+        ? new Result.Uncertain(ended, failure)
+        : new Result.Released(ended, failure);
+  }
+}

@@ -1,0 +1,168 @@
+package dev.easel.domain.usecase;
+
+import dev.easel.domain.cost.Budget;
+import dev.easel.domain.image.Failure;
+import dev.easel.domain.image.Outcome;
+import dev.easel.domain.image.Progress;
+import dev.easel.domain.image.Watch;
+import dev.easel.domain.ledger.Ending;
+import dev.easel.domain.ledger.Entry;
+import dev.easel.domain.ledger.EntryState;
+import dev.easel.domain.ledger.GenerationLog;
+import dev.easel.domain.ledger.Intent;
+import dev.easel.domain.ledger.LogUnavailable;
+import dev.easel.domain.ledger.Reservation;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// Makes pictures and books them: check, estimate, reserve, call, store, settle.
+///
+/// Runs on the caller's thread, for as long as the provider takes. Safe for use by several threads.
+public final class GenerateImages {
+
+  /// How often a join looks whether the other request has ended.
+  private static final Duration JOIN_INTERVAL = Duration.ofMillis(250);
+
+  private final EstimateCost estimating;
+  private final GenerationLog log;
+  private final CallProvider calling;
+  private final BookOutcome booking;
+  private final Budget budget;
+  private final Time time;
+  private final Ids ids;
+
+  /// Puts the use case together.
+  public GenerateImages(
+      EstimateCost estimating,
+      GenerationLog log,
+      CallProvider calling,
+      BookOutcome booking,
+      Budget budget,
+      Time time,
+      Ids ids) {
+    this.estimating = estimating;
+    this.log = log;
+    this.calling = calling;
+    this.booking = booking;
+    this.budget = budget;
+    this.time = time;
+    this.ids = ids;
+  }
+
+  /// Carries out an order, to its end.
+  public Result generate(Order order, Watch watch) {
+    EstimateCost.Assessment assessment = estimating.assess(order.request());
+    Intent intent = intent(order, assessment);
+    if (order.check() && !assessment.violations().isEmpty()) {
+      return invalid(intent, assessment);
+    }
+    try {
+      return reserved(log.reserve(intent), intent, watch);
+    } catch (LogUnavailable unavailable) {
+      return new Result.NotRecorded(unavailable.reason(), unavailable.getMessage());
+    }
+  }
+
+  private Intent intent(Order order, EstimateCost.Assessment assessment) {
+    var now = time.now();
+    return new Intent(
+        ids.next(now),
+        now,
+        assessment.request(),
+        assessment.estimate(),
+        budget,
+        order.caller(),
+        order.key() == null
+            ? null
+            : new Intent.IdempotencyKey(order.key(), RequestHash.of(assessment.request())));
+  }
+
+  private Result invalid(Intent intent, EstimateCost.Assessment assessment) {
+    Result.Invalid invalid = new Result.Invalid(assessment.violations(), null);
+    try {
+      Entry entry = log.refuse(intent, "invalid_request", invalid.message());
+      return new Result.Invalid(invalid.violations(), entry);
+    } catch (LogUnavailable _) {
+      return invalid; // nothing was spent, so the refusal stands without a record
+    }
+  }
+
+  private Result reserved(Reservation reservation, Intent intent, Watch watch) {
+    return switch (reservation) {
+      case Reservation.Reserved(Entry entry) -> call(entry, intent, watch);
+      case Reservation.OverBudget(Entry entry, Budget.Refusal refusal) ->
+          new Result.OverBudget(entry, refusal);
+      case Reservation.KeyReused(Entry entry) -> new Result.KeyReused(entry);
+      case Reservation.Done(Entry entry) -> replayed(entry);
+      case Reservation.Running(Entry entry) -> joined(entry, intent, watch);
+    };
+  }
+
+  private Result call(Entry entry, Intent intent, Watch watch) {
+    long start = time.nanos();
+    try {
+      Outcome outcome = calling.call(entry.id(), intent.request(), watch);
+      return booking.book(entry, intent, outcome, micros(start));
+    } catch (RuntimeException unexpected) {
+      abandon(entry, intent, unexpected);
+      throw unexpected;
+    }
+  }
+
+  private long micros(long start) {
+    return Duration.ofNanos(time.nanos() - start).toNanos() / 1_000;
+  }
+
+  private void abandon(Entry entry, Intent intent, RuntimeException unexpected) {
+    try {
+      log.finish(
+          entry.id(),
+          Ending.unknown(
+              intent.estimate().high().orElse(null),
+              "unexpected",
+              "something unexpected happened (" + unexpected.getClass().getSimpleName() + ")"));
+    } catch (LogUnavailable | IllegalStateException second) {
+      unexpected.addSuppressed(second);
+    }
+  }
+
+  private static Result replayed(Entry entry) {
+    return switch (entry.state()) {
+      case SETTLED -> new Result.Done(entry, List.of(), List.of(), true);
+      case UNKNOWN, RESERVED -> new Result.Uncertain(entry, null);
+      case RELEASED ->
+          new Result.Released(
+              entry,
+              new Failure.NotSent(
+                  Optional.ofNullable(entry.code()).orElse("released"),
+                  Optional.ofNullable(entry.error()).orElse("nothing was charged")));
+    };
+  }
+
+  private Result joined(Entry running, Intent intent, Watch watch) {
+    watch.saw(new Progress.Joined());
+    Entry entry = running;
+    while (entry.state() == EntryState.RESERVED) {
+      if (!time.pause(JOIN_INTERVAL, watch)) {
+        return new Result.Uncertain(entry, null);
+      }
+      entry = log.find(entry.id()).orElseThrow(() -> lost(intent));
+    }
+    return replayed(entry);
+  }
+
+  private static LogUnavailable lost(Intent intent) {
+    return new LogUnavailable(
+        LogUnavailable.Reason.UNUSABLE,
+        "the entry of the running request with key "
+            + Optional.ofNullable(intent.key()).map(Intent.IdempotencyKey::value).orElse("")
+            + " is gone from the log");
+  }
+
+  /// The words of several troubles as one.
+  static String sentence(List<String> troubles) {
+    return troubles.stream().collect(Collectors.joining("; "));
+  }
+}

@@ -1,0 +1,23 @@
+package dev.easel.domain.usecase;
+
+import dev.easel.domain.image.ModelCatalog;
+import dev.easel.domain.ledger.GenerationLog;
+import dev.easel.domain.ledger.PictureStore;
+
+/// Everything that a face can do, put together once.
+///
+/// @param log for what is asked of the log directly: its condition, changes, copying
+/// @param pictures for showing them
+/// @param catalog for listing the models
+public record Studio(
+    GenerateImages generateImages,
+    EstimateCost estimateCost,
+    BrowseLog browseLog,
+    FindEntry findEntry,
+    SummariseSpending summariseSpending,
+    SettleEntry settleEntry,
+    MarkEntry markEntry,
+    Defaults defaults,
+    ModelCatalog catalog,
+    GenerationLog log,
+    PictureStore pictures) {}
