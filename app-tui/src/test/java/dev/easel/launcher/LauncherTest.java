@@ -1,0 +1,190 @@
+package dev.easel.launcher;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.easel.launcher.Clone.Run;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Runs the launcher in a clone whose JDK and Maven are scripts that say how they were called.
+class LauncherTest {
+
+  @TempDir private Path folder;
+  private Clone clone;
+
+  @BeforeEach
+  void makeClone() throws IOException {
+    clone = Clone.in(folder.resolve("a clone"));
+  }
+
+  @Test
+  void theFirstStartBuildsAndTheNextDoesNot() throws Exception {
+    Run first = clone.easel("models");
+    Run second = clone.easel("models");
+
+    assertEquals(1, clone.builds());
+    assertTrue(first.errors().startsWith("easel: building, as this is the first start"));
+    assertEquals("", second.errors());
+    assertEquals(first.output(), second.output());
+  }
+
+  @Test
+  void buildsAgainAfterASourceHasChanged() throws Exception {
+    clone.easel("models");
+    clone.touchLater("domain/src/main/java/Money.java");
+
+    Run run = clone.easel("models");
+
+    assertEquals(2, clone.builds());
+    assertEquals("easel: building, as the sources have changed\n", run.errors());
+  }
+
+  @Test
+  void buildsAgainAfterASourceIsGone() throws Exception {
+    clone.easel("models");
+    Files.delete(clone.home().resolve("domain/src/main/java/Money.java"));
+
+    clone.easel("models");
+
+    assertEquals(2, clone.builds());
+  }
+
+  @Test
+  void handsArgumentsOnAsTheyAre() throws Exception {
+    Run run = clone.easel("generate", "größe, 漢 and  two spaces", "-o", "*", "");
+
+    assertEquals(
+        List.of("easel-tui.jar", "generate", "größe, 漢 and  two spaces", "-o", "*", ""),
+        run.started());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"C", "POSIX", "xx_XX.UTF-8"})
+  void javaReadsUtf8UnderALocaleThatHasNone(String locale) throws Exception {
+    clone.environment().put("LC_ALL", locale);
+
+    assertTrue(clone.easel("models").locale().endsWith(".UTF-8"));
+    assertNotEquals(locale, clone.easel("models").locale());
+  }
+
+  @Test
+  void anotherEncodingIsLeftAlone() throws Exception {
+    clone.environment().put("LC_ALL", "de_DE.ISO-8859-1");
+
+    assertEquals("de_DE.ISO-8859-1", clone.easel("models").locale());
+  }
+
+  @Test
+  void serveIsTheServers() throws Exception {
+    assertEquals(
+        List.of("easel-http.jar", "--sandbox", "--server-port=0", "serve"),
+        clone.easel("--sandbox", "serve", "--server-port=0", "serve").started());
+  }
+
+  @Test
+  void helpForServeIsTheShells() throws Exception {
+    assertEquals(
+        List.of("easel-tui.jar", "serve", "--help"), clone.easel("serve", "--help").started());
+  }
+
+  @Test
+  void aLaterWordServeIsAnArgument() throws Exception {
+    assertEquals(
+        List.of("easel-tui.jar", "generate", "serve"), clone.easel("generate", "serve").started());
+  }
+
+  @Test
+  void noArgumentsAtAllAreFine() throws Exception {
+    assertEquals(List.of("easel-tui.jar"), clone.easel().started());
+  }
+
+  @Test
+  void worksThroughALinkFromAnotherFolder() throws Exception {
+    Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
+    Files.createSymbolicLink(elsewhere.resolve("first"), clone.home().resolve("easel"));
+    Files.createSymbolicLink(elsewhere.resolve("second"), Path.of("first"));
+
+    Run run = clone.run(elsewhere, elsewhere.resolve("second").toString(), "models");
+
+    assertEquals(List.of("easel-tui.jar", "models"), run.started());
+    assertEquals(elsewhere.toRealPath().toString(), run.workingDirectory());
+  }
+
+  @Test
+  void aBrokenBuildShowsItsErrorsAndStartsNothing() throws Exception {
+    clone.breakBuild("Money.java:[7,3] ';' expected");
+
+    Run run = clone.easel("models");
+
+    assertEquals(70, run.exitCode());
+    assertEquals("", run.output());
+    assertTrue(run.errors().contains("[ERROR] Money.java:[7,3] ';' expected\n"));
+    assertFalse(run.errors().contains("To see the full stack trace"));
+    assertTrue(run.errors().endsWith(".easel-build/build.log\n"));
+  }
+
+  @Test
+  void theNextStartAfterABrokenBuildTriesAgain() throws Exception {
+    clone.breakBuild("no");
+    clone.easel("models");
+    clone.mendBuild();
+
+    assertEquals(List.of("easel-tui.jar", "models"), clone.easel("models").started());
+  }
+
+  @Test
+  void passesThroughTheExitCode() throws Exception {
+    assertEquals(4, clone.easel("exit-with-4").exitCode());
+  }
+
+  @Test
+  void clearsTheLockOfADeadStart() throws Exception {
+    clone.lockFor(Long.toString(deadProcess()));
+
+    assertEquals(List.of("easel-tui.jar", "models"), clone.easel("models").started());
+  }
+
+  @Test
+  void twoStartsAtOnceBuildOnce() throws Exception {
+    Process first = clone.start("models");
+    Process second = clone.start("models");
+
+    assertEquals(0, first.waitFor());
+    assertEquals(0, second.waitFor());
+    assertEquals(1, clone.builds());
+  }
+
+  @Test
+  void aRunningServerKeepsTheJarsItStartedFrom() throws Exception {
+    Path jar = clone.easel("serve").jar();
+    clone.touchLater("domain/src/main/java/Money.java");
+
+    Path rebuilt = clone.easel("serve").jar();
+
+    assertFalse(jar.equals(rebuilt));
+    assertTrue(Files.exists(jar));
+  }
+
+  @Test
+  void aJdkThatIsTooOldIsPassedOver() throws Exception {
+    clone.makeJdkOlder();
+
+    assertFalse(clone.easel("models").output().startsWith("java"));
+  }
+
+  private static long deadProcess() throws Exception {
+    Process process = new ProcessBuilder("true").start();
+    process.waitFor();
+    return process.pid();
+  }
+}
