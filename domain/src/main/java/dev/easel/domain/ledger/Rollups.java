@@ -87,12 +87,12 @@ public final class Rollups {
     latencies.computeIfAbsent(key, _ -> new TreeMap<>()).merge(bucket, count, Rollups::sum);
   }
 
-  private static @Nullable Tally sum(Tally one, Tally other) {
+  static @Nullable Tally sum(Tally one, Tally other) {
     Tally sum = one.plus(other);
     return sum.entries() == 0 ? null : sum;
   }
 
-  private static @Nullable Long sum(Long one, Long other) {
+  static @Nullable Long sum(Long one, Long other) {
     long sum = one + other;
     return sum == 0 ? null : sum;
   }
@@ -136,6 +136,15 @@ public final class Rollups {
 
   /// The statistics of everything that is counted.
   public Statistics statistics(Statistics.Coverage coverage) {
-    return new StatisticsSummary(this).statistics(coverage);
+    Cuts cuts = new Cuts();
+    days.forEach((key, tally) -> {
+      cuts.addDay(key.day(), key.model(), key.state(), tally);
+      cuts.addCaller(key.caller(), key.state(), tally);
+    });
+    shapes.forEach(cuts::addShape);
+    codes.forEach(cuts::addCode);
+    latencies.forEach((key, buckets) ->
+        buckets.forEach((bucket, count) -> cuts.addLatency(key.model(), bucket, count)));
+    return cuts.statistics(coverage);
   }
 }

@@ -1,95 +1,89 @@
 package dev.easel.domain.ledger;
 
-import dev.easel.domain.cost.Money;
 import dev.easel.domain.image.Nullable;
-import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
 
 /// Cuts kept sums into statistics.
 final class StatisticsSummary {
 
-  private final Rollups rollups;
+  private static final NavigableMap<Integer, Long> NO_BUCKETS =
+      java.util.Collections.emptyNavigableMap();
 
-  StatisticsSummary(Rollups rollups) {
-    this.rollups = rollups;
+  private final Cuts cuts;
+
+  StatisticsSummary(Cuts cuts) {
+    this.cuts = cuts;
   }
 
   Statistics statistics(Statistics.Coverage coverage) {
+    Map<EntryState, Tally> all = together(cuts.models().values());
+    NavigableMap<Integer, Long> histogram = merged(cuts.latencies().values());
     return new Statistics(
-        grouped(_ -> "").values().stream().findFirst().orElse(new Sum()).totals(),
-        latency(_ -> true),
+        totals(all),
+        latency(all, histogram),
         models(),
         days(),
         shapes(),
         callers(),
         codes(),
-        histogram(),
+        buckets(histogram),
         coverage);
   }
 
+  private static Map<EntryState, Tally> together(Collection<Map<EntryState, Tally>> sums) {
+    Map<EntryState, Tally> all = new EnumMap<>(EntryState.class);
+    sums.forEach(states -> states.forEach((state, tally) -> all.merge(state, tally, Tally::plus)));
+    return all;
+  }
+
+  private static NavigableMap<Integer, Long> merged(
+      Collection<NavigableMap<Integer, Long>> histograms) {
+    NavigableMap<Integer, Long> merged = new TreeMap<>();
+    histograms.forEach(
+        buckets -> buckets.forEach((bucket, count) -> merged.merge(bucket, count, Long::sum)));
+    return merged;
+  }
+
   private List<Statistics.ModelLine> models() {
-    return grouped(Rollups.DayKey::model).entrySet().stream()
+    return cuts.models().entrySet().stream()
         .map(line -> modelLine(line.getKey(), line.getValue()))
-        .sorted(
-            Comparator.comparingLong((Statistics.ModelLine line) -> -line.totals().requests())
-                .thenComparing(Statistics.ModelLine::model))
+        .sorted(mostFirst(line -> line.totals().requests(), Statistics.ModelLine::model))
         .toList();
   }
 
-  private Statistics.ModelLine modelLine(String model, Sum sum) {
-    return new Statistics.ModelLine(model, sum.totals(), latency(model::equals));
+  private Statistics.ModelLine modelLine(String model, Map<EntryState, Tally> states) {
+    return new Statistics.ModelLine(
+        model, totals(states), latency(states, cuts.latencies().getOrDefault(model, NO_BUCKETS)));
   }
 
   private List<Statistics.CallerLine> callers() {
-    return grouped(Rollups.DayKey::caller).entrySet().stream()
-        .map(line -> new Statistics.CallerLine(line.getKey(), line.getValue().totals()))
-        .sorted(
-            Comparator.comparingLong((Statistics.CallerLine line) -> -line.totals().requests())
-                .thenComparing(Statistics.CallerLine::caller))
+    return cuts.callers().entrySet().stream()
+        .map(line -> new Statistics.CallerLine(line.getKey(), totals(line.getValue())))
+        .sorted(mostFirst(line -> line.totals().requests(), Statistics.CallerLine::caller))
         .toList();
   }
 
   private List<Statistics.DayLine> days() {
-    Map<LocalDate, Map<String, Money>> costs = new HashMap<>();
-    rollups
-        .days()
-        .forEach((key, tally) ->
-            costs
-                .computeIfAbsent(key.day(), _ -> new HashMap<>())
-                .merge(key.model(), tally.cost(), Money::plus));
-    return new TreeMap<>(grouped(Rollups.DayKey::day))
-        .entrySet().stream()
-            .map(line ->
-                new Statistics.DayLine(
-                    line.getKey(),
-                    line.getValue().totals(),
-                    costs.getOrDefault(line.getKey(), Map.of())))
-            .toList();
-  }
-
-  private <K> Map<K, Sum> grouped(Function<Rollups.DayKey, K> by) {
-    Map<K, Sum> groups = new HashMap<>();
-    rollups
-        .days()
-        .forEach((key, tally) ->
-            groups.computeIfAbsent(by.apply(key), _ -> new Sum()).add(key.state(), tally));
-    return groups;
+    return cuts.days().entrySet().stream()
+        .map(line ->
+            new Statistics.DayLine(
+                line.getKey(), totals(line.getValue()), cuts.costs(line.getKey())))
+        .toList();
   }
 
   private List<Statistics.ShapeLine> shapes() {
-    return rollups.shapes().entrySet().stream()
+    return cuts.shapes().entrySet().stream()
         .map(line -> shapeLine(line.getKey(), line.getValue()))
-        .sorted(
-            Comparator.comparingLong((Statistics.ShapeLine line) -> -line.requests())
-                .thenComparing(Statistics.ShapeLine::toString))
+        .sorted(mostFirst(Statistics.ShapeLine::requests, Statistics.ShapeLine::toString))
         .toList();
   }
 
@@ -99,54 +93,60 @@ final class StatisticsSummary {
   }
 
   private List<Statistics.CodeLine> codes() {
-    return rollups.codes().entrySet().stream()
+    return cuts.codes().entrySet().stream()
         .map(line -> new Statistics.CodeLine(line.getKey(), line.getValue()))
-        .sorted(
-            Comparator.comparingLong((Statistics.CodeLine line) -> -line.requests())
-                .thenComparing(Statistics.CodeLine::code))
+        .sorted(mostFirst(Statistics.CodeLine::requests, Statistics.CodeLine::code))
         .toList();
   }
 
-  private List<Statistics.Bucket> histogram() {
+  private static <T> Comparator<T> mostFirst(ToLongFunction<T> count, Function<T, String> name) {
+    return Comparator.comparingLong(count).reversed().thenComparing(name);
+  }
+
+  private static List<Statistics.Bucket> buckets(NavigableMap<Integer, Long> histogram) {
     List<Statistics.Bucket> buckets = new ArrayList<>();
-    merged(_ -> true)
-        .forEach((bucket, count) ->
-            buckets.add(
-                new Statistics.Bucket(
-                    LatencyBucket.start(bucket), LatencyBucket.start(bucket + 1), count)));
+    histogram.forEach((bucket, count) ->
+        buckets.add(
+            new Statistics.Bucket(
+                LatencyBucket.start(bucket), LatencyBucket.start(bucket + 1), count)));
     return buckets;
   }
 
-  private Statistics.Latency latency(Predicate<String> models) {
-    NavigableMap<Integer, Long> merged = merged(models);
-    return new Statistics.Latency(
-        average(models),
-        percentile(merged, 50),
-        percentile(merged, 90),
-        percentile(merged, 95),
-        percentile(merged, 99));
+  private static Statistics.Totals totals(Map<EntryState, Tally> states) {
+    Tally all = states.values().stream().reduce(Tally.NONE, Tally::plus);
+    long running = entries(states, EntryState.RESERVED);
+    return new Statistics.Totals(
+        all.entries() - running,
+        entries(states, EntryState.SETTLED),
+        entries(states, EntryState.RELEASED),
+        entries(states, EntryState.UNKNOWN),
+        running,
+        all.cost(),
+        all.atRisk(),
+        all.unpriced());
   }
 
-  private @Nullable Long average(Predicate<String> models) {
-    Tally all =
-        rollups.days().entrySet().stream()
-            .filter(line -> models.test(line.getKey().model()))
-            .filter(line -> line.getKey().state() != EntryState.RESERVED)
+  private static long entries(Map<EntryState, Tally> states, EntryState state) {
+    return states.getOrDefault(state, Tally.NONE).entries();
+  }
+
+  private static Statistics.Latency latency(
+      Map<EntryState, Tally> states, NavigableMap<Integer, Long> histogram) {
+    return new Statistics.Latency(
+        average(states),
+        percentile(histogram, 50),
+        percentile(histogram, 90),
+        percentile(histogram, 95),
+        percentile(histogram, 99));
+  }
+
+  private static @Nullable Long average(Map<EntryState, Tally> states) {
+    Tally finished =
+        states.entrySet().stream()
+            .filter(line -> line.getKey() != EntryState.RESERVED)
             .map(Map.Entry::getValue)
             .reduce(Tally.NONE, Tally::plus);
-    return all.timed() == 0 ? null : Math.floorDiv(all.latencyMicros(), all.timed());
-  }
-
-  private NavigableMap<Integer, Long> merged(Predicate<String> models) {
-    NavigableMap<Integer, Long> merged = new TreeMap<>();
-    rollups
-        .latencies()
-        .forEach((key, buckets) -> {
-          if (models.test(key.model())) {
-            buckets.forEach((bucket, count) -> merged.merge(bucket, count, Long::sum));
-          }
-        });
-    return merged;
+    return finished.timed() == 0 ? null : Math.floorDiv(finished.latencyMicros(), finished.timed());
   }
 
   private static @Nullable Long percentile(NavigableMap<Integer, Long> buckets, int percent) {
@@ -159,32 +159,5 @@ final class StatisticsSummary {
       }
     }
     return null;
-  }
-
-  /// Sums by state.
-  private static final class Sum {
-    private final Map<EntryState, Tally> states = new HashMap<>();
-
-    void add(EntryState state, Tally tally) {
-      states.merge(state, tally, Tally::plus);
-    }
-
-    Statistics.Totals totals() {
-      Tally all = states.values().stream().reduce(Tally.NONE, Tally::plus);
-      long running = entries(EntryState.RESERVED);
-      return new Statistics.Totals(
-          all.entries() - running,
-          entries(EntryState.SETTLED),
-          entries(EntryState.RELEASED),
-          entries(EntryState.UNKNOWN),
-          running,
-          all.cost(),
-          all.atRisk(),
-          all.unpriced());
-    }
-
-    private long entries(EntryState state) {
-      return states.getOrDefault(state, Tally.NONE).entries();
-    }
   }
 }
