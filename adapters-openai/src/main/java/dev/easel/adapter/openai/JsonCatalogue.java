@@ -1,0 +1,89 @@
+package dev.easel.adapter.openai;
+
+import dev.easel.domain.cost.Price;
+import dev.easel.domain.cost.PriceBook;
+import dev.easel.domain.image.ModelCard;
+import dev.easel.domain.image.ModelCatalog;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// The model cards and prices of one or two catalogue files.
+final class JsonCatalogue implements ModelCatalog, PriceBook {
+
+  /// The provider of which every model has a card.
+  private static final String COMPLETE = "openai";
+
+  /// What rows are found by: both whole, never in part.
+  private record Key(String provider, String id) {}
+
+  private final Map<Key, ModelCard> cards;
+  private final Map<Key, List<DatedPrice>> prices;
+  private final String version;
+
+  private JsonCatalogue(
+      Map<Key, ModelCard> cards, Map<Key, List<DatedPrice>> prices, String version) {
+    this.cards = cards;
+    this.prices = prices;
+    this.version = version;
+  }
+
+  /// The built-in catalogue alone.
+  static JsonCatalogue of(CatalogueFile builtIn) {
+    return new JsonCatalogue(cards(builtIn), prices(builtIn), builtIn.version());
+  }
+
+  /// The built-in catalogue with the rows of the user's file in place of its own.
+  static JsonCatalogue of(CatalogueFile builtIn, CatalogueFile user) {
+    Map<Key, ModelCard> cards = cards(builtIn);
+    cards.putAll(cards(user));
+    Map<Key, List<DatedPrice>> prices = prices(builtIn);
+    prices.putAll(prices(user));
+    return new JsonCatalogue(cards, prices, builtIn.version() + "+" + user.version());
+  }
+
+  private static Map<Key, ModelCard> cards(CatalogueFile file) {
+    Map<Key, ModelCard> cards = new LinkedHashMap<>();
+    file.cards().forEach(card -> cards.put(new Key(card.provider(), card.id()), card));
+    return cards;
+  }
+
+  private static Map<Key, List<DatedPrice>> prices(CatalogueFile file) {
+    return file.prices().stream()
+        .collect(
+            Collectors.groupingBy(
+                dated -> new Key(dated.price().provider(), dated.price().model()),
+                LinkedHashMap::new,
+                Collectors.toList()));
+  }
+
+  @Override
+  public Optional<ModelCard> card(String provider, String model) {
+    return Optional.ofNullable(cards.get(new Key(provider, model)));
+  }
+
+  @Override
+  public List<ModelCard> cards() {
+    return List.copyOf(cards.values());
+  }
+
+  @Override
+  public boolean complete(String provider) {
+    return provider.equals(COMPLETE);
+  }
+
+  @Override
+  public Optional<Price> price(String provider, String model, LocalDate day) {
+    Stream<DatedPrice> rows = prices.getOrDefault(new Key(provider, model), List.of()).stream();
+    return rows.filter(dated -> dated.holds(day)).map(DatedPrice::price).findFirst();
+  }
+
+  @Override
+  public String version() {
+    return version;
+  }
+}
