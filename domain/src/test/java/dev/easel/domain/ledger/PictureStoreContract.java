@@ -262,7 +262,7 @@ public interface PictureStoreContract {
   final class Half implements Content {
     private final byte[] bytes;
 
-    Half(byte[] bytes) {
+    public Half(byte[] bytes) {
       this.bytes = bytes;
     }
 

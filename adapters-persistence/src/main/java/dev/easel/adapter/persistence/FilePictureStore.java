@@ -1,0 +1,171 @@
+package dev.easel.adapter.persistence;
+
+import dev.easel.domain.image.Content;
+import dev.easel.domain.image.ImageFormat;
+import dev.easel.domain.image.Nullable;
+import dev.easel.domain.ledger.PictureStore;
+import dev.easel.domain.ledger.StoredPicture;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/// Pictures as files: `<sha256>.<extension>` in one directory, with `thumbnails` and the tombstones
+/// in `deleted` below it.
+///
+/// Nothing is locked, so the order of the steps carries the promises. Keeping takes the tombstone
+/// away before the file gets its name; deleting puts it before and once more after the file is
+/// gone. However two processes interleave, a picture that is gone has a tombstone. That a picture
+/// which is there may have one too is why [#deleted] looks for both.
+final class FilePictureStore implements PictureStore {
+  /// A 4K picture of 16 bits a channel, not compressed, with room to spare.
+  static final long MOST_BYTES = 64L * 1024 * 1024;
+
+  private static final Pattern NAME = Pattern.compile("[0-9a-f]{64}");
+
+  private final Path directory;
+  private final PictureDirectory root;
+  private final long mostBytes;
+  private final Thumbnails thumbnails;
+  private final Tombstones tombstones;
+
+  FilePictureStore(Path directory, long mostBytes) {
+    this.directory = directory;
+    this.root = new PictureDirectory(directory);
+    this.mostBytes = mostBytes;
+    this.thumbnails = new Thumbnails(directory.resolve("thumbnails"));
+    this.tombstones = new Tombstones(directory.resolve("deleted"));
+  }
+
+  /// Removes what earlier processes left half-written.
+  void removeStale() {
+    TemporaryFiles.removeStale(directory);
+    thumbnails.removeStale();
+  }
+
+  @Override
+  public StoredPicture keep(Content content) {
+    if (content.length() > mostBytes) {
+      throw IncomingPicture.tooLarge(mostBytes);
+    }
+    try {
+      root.make();
+      try (IncomingPicture incoming = IncomingPicture.in(directory, mostBytes)) {
+        content.writeTo(incoming);
+        incoming.finish();
+        return keep(incoming);
+      }
+    } catch (IOException | UncheckedIOException failure) {
+      throw root.unstorable("stored", failure);
+    }
+  }
+
+  private StoredPicture keep(IncomingPicture incoming) throws IOException {
+    ImageFormat format = incoming.format();
+    @Nullable Dimensions dimensions = incoming.dimensions().orElse(null);
+    String sha256 = incoming.sha256();
+    tombstones.remove(sha256);
+    Path place = place(sha256, format);
+    if (!holds(place, incoming.length())) {
+      incoming.moveTo(place);
+    }
+    PrivateFiles.force(directory);
+    return new StoredPicture(
+        sha256,
+        format.word(),
+        incoming.length(),
+        dimensions == null ? null : dimensions.width(),
+        dimensions == null ? null : dimensions.height(),
+        null);
+  }
+
+  private Path place(String sha256, ImageFormat format) {
+    return directory.resolve(sha256 + "." + format.extension());
+  }
+
+  private static boolean holds(Path file, long length) throws IOException {
+    try {
+      BasicFileAttributes found =
+          Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+      return found.isRegularFile() && found.size() == length;
+    } catch (NoSuchFileException missing) {
+      return false;
+    }
+  }
+
+  private static boolean isFile(Path path) {
+    return Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS);
+  }
+
+  @Override
+  public Optional<Picture> find(String sha256) {
+    return format(sha256).flatMap(format -> picture(sha256, format, place(sha256, format)));
+  }
+
+  private Optional<ImageFormat> format(String sha256) {
+    if (!NAME.matcher(sha256).matches()) {
+      return Optional.empty();
+    }
+    return Stream.of(ImageFormat.values())
+        .filter(format -> isFile(place(sha256, format)))
+        .findFirst();
+  }
+
+  /// The picture in a file; empty when the file has just gone.
+  static Optional<Picture> picture(String sha256, ImageFormat format, Path file) {
+    try {
+      Content content = FileContent.of(file);
+      String extension = format.extension();
+      return Optional.of(
+          new Picture(sha256, format.mediaType(), extension, file.toString(), content));
+    } catch (IOException gone) {
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  public Optional<Picture> thumbnail(String sha256, int width) {
+    Optional<Picture> thumbnail =
+        find(sha256).flatMap(picture -> thumbnails.thumbnail(picture, width));
+    if (thumbnail.isPresent() && find(sha256).isEmpty()) {
+      // Deleted while it was drawn: the picture must not live on in its thumbnail.
+      thumbnails.forget(sha256);
+      return Optional.empty();
+    }
+    return thumbnail;
+  }
+
+  @Override
+  public boolean delete(String sha256) {
+    Optional<ImageFormat> format = format(sha256);
+    if (format.isEmpty()) {
+      return false;
+    }
+    try {
+      tombstones.put(sha256);
+      boolean removed = Files.deleteIfExists(place(sha256, format.get()));
+      thumbnails.delete(sha256);
+      tombstones.put(sha256);
+      PrivateFiles.force(directory);
+      return removed;
+    } catch (IOException failure) {
+      throw root.unstorable("removed", failure);
+    }
+  }
+
+  @Override
+  public boolean deleted(String sha256) {
+    return NAME.matcher(sha256).matches() && tombstones.has(sha256) && find(sha256).isEmpty();
+  }
+
+  @Override
+  public Condition condition() {
+    return root.condition();
+  }
+}

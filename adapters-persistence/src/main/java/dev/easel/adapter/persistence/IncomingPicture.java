@@ -1,0 +1,143 @@
+package dev.easel.adapter.persistence;
+
+import dev.easel.domain.image.Content;
+import dev.easel.domain.image.ImageFormat;
+import dev.easel.domain.ledger.PictureStore.Unstorable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/// A picture on its way into the store: a temporary file beside its final place, hashed while it is
+/// written, gone at the end unless it was moved there. For one thread.
+final class IncomingPicture implements Content.Sink, AutoCloseable {
+  private final Path file;
+  private final FileChannel channel;
+  private final long mostBytes;
+  private final MessageDigest digest = sha256Digest();
+  private final byte[] head = new byte[ImageFormat.HEAD_BYTES];
+  private int headLength;
+  private long length;
+
+  private IncomingPicture(Path file, FileChannel channel, long mostBytes) {
+    this.file = file;
+    this.channel = channel;
+    this.mostBytes = mostBytes;
+  }
+
+  /// Starts a temporary file in `directory`.
+  ///
+  /// @param mostBytes how long the picture may become
+  static IncomingPicture in(Path directory, long mostBytes) throws IOException {
+    Path file = TemporaryFiles.fresh(directory);
+    return new IncomingPicture(file, TemporaryFiles.open(file), mostBytes);
+  }
+
+  @Override
+  public void write(byte[] bytes, int offset, int count) {
+    if (count > mostBytes - length) {
+      throw tooLarge(mostBytes);
+    }
+    collectHead(bytes, offset, count);
+    length += count;
+    digest.update(bytes, offset, count);
+    append(ByteBuffer.wrap(bytes, offset, count));
+  }
+
+  private void collectHead(byte[] bytes, int offset, int count) {
+    if (headLength < head.length) {
+      int wanted = Math.min(head.length - headLength, count);
+      System.arraycopy(bytes, offset, head, headLength, wanted);
+      headLength += wanted;
+      refuseEarly();
+    }
+  }
+
+  private void refuseEarly() {
+    if (headLength == head.length) {
+      format();
+    }
+  }
+
+  private void append(ByteBuffer bytes) {
+    try {
+      while (bytes.hasRemaining()) {
+        channel.write(bytes);
+      }
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  /// What its first bytes show.
+  ///
+  /// @throws Unstorable when they show no picture
+  ImageFormat format() {
+    return ImageFormat.recognise(Arrays.copyOf(head, headLength))
+        .orElseThrow(IncomingPicture::noPicture);
+  }
+
+  static Unstorable noPicture() {
+    String message = "The bytes are no picture: Easel knows PNG, JPEG, WebP, GIF and SVG.";
+    return new Unstorable(message, false, null);
+  }
+
+  static Unstorable tooLarge(long mostBytes) {
+    String message = "The picture is larger than " + mostBytes + " bytes, the most Easel stores.";
+    return new Unstorable(message, false, null);
+  }
+
+  /// Makes what was written durable. Afterwards nothing more can be written.
+  ///
+  /// @throws Unstorable when it is no picture
+  void finish() throws IOException {
+    if (format() == ImageFormat.SVG
+        && SvgHeader.read(file).filter(root -> !root.isSvg()).isPresent()) {
+      throw noPicture();
+    }
+    channel.force(true);
+    channel.close();
+  }
+
+  /// The hash of what was written, once: asking resets it.
+  String sha256() {
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  long length() {
+    return length;
+  }
+
+  /// How large it is, once it is finished; empty when its header does not tell.
+  Optional<Dimensions> dimensions() {
+    return PictureHeader.dimensions(file, format());
+  }
+
+  /// Moves it to its place, over what may be there.
+  void moveTo(Path place) throws IOException {
+    Files.move(file, place, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  @Override
+  public void close() throws IOException {
+    try (channel) {
+      Files.deleteIfExists(file);
+    }
+  }
+
+  private static MessageDigest sha256Digest() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new AssertionError(impossible);
+    }
+  }
+}

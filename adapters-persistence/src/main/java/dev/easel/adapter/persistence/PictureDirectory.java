@@ -1,0 +1,59 @@
+package dev.easel.adapter.persistence;
+
+import dev.easel.domain.image.Nullable;
+import dev.easel.domain.ledger.PictureStore.Condition;
+import dev.easel.domain.ledger.PictureStore.Unstorable;
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+
+/// The directory that pictures are in, and what can be wrong with it. It need not exist yet.
+record PictureDirectory(Path path) {
+
+  /// Makes the directory, durably, where it is missing.
+  void make() throws IOException {
+    Path parent = path.getParent();
+    if (parent != null && !Files.isDirectory(path)) {
+      PrivateFiles.makeDirectory(path);
+      PrivateFiles.force(parent);
+    }
+  }
+
+  Condition condition() {
+    PictureCount count = PictureCount.of(path);
+    long free = DiskRoom.free(path);
+    return new Condition(
+        path.toString(), count.pictures(), count.bytes(), free, trouble(free == 0));
+  }
+
+  /// What `failure` means for the user.
+  ///
+  /// @param undone what did not happen to the picture: `stored` or `removed`
+  Unstorable unstorable(String undone, Exception failure) {
+    Throwable cause = Objects.requireNonNullElse(failure.getCause(), failure);
+    boolean full = DiskRoom.missing(cause, path);
+    @Nullable String trouble = trouble(full);
+    String reason = trouble == null ? path + " failed: " + words(cause) + "." : trouble;
+    return new Unstorable("The picture cannot be " + undone + ": " + reason, full, failure);
+  }
+
+  private @Nullable String trouble(boolean full) {
+    Path existing = DiskRoom.existing(path);
+    if (existing == null || !Files.isDirectory(existing)) {
+      return existing + " is no directory; pictures belong in " + path + ".";
+    }
+    if (!Files.isWritable(existing)) {
+      return existing + " cannot be written to; check who owns it and its mode.";
+    }
+    return full ? path + " has no room left; make room on its disk." : null;
+  }
+
+  /// The JDK's message of a file's failure is often no more than the file's name.
+  private static String words(Throwable cause) {
+    String type = cause.getClass().getSimpleName();
+    String message = Objects.requireNonNullElse(cause.getMessage(), type);
+    return cause instanceof FileSystemException ? type + " " + message : message;
+  }
+}

@@ -1,0 +1,25 @@
+package dev.easel.adapter.persistence;
+
+import dev.easel.domain.ledger.PictureStore;
+import java.nio.file.Path;
+
+/// Opens picture stores.
+public final class PictureStores {
+  private PictureStores() {}
+
+  /// The store whose files are in `directory`, readable for their owner alone.
+  ///
+  /// The directory is made when the first picture is kept. Opening never fails: what is wrong with
+  /// the directory stands in [PictureStore#condition], and pictures can be read even where none can
+  /// be written. Any number of processes may have the same directory open.
+  ///
+  /// A picture has at most 64 MiB. Thumbnails are drawn of pictures of at most 64 million pixels
+  /// and 10,000 pixels a side, one at a time. Their width is taken down to a multiple of 16, so
+  /// that a picture has at most 64 of them on the disk, whatever widths are asked for.
+  public static PictureStore open(Path directory) {
+    FilePictureStore store =
+        new FilePictureStore(directory.toAbsolutePath(), FilePictureStore.MOST_BYTES);
+    store.removeStale();
+    return store;
+  }
+}

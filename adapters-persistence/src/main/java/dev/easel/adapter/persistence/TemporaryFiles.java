@@ -1,0 +1,85 @@
+package dev.easel.adapter.persistence;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+
+/// Files that are written beside their final place and then renamed, so that no reader ever sees
+/// half of one.
+final class TemporaryFiles {
+  private static final String PREFIX = ".tmp-";
+
+  /// No picture takes this long to write, so an older file is that of a process that died.
+  private static final Duration STALE = Duration.ofDays(1);
+
+  private TemporaryFiles() {}
+
+  /// A name that no file has.
+  static Path fresh(Path directory) {
+    return directory.resolve(PREFIX + UUID.randomUUID());
+  }
+
+  /// Creates the file under a fresh name, for writing.
+  static FileChannel open(Path file) throws IOException {
+    return PrivateFiles.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+  }
+
+  /// Writes a small file durably, over what may be there, so that it is there whole or not at all.
+  static void replace(Path file, byte[] bytes) throws IOException {
+    Path directory = file.toAbsolutePath().getParent();
+    if (directory == null) {
+      throw new IOException(file + " is no file");
+    }
+    Path temporary = fresh(directory);
+    try {
+      write(temporary, bytes);
+      Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      Files.deleteIfExists(temporary);
+    }
+    PrivateFiles.force(directory);
+  }
+
+  private static void write(Path file, byte[] bytes) throws IOException {
+    try (FileChannel channel = open(file)) {
+      ByteBuffer buffer = ByteBuffer.wrap(bytes);
+      while (buffer.hasRemaining()) {
+        channel.write(buffer);
+      }
+      channel.force(true);
+    }
+  }
+
+  /// Removes what processes left behind that died while writing. What cannot be removed stays.
+  static void removeStale(Path directory) {
+    Instant limit = Instant.now().minus(STALE);
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, PREFIX + "*")) {
+      for (Path file : files) {
+        removeIfOlder(file, limit);
+      }
+    } catch (IOException | DirectoryIteratorException unreadable) {
+      return;
+    }
+  }
+
+  private static void removeIfOlder(Path file, Instant limit) {
+    try {
+      Instant written = Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS).toInstant();
+      if (written.isBefore(limit)) {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException stays) {
+      return;
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package dev.easel.adapter.persistence;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.easel.domain.image.Content;
+import dev.easel.domain.ledger.PictureStore;
+import dev.easel.domain.ledger.PictureStore.Unstorable;
+import dev.easel.domain.ledger.SamplePictures;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What happens when the system lets a file grow no further, in a process of its own for which the
+/// shell has set such a limit.
+@DisabledOnOs(OS.WINDOWS)
+final class FullDiskTest {
+  private static final int LIMIT_BLOCKS = 256;
+
+  @TempDir private Path directory;
+
+  @Test
+  void saysThatThereIsNoRoomAndLeavesNothingBehind() throws Exception {
+    String said = inLimitedProcess();
+
+    assertEquals("small kept; large refused, full=true; small found", said);
+    assertEquals(1, PictureFiles.below(directory).size(), "files of the small picture");
+  }
+
+  private String inLimitedProcess() throws IOException, InterruptedException {
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    String script = "ulimit -f " + LIMIT_BLOCKS + " && exec \"$0\" \"$@\"";
+    List<String> program =
+        List.of("-cp", System.getProperty("java.class.path"), Limited.class.getName());
+    ProcessBuilder builder = new ProcessBuilder("sh", "-c", script, java, "-XX:-UsePerfData");
+    builder.command().addAll(program);
+    builder.command().add(directory.toString());
+    Process process = builder.redirectErrorStream(true).start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    process.waitFor();
+    return said.strip();
+  }
+
+  /// The limited process.
+  static final class Limited {
+    private Limited() {}
+
+    static void main(String[] arguments) {
+      PictureStore store = PictureStores.open(Path.of(arguments[0]));
+      byte[] picture = SamplePictures.webp();
+      String name = String.valueOf(store.keep(Content.of(picture)).sha256());
+      System.out.print("small kept; ");
+      try {
+        store.keep(Content.of(Arrays.copyOf(picture, 1_000_000)));
+      } catch (Unstorable refused) {
+        System.out.print("large refused, full=" + refused.full() + "; ");
+      }
+      System.out.print("small " + (store.find(name).isPresent() ? "found" : "lost"));
+    }
+  }
+}
