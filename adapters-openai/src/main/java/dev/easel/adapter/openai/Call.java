@@ -1,0 +1,129 @@
+package dev.easel.adapter.openai;
+
+import dev.easel.domain.image.Failure;
+import dev.easel.domain.image.ImageRequest;
+import dev.easel.domain.image.Nullable;
+import dev.easel.domain.image.Outcome;
+import dev.easel.domain.image.Progress;
+import dev.easel.domain.image.Watch;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.Objects;
+
+/// One call to one provider, from the first byte to the last download, within one deadline.
+final class Call {
+
+  /// The most bytes of an answer: ten large pictures in base64.
+  private static final long LARGEST_ANSWER = 512L * 1024 * 1024;
+
+  private final Transport transport;
+  private final Provider provider;
+  private final Reach.Names names;
+  private final ImageRequest request;
+  private final Draft.Ready draft;
+  private final Watch watch;
+  private final Deadline deadline;
+  private final URI route;
+  private final Troubles troubles;
+
+  Call(
+      Transport transport,
+      Provider provider,
+      Reach.Names names,
+      ImageRequest request,
+      Draft.Ready draft,
+      Watch watch) {
+    this.transport = transport;
+    this.provider = provider;
+    this.names = names;
+    this.request = request;
+    this.draft = draft;
+    this.watch = watch;
+    this.deadline = Deadline.in(provider.settings().timeout());
+    this.route = provider.route(draft.path(), request.model());
+    @Nullable String proxy = transport.proxy(route).map(ProxyAddress::toString).orElse(null);
+    this.troubles =
+        new Troubles(provider.host(), proxy, provider.settings().timeout(), provider.words());
+  }
+
+  Outcome run() {
+    SentBody body = new SentBody(draft.body());
+    watch.saw(new Progress.Sending(1));
+    HttpResponse<InputStream> answer;
+    try {
+      answer = transport.send(outgoing(body), this::accept, deadline);
+    } catch (IOException | RuntimeException thrown) {
+      return failed(null, troubles.whileSending(thrown, body.asked()));
+    }
+    try (InputStream stream = answer.body()) {
+      return answered(answer, stream);
+    } catch (IOException thrown) {
+      return failed(requestId(answer), troubles.whileReceiving(thrown));
+    }
+  }
+
+  private HttpRequest outgoing(SentBody body) {
+    HttpRequest.Builder outgoing =
+        transport
+            .request(route)
+            .setHeader("Accept", request.stream() ? "text/event-stream" : "application/json")
+            .POST(body);
+    provider.authorise(outgoing);
+    return outgoing.setHeader("Content-Type", draft.body().mediaType()).build();
+  }
+
+  /// How much of an answer is read, and until when: of one that refuses, little and not for long.
+  private ReplyStream accept(HttpResponse.ResponseInfo head) {
+    return head.statusCode() / 100 == 2
+        ? new ReplyStream(
+            deadline, LARGEST_ANSWER, bytes -> watch.saw(new Progress.Receiving(bytes)))
+        : new ReplyStream(deadline.orIn(Rejections.PATIENCE), Rejections.LARGEST, bytes -> {});
+  }
+
+  private Outcome answered(HttpResponse<InputStream> answer, InputStream stream) {
+    int status = answer.statusCode();
+    if (status == 407) {
+      return failed(null, troubles.proxyRefused());
+    }
+    if (status / 100 != 2) {
+      Rejections rejections = new Rejections(provider.words(), provider.name());
+      return failed(requestId(answer), rejections.read(status, answer.headers(), stream));
+    }
+    Reception reception = new Reception(troubles, provider.words(), watch, request.n());
+    @Nullable Failure failure = reception.receive(stream);
+    return failure != null && !reception.worthKeeping()
+        ? failed(requestId(answer), failure)
+        : delivered(requestId(answer), reception, failure);
+  }
+
+  private Outcome delivered(
+      @Nullable String requestId, Reception reception, @Nullable Failure failure) {
+    Downloads downloads = new Downloads(transport, route, names);
+    Gallery gallery = new Gallery(downloads, deadline);
+    reception.answer().offers().forEach(gallery::take);
+    if (failure != null && gallery.size() < request.n()) {
+      gallery.miss(failure.message());
+    }
+    return new Outcome.Delivered(
+        draft.sent(),
+        requestId,
+        reception.answer().actual(),
+        reception.answer().usage(),
+        provider.cost(reception.answer().usage()),
+        gallery.images(),
+        gallery.missing());
+  }
+
+  private Outcome failed(@Nullable String requestId, Failure failure) {
+    return new Outcome.Failed(draft.sent(), requestId, failure);
+  }
+
+  private @Nullable String requestId(HttpResponse<?> answer) {
+    String said = answer.headers().firstValue("x-request-id").orElse("");
+    String id = provider.words().plain(Objects.requireNonNull(said));
+    return id.isEmpty() ? null : id;
+  }
+}

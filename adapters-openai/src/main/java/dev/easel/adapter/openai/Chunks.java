@@ -1,0 +1,81 @@
+package dev.easel.adapter.openai;
+
+import dev.easel.domain.image.Content;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/// Gathers the bytes of a picture in pieces: they are never copied into a larger array, so that a
+/// picture costs about its own size while it arrives and afterwards.
+final class Chunks extends OutputStream {
+
+  private static final int CHUNK = 64 * 1024;
+
+  private final long limit;
+  private final List<byte[]> full = new ArrayList<>();
+  private byte[] last = new byte[4 * 1024];
+  private int used;
+  private long length;
+
+  /// @param limit the most bytes to take
+  Chunks(long limit) {
+    this.limit = limit;
+  }
+
+  @Override
+  public void write(int octet) throws IOException {
+    write(new byte[] {(byte) octet}, 0, 1);
+  }
+
+  /// @throws TooLarge when the limit is passed
+  @Override
+  public void write(byte[] bytes, int offset, int count) throws IOException {
+    if (length + count > limit) {
+      throw new TooLarge(limit);
+    }
+    int taken = 0;
+    while (taken < count) {
+      makeRoom();
+      int run = Math.min(count - taken, last.length - used);
+      System.arraycopy(bytes, offset + taken, last, used, run);
+      used += run;
+      taken += run;
+    }
+    length += count;
+  }
+
+  private void makeRoom() {
+    if (used == last.length) {
+      full.add(last);
+      last = new byte[CHUNK];
+      used = 0;
+    }
+  }
+
+  /// What has been gathered. Nothing may be written afterwards.
+  Content content() {
+    List<byte[]> all = new ArrayList<>(full);
+    all.add(Arrays.copyOf(last, used));
+    return new Gathered(all, length);
+  }
+
+  /// At most the first `count` bytes.
+  byte[] head(int count) {
+    ByteArrayOutputStream head = new ByteArrayOutputStream();
+    for (byte[] chunk : full) {
+      head.write(chunk, 0, Math.min(chunk.length, count - head.size()));
+    }
+    head.write(last, 0, Math.min(used, count - head.size()));
+    return head.toByteArray();
+  }
+
+  private record Gathered(List<byte[]> chunks, long length) implements Content {
+    @Override
+    public void writeTo(Sink sink) {
+      chunks.forEach(chunk -> sink.write(chunk, 0, chunk.length));
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package dev.easel.adapter.openai;
+
+import dev.easel.domain.image.Failure;
+import dev.easel.domain.image.Fields;
+import dev.easel.domain.image.ImageGenerator;
+import dev.easel.domain.image.ImageRequest;
+import dev.easel.domain.image.Outcome;
+import dev.easel.domain.image.Watch;
+import java.util.Map;
+
+/// Calls the providers over HTTP.
+final class OpenAiImageGenerator implements ImageGenerator {
+
+  private final Map<String, Provider> providers;
+  private final Transport transport;
+  private final Reach.Names names;
+
+  OpenAiImageGenerator(Map<String, Provider> providers, Transport transport, Reach.Names names) {
+    this.providers = providers;
+    this.transport = transport;
+    this.names = names;
+  }
+
+  @Override
+  public Outcome generate(ImageRequest request, Watch watch) {
+    Provider provider = providers.get(request.provider());
+    if (provider == null) {
+      String known = String.join(", ", providers.keySet());
+      return notSent(
+          "unknown_provider",
+          "no provider is called " + request.provider() + "; there are " + known);
+    }
+    return provider
+        .missingKey()
+        .map(sentence -> notSent("missing_key", sentence))
+        .orElseGet(() -> drafted(provider, request, new QuietWatch(watch)));
+  }
+
+  private Outcome drafted(Provider provider, ImageRequest request, Watch watch) {
+    return switch (provider.wording().draft(request)) {
+      case Draft.Unsayable unsayable -> notSent("not_expressible", unsayable.sentence());
+      case Draft.Ready ready when watch.cancelled() ->
+          new Outcome.Failed(
+              ready.sent(), null, new Failure.NotSent("cancelled", "cancelled before it was sent"));
+      case Draft.Ready ready -> new Call(transport, provider, names, request, ready, watch).run();
+    };
+  }
+
+  private static Outcome notSent(String code, String sentence) {
+    return new Outcome.Failed(Fields.NONE, null, new Failure.NotSent(code, sentence));
+  }
+}

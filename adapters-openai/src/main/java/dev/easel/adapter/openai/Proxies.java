@@ -1,0 +1,53 @@
+package dev.easel.adapter.openai;
+
+import dev.easel.config.ProxySettings;
+import dev.easel.domain.image.Nullable;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.net.ProxySelector;
+import java.net.SocketAddress;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+
+/// Chooses the proxy for a URL as the environment asks. The machine itself is never reached through
+/// a proxy.
+final class Proxies extends ProxySelector {
+
+  private final @Nullable ProxyAddress https;
+  private final @Nullable ProxyAddress http;
+  private final ProxyExceptions exceptions;
+
+  /// @throws IllegalArgumentException with one sentence when a proxy is named in a way that cannot
+  ///   be used
+  Proxies(ProxySettings settings) {
+    https = named("HTTPS_PROXY", settings.https());
+    http = named("http_proxy", settings.http());
+    exceptions = new ProxyExceptions(settings.exceptions());
+  }
+
+  private static @Nullable ProxyAddress named(String variable, @Nullable String value) {
+    return value == null || value.isBlank() ? null : ProxyAddress.parse(variable, value.strip());
+  }
+
+  /// The proxy for `url`; empty when it is reached directly.
+  Optional<ProxyAddress> proxy(URI url) {
+    ProxyAddress named = "https".equalsIgnoreCase(url.getScheme()) ? https : http;
+    return named == null || exceptions.hold(url) ? Optional.empty() : Optional.of(named);
+  }
+
+  @Override
+  public List<Proxy> select(URI url) {
+    return List.of(
+        proxy(url)
+            .map(address -> new InetSocketAddress(address.host(), address.port()))
+            .map(address -> new Proxy(Proxy.Type.HTTP, address))
+            .orElse(Proxy.NO_PROXY));
+  }
+
+  @Override
+  public void connectFailed(URI url, SocketAddress address, IOException failure) {
+    // told to the caller by the exception itself
+  }
+}

@@ -1,0 +1,95 @@
+package dev.easel.adapter.openai;
+
+import dev.easel.domain.image.Content;
+import java.net.http.HttpRequest;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.concurrent.Flow;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/// Hands a body to the HTTP client run by run, as fast as the client takes it, and remembers
+/// whether the client ever asked for any of it: before that, no provider can have been given work.
+final class SentBody implements HttpRequest.BodyPublisher {
+
+  private static final int RUN = 32 * 1024;
+
+  private final Body body;
+  private final AtomicBoolean asked = new AtomicBoolean();
+
+  SentBody(Body body) {
+    this.body = body;
+  }
+
+  /// Whether a first byte may have left.
+  boolean asked() {
+    return asked.get();
+  }
+
+  @Override
+  public long contentLength() {
+    return body.length();
+  }
+
+  @Override
+  public void subscribe(Flow.Subscriber<? super ByteBuffer> subscriber) {
+    Delivery delivery = new Delivery(subscriber);
+    subscriber.onSubscribe(delivery);
+    Thread.ofVirtual().name("easel-body").start(delivery::run);
+  }
+
+  /// One passage over the body.
+  private final class Delivery implements Flow.Subscription, Content.Sink {
+    private final Flow.Subscriber<? super ByteBuffer> subscriber;
+    private final Semaphore wanted = new Semaphore(0);
+    private volatile boolean cancelled;
+
+    Delivery(Flow.Subscriber<? super ByteBuffer> subscriber) {
+      this.subscriber = subscriber;
+    }
+
+    @Override
+    public void request(long count) {
+      wanted.release((int) Math.min(count, 1_000));
+    }
+
+    @Override
+    public void cancel() {
+      cancelled = true;
+      wanted.release();
+    }
+
+    void run() {
+      try {
+        body.pieces().forEach(piece -> piece.writeTo(this));
+        subscriber.onComplete();
+      } catch (Stopped stopped) {
+        // whoever cancelled wants to hear nothing more
+      } catch (RuntimeException failure) {
+        subscriber.onError(failure);
+      }
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int count) {
+      for (int from = offset; from < offset + count; from += RUN) {
+        int to = Math.min(offset + count, from + RUN);
+        wanted.acquireUninterruptibly();
+        if (cancelled) {
+          throw new Stopped();
+        }
+        asked.set(true);
+        subscriber.onNext(ByteBuffer.wrap(Arrays.copyOfRange(bytes, from, to)));
+      }
+    }
+  }
+
+  /// Leaves the middle of a body that nobody wants any more.
+  private static final class Stopped extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    Stopped() {
+      super("cancelled", null, false, false);
+    }
+  }
+}
