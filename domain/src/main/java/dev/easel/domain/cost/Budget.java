@@ -52,7 +52,7 @@ public record Budget(@Nullable Money daily, @Nullable Money monthly, boolean all
 
   private static Optional<Refusal> over(
       String period, @Nullable Money limit, Money committed, Money high) {
-    if (limit == null || committed.plus(high).compareTo(limit) <= 0) {
+    if (limit == null || high.compareTo(limit.minus(committed)) <= 0) {
       return Optional.empty();
     }
     return Optional.of(

@@ -1,28 +1,31 @@
 package dev.easel.domain.ledger;
 
 import dev.easel.domain.image.Fields;
+import dev.easel.domain.image.Nullable;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Map;
+import java.util.Set;
 
 /// The one text of an entry over which its hash runs: its fields without star, tags and hash, as
-/// JSON without white space, names in the order of [EntryFields] and those of foreign objects
-/// sorted, numbers without trailing zeros or exponents, latency in microseconds.
+/// JSON without white space. The names of [EntryFields] come in their order, then `latency_us`, the
+/// latency in microseconds, and `foreign`, an object of what Easel does not know; the names of all
+/// inner objects are sorted. Numbers have no trailing zeros and no exponents.
 public final class CanonicalForm {
+
+  private static final Set<String> APART = Set.of("star", "tags", "hash", "latency_ms");
 
   private CanonicalForm() {}
 
   /// The canonical form.
   public static String of(Entry entry) {
-    Fields fields =
-        EntryFields.of(entry)
-            .without("star")
-            .without("tags")
-            .without("hash")
-            .without("latency_ms")
-            .with("latency_us", entry.latencyMicros());
-    return Json.canonical(fields);
+    Map<String, @Nullable Object> fields = EntryFields.known(entry);
+    fields.keySet().removeAll(APART);
+    fields.put("latency_us", entry.latencyMicros());
+    fields.put("foreign", entry.foreign());
+    return Json.canonical(Fields.of(fields));
   }
 
   /// The SHA-256 of the canonical form in UTF-8, as 64 lower-case hexadecimal digits.

@@ -1,15 +1,18 @@
 package dev.easel.domain.ledger;
 
 import dev.easel.domain.cost.Cost;
+import dev.easel.domain.cost.CostBasis;
 import dev.easel.domain.cost.Money;
 import dev.easel.domain.image.Fields;
 import dev.easel.domain.image.Nullable;
 import dev.easel.domain.image.Operation;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /// One request in the log, with all that is known of it.
 ///
@@ -61,7 +64,7 @@ public record Entry(
     inputs = List.copyOf(inputs);
     images = List.copyOf(images);
     attempts = List.copyOf(attempts);
-    tags = java.util.Collections.unmodifiableSortedSet(new TreeSet<>(tags));
+    tags = Collections.unmodifiableSortedSet(new TreeSet<>(tags));
   }
 
   /// The size it has, or else the one asked for.
@@ -88,79 +91,32 @@ public record Entry(
     return state != EntryState.RESERVED;
   }
 
-  /// The URL path of its first picture at Easel's server, or the provider's URL where Easel has
-  /// none.
+  /// The URL path at Easel's server of the first picture that Easel has, or else the provider's URL
+  /// of the first one.
   public Optional<String> imageUrl() {
     return images.stream()
+        .filter(picture -> picture.sha256() != null)
         .findFirst()
-        .flatMap(picture ->
-            picture.sha256() == null
-                ? Optional.ofNullable(picture.providerUrl())
-                : Optional.of("/pictures/" + picture.sha256()));
+        .map(picture -> "/pictures/" + picture.sha256())
+        .or(() ->
+            images.stream()
+                .flatMap(picture -> Optional.ofNullable(picture.providerUrl()).stream())
+                .findFirst());
   }
 
   /// The same entry with another star and other tags.
   public Entry marked(boolean starred, SortedSet<String> tagged) {
-    return new Entry(
-        id,
-        timestamp,
-        state,
-        operation,
-        provider,
-        model,
-        prompt,
-        requested,
-        inputs,
-        sent,
-        actual,
-        latencyMicros,
-        cost,
-        atRisk,
-        usage,
-        images,
-        revisedPrompt,
-        requestId,
-        attempts,
-        code,
-        error,
-        caller,
-        starred,
-        tagged,
-        foreign,
-        hash);
+    EntryCopy copy = new EntryCopy(this);
+    copy.star = starred;
+    copy.tags = tagged;
+    return copy.entry();
   }
 
   /// The same entry with one more attempt.
   public Entry attempted(Attempt attempt) {
-    List<Attempt> more = new java.util.ArrayList<>(attempts);
-    more.add(attempt);
-    return new Entry(
-        id,
-        timestamp,
-        state,
-        operation,
-        provider,
-        model,
-        prompt,
-        requested,
-        inputs,
-        sent,
-        actual,
-        latencyMicros,
-        cost,
-        atRisk,
-        usage,
-        images,
-        revisedPrompt,
-        requestId,
-        more,
-        code,
-        error,
-        caller,
-        star,
-        tags,
-        foreign,
-        hash);
+    EntryCopy copy = new EntryCopy(this);
+    copy.attempts = Stream.concat(attempts.stream(), Stream.of(attempt)).toList();
+    return copy.entry();
   }
 
   /// The same entry after it ended, without a hash.
@@ -170,33 +126,9 @@ public record Entry(
     if (state != EntryState.RESERVED && state != EntryState.UNKNOWN) {
       throw new IllegalStateException("entry " + id + " is " + state.word() + " already");
     }
-    return new Entry(
-        id,
-        timestamp,
-        ending.state(),
-        operation,
-        provider,
-        model,
-        prompt,
-        requested,
-        inputs,
-        ending.sent(),
-        ending.actual(),
-        ending.latencyMicros(),
-        ending.cost(),
-        ending.atRisk(),
-        ending.usage(),
-        ending.images(),
-        ending.revisedPrompt(),
-        ending.requestId(),
-        attempts,
-        ending.code(),
-        ending.error(),
-        caller,
-        star,
-        tags,
-        foreign,
-        null);
+    EntryCopy copy = new EntryCopy(this).end(ending);
+    copy.hash = null;
+    return copy.entry();
   }
 
   /// The same entry after the user said what became of the money, without a hash.
@@ -207,65 +139,18 @@ public record Entry(
     if (state != EntryState.UNKNOWN) {
       throw new IllegalStateException("entry " + id + " is " + state.word() + ", not unknown");
     }
-    boolean free = charged.equals(Money.ZERO);
-    Cost byHand = Cost.of(charged, dev.easel.domain.cost.CostBasis.BY_HAND);
-    return new Entry(
-        id,
-        timestamp,
-        free ? EntryState.RELEASED : EntryState.SETTLED,
-        operation,
-        provider,
-        model,
-        prompt,
-        requested,
-        inputs,
-        sent,
-        actual,
-        latencyMicros,
-        byHand,
-        null,
-        usage,
-        images,
-        revisedPrompt,
-        requestId,
-        attempts,
-        code,
-        error,
-        caller,
-        star,
-        tags,
-        foreign,
-        null);
+    EntryCopy copy = new EntryCopy(this);
+    copy.state = charged.equals(Money.ZERO) ? EntryState.RELEASED : EntryState.SETTLED;
+    copy.cost = Cost.of(charged, CostBasis.BY_HAND);
+    copy.atRisk = null;
+    copy.hash = null;
+    return copy.entry();
   }
 
   /// The same entry with its hash.
   public Entry sealed() {
-    return new Entry(
-        id,
-        timestamp,
-        state,
-        operation,
-        provider,
-        model,
-        prompt,
-        requested,
-        inputs,
-        sent,
-        actual,
-        latencyMicros,
-        cost,
-        atRisk,
-        usage,
-        images,
-        revisedPrompt,
-        requestId,
-        attempts,
-        code,
-        error,
-        caller,
-        star,
-        tags,
-        foreign,
-        CanonicalForm.hash(this));
+    EntryCopy copy = new EntryCopy(this);
+    copy.hash = CanonicalForm.hash(this);
+    return copy.entry();
   }
 }

@@ -37,6 +37,13 @@ public final class EntryFields {
 
   /// The fields of an entry.
   public static Fields of(Entry entry) {
+    Map<String, @Nullable Object> fields = known(entry);
+    fields.putAll(entry.foreign().asMap());
+    return Fields.of(fields);
+  }
+
+  /// The fields that Easel knows.
+  static Map<String, @Nullable Object> known(Entry entry) {
     Map<String, @Nullable Object> fields = new LinkedHashMap<>();
     demo(entry, fields);
     identity(entry, fields);
@@ -45,8 +52,7 @@ public final class EntryFields {
     fields.put("star", entry.star());
     fields.put("tags", List.copyOf(entry.tags()));
     fields.put("hash", entry.hash());
-    fields.putAll(entry.foreign().asMap());
-    return Fields.of(fields);
+    return fields;
   }
 
   private static void demo(Entry entry, Map<String, @Nullable Object> fields) {
@@ -83,61 +89,66 @@ public final class EntryFields {
     fields.put("attempts", entry.attempts().stream().map(EntryFields::attempt).toList());
   }
 
-  private static Fields parameters(Fields requested) {
-    Fields named = Fields.NONE;
-    for (String name : ALWAYS_NAMED) {
-      named = named.with(name, requested.get(name));
-    }
-    return named.plus(requested);
+  private static Map<String, @Nullable Object> parameters(Fields requested) {
+    Map<String, @Nullable Object> named = new LinkedHashMap<>();
+    ALWAYS_NAMED.forEach(name -> named.put(name, null));
+    named.putAll(requested.asMap());
+    return named;
   }
 
-  private static Fields input(Input input) {
-    return Fields.NONE
-        .with("role", input.role())
-        .with("name", input.name())
-        .with("sha256", input.sha256())
-        .with("bytes", input.bytes());
+  private static Map<String, @Nullable Object> input(Input input) {
+    Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+    fields.put("role", input.role());
+    fields.put("name", input.name());
+    fields.put("sha256", input.sha256());
+    fields.put("bytes", input.bytes());
+    return fields;
   }
 
   /// The fields of a cost.
   public static Fields cost(Cost cost) {
-    return Fields.NONE
-        .with("usd", usd(cost.amount()))
-        .with("basis", cost.basis().word())
-        .with("price_book", cost.priceBook())
-        .with("lines", cost.lines().stream().map(EntryFields::line).toList());
+    Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+    fields.put("usd", usd(cost.amount()));
+    fields.put("basis", cost.basis().word());
+    fields.put("price_book", cost.priceBook());
+    fields.put("lines", cost.lines().stream().map(EntryFields::line).toList());
+    return Fields.of(fields);
   }
 
   /// The fields of a line of a cost.
   public static Fields line(CostLine line) {
-    String unit = line.lineClass() == LineClass.PER_IMAGE ? "images" : "tokens";
-    return Fields.NONE
-        .with("class", line.lineClass().word())
-        .with(line.per() == 1 ? "images" : unit, line.quantity())
-        .with("rate_usd", line.rate().usd())
-        .with("per", line.per())
-        .with("usd", line.amount().usd())
-        .with("source", line.source())
-        .with("assumed", line.assumed());
+    boolean pictures = line.lineClass() == LineClass.PER_IMAGE;
+    Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+    fields.put("class", line.lineClass().word());
+    fields.put(pictures ? "images" : "tokens", line.quantity());
+    fields.put("rate_usd", line.rate().usd());
+    fields.put("per", line.per());
+    fields.put("usd", line.amount().usd());
+    fields.put("source", line.source());
+    fields.put("assumed", line.assumed());
+    return Fields.of(fields);
   }
 
-  private static Fields picture(StoredPicture picture) {
-    return Fields.NONE
-        .with("sha256", picture.sha256())
-        .with("format", picture.format())
-        .with("bytes", picture.bytes())
-        .with("width", picture.width())
-        .with("height", picture.height())
-        .with("provider_url", picture.providerUrl());
+  private static Map<String, @Nullable Object> picture(StoredPicture picture) {
+    Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+    fields.put("sha256", picture.sha256());
+    fields.put("format", picture.format());
+    fields.put("bytes", picture.bytes());
+    fields.put("width", picture.width());
+    fields.put("height", picture.height());
+    fields.put("provider_url", picture.providerUrl());
+    return fields;
   }
 
-  private static Fields attempt(Attempt attempt) {
-    return Fields.NONE
-        .with("at", time(attempt.at()))
-        .with("code", attempt.code())
-        .with("status", attempt.status())
-        .with("message", attempt.message())
-        .with("wait_ms", attempt.waitMillis());
+  /// The fields of an attempt.
+  public static Fields attempt(Attempt attempt) {
+    Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+    fields.put("at", time(attempt.at()));
+    fields.put("code", attempt.code());
+    fields.put("status", attempt.status());
+    fields.put("message", attempt.message());
+    fields.put("wait_ms", attempt.waitMillis());
+    return Fields.of(fields);
   }
 
   /// A moment in UTC, to the millisecond, or to the microsecond where it has any.

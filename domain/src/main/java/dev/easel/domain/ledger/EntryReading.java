@@ -12,14 +12,11 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
 
@@ -38,60 +35,30 @@ public final class EntryReading {
     }
   }
 
-  private static final Set<String> KNOWN =
-      Set.of(
-          "timestamp",
-          "model",
-          "prompt",
-          "parameters",
-          "latency_ms",
-          "cost_estimate_usd",
-          "success",
-          "error",
-          "image_url",
-          "v",
-          "id",
-          "state",
-          "operation",
-          "provider",
-          "caller",
-          "inputs",
-          "sent",
-          "actual",
-          "usage",
-          "cost",
-          "at_risk_usd",
-          "images",
-          "revised_prompt",
-          "request_id",
-          "attempts",
-          "code",
-          "star",
-          "tags",
-          "hash");
-
   private final Fields fields;
+  private final Fields foreign;
 
-  private EntryReading(Fields fields) {
-    this.fields = fields;
+  private EntryReading(Fields line) {
+    this.fields = ReadableFields.of(line);
+    this.foreign = ReadableFields.foreign(line);
   }
 
-  /// Reads an entry.
+  /// Reads an entry. What it does not understand stays in [Entry#foreign].
   ///
   /// @param zone the zone of a timestamp that names none
   /// @param identify gives the id of a line that has none, from its moment
   public static Entry read(Fields fields, ZoneId zone, Function<Instant, EntryId> identify)
       throws NotAnEntry {
     EntryReading reading = new EntryReading(fields);
-    long version = fields.whole("v").orElse(EntryFields.VERSION);
+    long version = reading.fields.whole("v").orElse(EntryFields.VERSION);
     if (version > EntryFields.VERSION) {
       throw new NotAnEntry("a newer Easel wrote it (v " + version + ")");
     }
     try {
       Instant timestamp = reading.timestamp(zone);
       return reading.entry(timestamp, reading.id(timestamp, identify));
-    } catch (DateTimeException | IllegalArgumentException | ArithmeticException unreadable) {
-      throw new NotAnEntry("a field has no readable value: " + unreadable.getMessage());
+    } catch (DateTimeException | IllegalArgumentException | ArithmeticException _) {
+      throw new NotAnEntry("its cost, images, inputs or attempts cannot be read");
     }
   }
 
@@ -122,18 +89,13 @@ public final class EntryReading {
         textOrNull("caller"),
         fields.flag("star").orElse(false),
         tags(),
-        foreign(),
+        foreign,
         textOrNull("hash"));
   }
 
   private Instant timestamp(ZoneId zone) throws NotAnEntry {
-    String text = required("timestamp").replace(' ', 'T');
-    boolean zoned = text.endsWith("Z") || text.matches(".*T.*[+-]\\d\\d:?\\d\\d");
-    Instant instant =
-        zoned
-            ? OffsetDateTime.parse(text).toInstant()
-            : LocalDateTime.parse(text).atZone(zone).toInstant();
-    return instant.truncatedTo(ChronoUnit.MICROS);
+    return TimestampReading.read(required("timestamp"), zone)
+        .orElseThrow(() -> new NotAnEntry("its timestamp is no time"));
   }
 
   private EntryId id(Instant timestamp, Function<Instant, EntryId> identify) throws NotAnEntry {
@@ -222,7 +184,9 @@ public final class EntryReading {
   }
 
   /// Reads an attempt from the fields that [EntryFields] wrote.
-  static Attempt attempt(Fields attempt) {
+  ///
+  /// @throws DateTimeException when it has no readable time
+  public static Attempt attempt(Fields attempt) {
     Long status = number(attempt, "status");
     return new Attempt(
         Instant.parse(attempt.text("at").orElse("")),
@@ -232,20 +196,15 @@ public final class EntryReading {
         number(attempt, "wait_ms"));
   }
 
-  private SortedSet<String> tags() {
-    SortedSet<String> tags = new TreeSet<>();
-    if (fields.get("tags") instanceof List<?> list) {
-      list.forEach(tag -> tags.add(String.valueOf(tag)));
+  private NavigableSet<String> tags() {
+    NavigableSet<String> tags = new TreeSet<>();
+    switch (fields.get("tags")) {
+      case List<?> list ->
+          list.stream().filter(Objects::nonNull).map(String::valueOf).forEach(tags::add);
+      case String tag -> tags.add(tag);
+      case null, default -> {}
     }
     return tags;
-  }
-
-  private Fields foreign() {
-    Fields foreign = fields;
-    for (String known : KNOWN) {
-      foreign = foreign.without(known);
-    }
-    return foreign;
   }
 
   private String required(String name) throws NotAnEntry {
@@ -257,7 +216,10 @@ public final class EntryReading {
   }
 
   private static long micros(BigDecimal millis) {
-    return millis.movePointRight(3).setScale(0, RoundingMode.HALF_UP).longValueExact();
+    // Rounding 1e-999999999 would need a thousand million digits.
+    boolean nothing = (long) millis.precision() - millis.scale() < -3;
+    BigDecimal micros = nothing ? BigDecimal.ZERO : millis.movePointRight(3);
+    return micros.setScale(0, RoundingMode.HALF_UP).longValueExact();
   }
 
   private static Money usd(Fields fields, String name) {
@@ -265,6 +227,10 @@ public final class EntryReading {
   }
 
   private static @Nullable Money money(Fields fields, String name) {
-    return fields.decimal(name).map(Money::ofUsd).orElse(null);
+    Money money = fields.decimal(name).map(Money::ofUsd).orElse(null);
+    if (money != null && money.compareTo(Money.ZERO) < 0) {
+      throw new IllegalArgumentException("nothing costs less than nothing");
+    }
+    return money;
   }
 }

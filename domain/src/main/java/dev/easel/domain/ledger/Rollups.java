@@ -123,9 +123,9 @@ public final class Rollups {
     Money month = Money.ZERO;
     for (Map.Entry<DayKey, Tally> line : days.entrySet()) {
       LocalDate of = line.getKey().day();
-      Money committed = line.getValue().cost().plus(line.getValue().atRisk());
-      day = of.equals(today) ? day.plus(committed) : day;
-      month = sameMonth(of, today) ? month.plus(committed) : month;
+      Money committed = Tally.sum(line.getValue().cost(), line.getValue().atRisk());
+      day = of.equals(today) ? Tally.sum(day, committed) : day;
+      month = sameMonth(of, today) ? Tally.sum(month, committed) : month;
     }
     return new Budget.Committed(day, month);
   }

@@ -1,6 +1,7 @@
 package dev.easel.domain.ledger;
 
 import dev.easel.domain.cost.Money;
+import java.util.Objects;
 
 /// What some entries add up to.
 ///
@@ -22,7 +23,7 @@ public record Tally(
     return new Tally(
         1,
         entry.cost().known().orElse(Money.ZERO),
-        java.util.Objects.requireNonNullElse(entry.atRisk(), Money.ZERO),
+        Objects.requireNonNullElse(entry.atRisk(), Money.ZERO),
         priced ? 0 : 1,
         latency == null ? 0 : latency,
         latency == null ? 0 : 1);
@@ -32,8 +33,8 @@ public record Tally(
   public Tally plus(Tally other) {
     return new Tally(
         entries + other.entries,
-        cost.plus(other.cost),
-        atRisk.plus(other.atRisk),
+        sum(cost, other.cost),
+        sum(atRisk, other.atRisk),
         unpriced + other.unpriced,
         latencyMicros + other.latencyMicros,
         timed + other.timed);
@@ -43,10 +44,22 @@ public record Tally(
   public Tally minus(Tally other) {
     return new Tally(
         entries - other.entries,
-        cost.minus(other.cost),
-        atRisk.minus(other.atRisk),
+        sum(cost, negated(other.cost)),
+        sum(atRisk, negated(other.atRisk)),
         unpriced - other.unpriced,
         latencyMicros - other.latencyMicros,
         timed - other.timed);
+  }
+
+  // A log line may claim any cost; a sum beyond the range of money stays at its end, so that no
+  // line can make the others unreadable.
+  static Money sum(Money one, Money other) {
+    long sum = one.nanos() + other.nanos();
+    boolean over = ((one.nanos() ^ sum) & (other.nanos() ^ sum)) < 0;
+    return new Money(over ? (one.nanos() < 0 ? -Long.MAX_VALUE : Long.MAX_VALUE) : sum);
+  }
+
+  private static Money negated(Money money) {
+    return new Money(money.nanos() == Long.MIN_VALUE ? Long.MAX_VALUE : -money.nanos());
   }
 }
