@@ -1,0 +1,127 @@
+package dev.easel.domain.usecase;
+
+import dev.easel.domain.cost.Money;
+import dev.easel.domain.image.Nullable;
+import dev.easel.domain.ledger.Attempt;
+import dev.easel.domain.ledger.Changes;
+import dev.easel.domain.ledger.Ending;
+import dev.easel.domain.ledger.Entry;
+import dev.easel.domain.ledger.EntryId;
+import dev.easel.domain.ledger.GenerationLog;
+import dev.easel.domain.ledger.InMemoryGenerationLog;
+import dev.easel.domain.ledger.Intent;
+import dev.easel.domain.ledger.LogCondition;
+import dev.easel.domain.ledger.LogRecord;
+import dev.easel.domain.ledger.LogUnavailable;
+import dev.easel.domain.ledger.Page;
+import dev.easel.domain.ledger.Query;
+import dev.easel.domain.ledger.Reservation;
+import dev.easel.domain.ledger.Statistics;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.function.Consumer;
+
+/// An in-memory log whose disk can be full: then nothing can be written, and everything still be
+/// read.
+final class BreakableLog implements GenerationLog {
+
+  private final GenerationLog log;
+  private volatile boolean broken;
+
+  BreakableLog(ZoneId zone) {
+    this.log = new InMemoryGenerationLog(zone);
+  }
+
+  void broken(boolean isBroken) {
+    broken = isBroken;
+  }
+
+  private GenerationLog writable() {
+    if (broken) {
+      throw new LogUnavailable(LogUnavailable.Reason.FULL, "the disk of the log is full");
+    }
+    return log;
+  }
+
+  @Override
+  public Reservation reserve(Intent intent) {
+    return writable().reserve(intent);
+  }
+
+  @Override
+  public Entry refuse(Intent intent, String code, String error) {
+    return writable().refuse(intent, code, error);
+  }
+
+  @Override
+  public Entry attempt(EntryId id, Attempt attempt) {
+    return writable().attempt(id, attempt);
+  }
+
+  @Override
+  public Entry finish(EntryId id, Ending ending) {
+    return writable().finish(id, ending);
+  }
+
+  @Override
+  public Optional<Entry> settle(EntryId id, Money charged) {
+    return writable().settle(id, charged);
+  }
+
+  @Override
+  public Optional<Entry> mark(EntryId id, boolean star, SortedSet<String> tags) {
+    return writable().mark(id, star, tags);
+  }
+
+  @Override
+  public long add(Records records) {
+    return writable().add(records);
+  }
+
+  @Override
+  public Optional<Entry> find(EntryId id) {
+    return log.find(id);
+  }
+
+  @Override
+  public List<Entry> endingWith(String suffix, int limit) {
+    return log.endingWith(suffix, limit);
+  }
+
+  @Override
+  public Page page(Query query, Page.Request request) {
+    return log.page(query, request);
+  }
+
+  @Override
+  public Statistics statistics(Query query) {
+    return log.statistics(query);
+  }
+
+  @Override
+  public Changes changes(@Nullable String cursor, int limit) {
+    return log.changes(cursor, limit);
+  }
+
+  @Override
+  public void export(Consumer<LogRecord> sink) {
+    log.export(sink);
+  }
+
+  @Override
+  public ZoneId zone() {
+    return log.zone();
+  }
+
+  @Override
+  public LogCondition condition() {
+    return log.condition();
+  }
+
+  @Override
+  public void close() {
+    log.close();
+  }
+}

@@ -1,0 +1,143 @@
+package dev.easel.domain.usecase;
+
+import dev.easel.domain.cost.Budget;
+import dev.easel.domain.cost.Money;
+import dev.easel.domain.cost.Price;
+import dev.easel.domain.cost.PriceBook;
+import dev.easel.domain.cost.Pricing;
+import dev.easel.domain.image.Fields;
+import dev.easel.domain.image.ImageRequest;
+import dev.easel.domain.image.ImageSize;
+import dev.easel.domain.image.Lifecycle;
+import dev.easel.domain.image.ModelCard;
+import dev.easel.domain.image.ModelCatalog;
+import dev.easel.domain.image.Operation;
+import dev.easel.domain.image.Outcome;
+import dev.easel.domain.image.SizeRule;
+import dev.easel.domain.ledger.Entry;
+import dev.easel.domain.ledger.InMemoryPictureStore;
+import dev.easel.domain.ledger.Page;
+import dev.easel.domain.ledger.Query;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+
+/// The use case of making pictures with everything around it played by doubles: one model, whose
+/// pictures cost a cent each.
+final class Workshop {
+
+  static final String MODEL = "penny-model";
+
+  final BreakableLog log = new BreakableLog(ZoneOffset.UTC);
+  final InMemoryPictureStore pictures = new InMemoryPictureStore();
+  private final ManualTime time = new ManualTime(Instant.parse("2026-11-23T10:30:00Z"));
+  private final Ids ids = new CountingIds();
+  private final AtomicInteger calls = new AtomicInteger();
+  private Budget budget = Budget.UNLIMITED;
+  private List<Function<ImageRequest, Outcome>> answers = List.of();
+
+  static ImageRequest request(String model, String prompt, Fields parameters) {
+    return new ImageRequest(Operation.GENERATE, "openai", model, prompt, parameters, List.of());
+  }
+
+  void budget(Budget changed) {
+    budget = changed;
+  }
+
+  /// What the provider answers, in order; the last one for ever. Each answer takes 250 ms.
+  void answers(Outcome... outcomes) {
+    answers = List.of(outcomes).stream().map(outcome -> always(outcome)).toList();
+  }
+
+  void answers(Function<ImageRequest, Outcome> answer) {
+    answers = List.of(answer);
+  }
+
+  private static Function<ImageRequest, Outcome> always(Outcome outcome) {
+    return request -> outcome;
+  }
+
+  int calls() {
+    return calls.get();
+  }
+
+  List<Entry> entries() {
+    return log.page(Query.EVERYTHING, Page.Request.newest(10)).entries();
+  }
+
+  GenerateImages generateImages() {
+    Pricing pricing = new Pricing(new PennyPrices(), text -> text.length());
+    EstimateCost estimating =
+        new EstimateCost(new OneModel(), pricing, new Defaults(MODEL, "64x64", "best"), time);
+    CallProvider calling = new CallProvider((request, watch) -> answer(request), log, time);
+    return new GenerateImages(
+        estimating, log, calling, new BookOutcome(log, pictures, pricing), budget, time, ids);
+  }
+
+  private Outcome answer(ImageRequest request) {
+    int call = calls.getAndIncrement();
+    return answers.get(Math.min(call, answers.size() - 1)).apply(request);
+  }
+
+  private static final class OneModel implements ModelCatalog {
+    private static final ModelCard CARD =
+        new ModelCard(
+            "openai",
+            MODEL,
+            new Lifecycle(null, null, null, null),
+            100,
+            10,
+            new SizeRule.Listed(List.of(new ImageSize(64, 64)), false),
+            "64x64",
+            List.of("best"),
+            "best",
+            List.of("png"),
+            List.of(),
+            List.of(),
+            ModelCard.References.NONE,
+            Set.of("size", "quality", "n"),
+            "");
+
+    @Override
+    public Optional<ModelCard> card(String provider, String model) {
+      return model.equals(MODEL) ? Optional.of(CARD) : Optional.empty();
+    }
+
+    @Override
+    public List<ModelCard> cards() {
+      return List.of(CARD);
+    }
+
+    @Override
+    public boolean complete(String provider) {
+      return true;
+    }
+  }
+
+  private static final class PennyPrices implements PriceBook {
+    @Override
+    public Optional<Price> price(String provider, String model, LocalDate day) {
+      Price.PerImage.Each each = new Price.PerImage.Each(null, null, Money.ofUsd("0.01"));
+      return model.equals(MODEL)
+          ? Optional.of(
+              new Price(
+                  provider,
+                  model,
+                  new Price.PerImage(List.of(each)),
+                  new Price.Choice("64x64", "best"),
+                  "a test",
+                  false))
+          : Optional.empty();
+    }
+
+    @Override
+    public String version() {
+      return "test";
+    }
+  }
+}
