@@ -106,13 +106,9 @@ final class Estimates {
 
   private String why(Span output) {
     List<String> reasons = new ArrayList<>();
-    if (choice.anySize()) {
-      reasons.add("the model chooses the size");
-    }
-    if (choice.anyQuality()) {
-      reasons.add("the model chooses the quality");
-    }
-    if (reasons.isEmpty() && !output.exact()) {
+    if (choice.anySize() || choice.anyQuality()) {
+      reasons.add("the model chooses " + chosen());
+    } else if (!output.exact()) {
       reasons.add(
           "the tokens of quality %s are known only within bounds".formatted(choice.quality()));
     }
@@ -120,5 +116,12 @@ final class Estimates {
       reasons.add("the tokens of pictures sent along depend on their size");
     }
     return String.join(", and ", reasons);
+  }
+
+  private String chosen() {
+    if (choice.anySize()) {
+      return choice.anyQuality() ? "size and quality" : "the size";
+    }
+    return "the quality";
   }
 }

@@ -1,8 +1,10 @@
 package dev.easel.domain.image;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Which sizes a model takes.
 public sealed interface SizeRule {
@@ -72,7 +74,7 @@ public sealed interface SizeRule {
         return Optional.of("has an edge longer than " + longestEdge);
       }
       if (size.longer() > (long) aspect * size.shorter()) {
-        return Optional.of("is more than " + aspect + " times as long as it is short");
+        return Optional.of("has an edge more than " + aspect + " times as long as the other");
       }
       return pixelObjection(size.pixels());
     }
@@ -94,13 +96,14 @@ public sealed interface SizeRule {
     public Optional<ImageSize> nearest(ImageSize size) {
       double shorter = Math.max(size.shorter(), (double) size.longer() / aspect);
       double scale = scale(shorter, size.longer());
-      int longEdge = rounded(scale * size.longer(), scale);
-      int shortEdge = rounded(scale * shorter, scale);
-      ImageSize near =
-          size.width() >= size.height()
-              ? new ImageSize(longEdge, shortEdge)
-              : new ImageSize(shortEdge, longEdge);
-      return broken(near).isEmpty() ? Optional.of(near) : Optional.empty();
+      double high = scale * (size.width() < size.height() ? size.longer() : shorter);
+      double wide = scale * (size.width() < size.height() ? shorter : size.longer());
+      return around(wide)
+          .flatMap(width -> around(high).map(height -> new ImageSize(width, height)))
+          .filter(near -> broken(near).isEmpty())
+          .min(
+              Comparator.comparingDouble(
+                  near -> Math.hypot(near.width() - wide, near.height() - high)));
     }
 
     private double scale(double shorter, int longer) {
@@ -109,13 +112,11 @@ public sealed interface SizeRule {
       return Math.min(Math.max(1, Math.sqrt(fewestPixels / pixels)), most);
     }
 
-    private int rounded(double edge, double scale) {
-      double units = edge / multiple;
-      if (scale == 1) {
-        return multiple * (int) Math.max(1, Math.round(units));
-      }
-      double whole = scale > 1 ? Math.ceil(units - 1e-9) : Math.floor(units + 1e-9);
-      return multiple * (int) Math.max(1, whole);
+    private Stream<Integer> around(double edge) {
+      int units = (int) Math.round(edge / multiple);
+      return Stream.of(units, units + 1, units - 1)
+          .filter(near -> near > 0 && (long) near * multiple <= longestEdge)
+          .map(near -> near * multiple);
     }
 
     @Override
