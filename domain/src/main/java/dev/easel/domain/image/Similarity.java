@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 
 /// Finds the names that somebody may have meant.
-final class Similarity {
+public final class Similarity {
 
   private static final int MOST = 3;
 
@@ -13,7 +13,7 @@ final class Similarity {
 
   /// Up to three of `names` that begin like `name` or differ from it in a few letters, nearest
   /// first.
-  static List<String> nearest(String name, List<String> names) {
+  public static List<String> nearest(String name, List<String> names) {
     String wanted = name.toLowerCase(Locale.ROOT).strip();
     return names.stream()
         .filter(known -> !wanted.isEmpty() && near(wanted, known))

@@ -1,7 +1,8 @@
 package dev.easel.domain.ledger;
 
+import dev.easel.domain.image.Similarity;
 import java.util.Arrays;
-import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -59,28 +60,13 @@ enum QueryField {
     return Arrays.stream(values()).map(QueryField::word).collect(Collectors.joining(", "));
   }
 
-  /// The field whose name is nearest to `word`, when it is near.
+  /// The field whose name is nearest to `word`, when it is near; too little of a word is near to
+  /// everything.
   static Optional<QueryField> near(String word) {
-    String lower = word.toLowerCase(Locale.ROOT);
-    return Arrays.stream(values())
-        .filter(field -> distance(field.word(), lower) <= (lower.length() > 4 ? 2 : 1))
-        .min(Comparator.comparingInt(field -> distance(field.word(), lower)));
-  }
-
-  // The number of letters to add, drop or change (Levenshtein).
-  private static int distance(String one, String other) {
-    int[] above = new int[other.length() + 1];
-    Arrays.setAll(above, index -> index);
-    for (int row = 1; row <= one.length(); row++) {
-      int[] line = new int[above.length];
-      line[0] = row;
-      for (int column = 1; column < line.length; column++) {
-        int change = one.charAt(row - 1) == other.charAt(column - 1) ? 0 : 1;
-        int shorter = Math.min(above[column], line[column - 1]) + 1;
-        line[column] = Math.min(above[column - 1] + change, shorter);
-      }
-      above = line;
+    if (word.length() < 3) {
+      return Optional.empty();
     }
-    return above[other.length()];
+    List<String> names = Arrays.stream(values()).map(QueryField::word).toList();
+    return Similarity.nearest(word, names).stream().findFirst().flatMap(QueryField::named);
   }
 }
