@@ -62,7 +62,7 @@ final class QueryParser {
     String meant =
         QueryField.near(name.text())
             .map(field -> "; did you mean " + field.word() + "?")
-            .orElse("; to look for the text itself, put it in quotes: \"" + word.shown() + "\"");
+            .orElse("; to look for the text itself, put it in quotes: \"" + word.shown() + "\".");
     return name.problem("is no field" + meant + " The fields are " + QueryField.list());
   }
 

@@ -40,8 +40,9 @@ public final class Words {
     return words;
   }
 
-  // Upper case first, since only that way ß meets SS and ς meets σ; letter by letter on the way
-  // down, since a whole text would get its ς back. Composing last makes Korean syllables whole.
+  // By way of upper case, since only there ß meets SS and ς meets σ, and ẞ gets there only from
+  // lower case; letter by letter on the way down, since a whole text would get its ς back.
+  // Composing last makes Korean syllables whole.
   private static String folded(String text) {
     StringBuilder bare = new StringBuilder(text.length());
     Normalizer.normalize(text, Normalizer.Form.NFKD)
@@ -50,6 +51,7 @@ public final class Words {
         .forEach(bare::appendCodePoint);
     StringBuilder lower = new StringBuilder(bare.length());
     bare.toString()
+        .toLowerCase(Locale.ROOT)
         .toUpperCase(Locale.ROOT)
         .codePoints()
         .map(Character::toLowerCase)
