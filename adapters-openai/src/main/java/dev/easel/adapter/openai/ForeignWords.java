@@ -48,12 +48,12 @@ final class ForeignWords {
   }
 
   private String withoutKeys(String line) {
-    String hidden = withoutParts(line);
+    String hidden = BEARERS.matcher(line).replaceAll("$1 ***");
+    hidden = withoutParts(KEYS.matcher(hidden).replaceAll("$1-***"));
     for (Secret secret : others) {
       hidden = secret.reveal().length() < SHORTEST_SECRET ? hidden : secret.hiddenIn(hidden);
     }
-    hidden = BEARERS.matcher(hidden).replaceAll("$1 ***");
-    return KEYS.matcher(hidden).replaceAll("$1-***");
+    return hidden;
   }
 
   private String withoutParts(String line) {
