@@ -43,7 +43,8 @@ public record Price(
 
   /// A price for each picture, by size and quality.
   ///
-  /// A row's size or quality is null when it holds for all.
+  /// A row's size or quality is null when it holds for all; of several rows that hold, the first
+  /// counts.
   public record PerImage(List<Each> rows) implements Terms {
     /// Copies the rows.
     public PerImage {

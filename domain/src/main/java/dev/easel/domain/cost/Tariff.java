@@ -59,8 +59,13 @@ record Tariff(Price price) {
 
   private Optional<Span> each(
       List<PerImage.Each> rows, Choice choice, long pictures, boolean assumed) {
+    boolean open = choice.anySize() || choice.anyQuality();
     List<Money> prices =
-        rows.stream().filter(row -> holds(row, choice)).map(PerImage.Each::each).toList();
+        rows.stream()
+            .filter(row -> holds(row, choice))
+            .map(PerImage.Each::each)
+            .limit(open ? Long.MAX_VALUE : 1)
+            .toList();
     return prices.stream()
         .min(Comparator.naturalOrder())
         .map(least ->

@@ -14,12 +14,14 @@ record FormatRules(ModelCard card, ImageRequest request, Findings findings) {
     Ranges.check(card, request, "output_compression", 0, 100, findings);
     Ranges.check(card, request, "frame_count", 2, 16, findings);
     Ranges.check(card, request, "frame_duration_ms", 1, 655_350, findings);
-    transparency();
-    compression();
-    onlyWith("frame_count", "gif");
-    onlyWith("frame_duration_ms", "gif");
-    onlyWith("svg", "svg");
-    drawn();
+    if (card.formats().contains(format())) {
+      transparency();
+      compression();
+      onlyWith("frame_count", "gif");
+      onlyWith("frame_duration_ms", "gif");
+      onlyWith("svg", "svg");
+      drawn();
+    }
   }
 
   private String format() {
@@ -48,7 +50,8 @@ record FormatRules(ModelCard card, ImageRequest request, Findings findings) {
   }
 
   private void onlyWith(String name, String format) {
-    if (request.parameters().get(name) != null && !format().equals(format)) {
+    boolean said = request.parameters().get(name) != null && card.accepted().contains(name);
+    if (said && !format().equals(format)) {
       findings.add(
           name,
           "%s comes only with output_format %s, not %s".formatted(name, format, shownFormat()));

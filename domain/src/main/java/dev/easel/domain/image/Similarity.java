@@ -3,6 +3,7 @@ package dev.easel.domain.image;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 
 /// Finds the names that somebody may have meant.
 public final class Similarity {
@@ -11,19 +12,27 @@ public final class Similarity {
 
   private Similarity() {}
 
-  /// Up to three of `names` that begin like `name` or differ from it in a few letters, nearest
-  /// first.
+  /// Up to three of `names`, nearest first: those that begin with `name`, or else those that differ
+  /// from it in a few letters.
   public static List<String> nearest(String name, List<String> names) {
     String wanted = name.toLowerCase(Locale.ROOT).strip();
+    if (wanted.isEmpty()) {
+      return List.of();
+    }
+    List<String> longer = sorted(wanted, names, known -> known.startsWith(wanted));
+    int few = Math.max(2, wanted.length() / 4);
+    return longer.isEmpty()
+        ? sorted(wanted, names, known -> distance(wanted, known) <= few)
+        : longer;
+  }
+
+  private static List<String> sorted(
+      String wanted, List<String> names, Predicate<String> condition) {
     return names.stream()
-        .filter(known -> !wanted.isEmpty() && near(wanted, known))
+        .filter(condition)
         .sorted(Comparator.comparingInt(known -> distance(wanted, known)))
         .limit(MOST)
         .toList();
-  }
-
-  private static boolean near(String wanted, String known) {
-    return known.startsWith(wanted) || distance(wanted, known) <= Math.max(2, wanted.length() / 4);
   }
 
   /// The number of letters to insert, delete or replace.
