@@ -1,0 +1,92 @@
+package dev.easel.adapter.openai;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.easel.domain.image.Content;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Bytes that are gathered and encoded in runs of any length.
+final class BytesTest {
+
+  static IntStream seeds() {
+    return IntStream.range(0, 60);
+  }
+
+  private static byte[] some(SplittableRandom random) {
+    byte[] bytes = new byte[random.nextInt(random.nextBoolean() ? 10 : 200_000)];
+    random.nextBytes(bytes);
+    return bytes;
+  }
+
+  /// The same bytes, handed out in runs from one array that is used again.
+  private static Content inRuns(byte[] bytes, SplittableRandom random) {
+    return new Content() {
+      @Override
+      public long length() {
+        return bytes.length;
+      }
+
+      @Override
+      public void writeTo(Sink sink) {
+        byte[] used = new byte[20_000];
+        for (int from = 0; from < bytes.length; ) {
+          int run = Math.min(random.nextInt(1, 20_000), bytes.length - from);
+          System.arraycopy(bytes, from, used, 0, run);
+          sink.write(used, 0, run);
+          Arrays.fill(used, (byte) 0);
+          from += run;
+        }
+      }
+    };
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void base64IsTheSameInRunsAsAtOnce(int seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    byte[] bytes = some(random);
+    Base64Content content = new Base64Content(inRuns(bytes, random));
+    byte[] expected = Base64.getEncoder().encode(bytes);
+    assertEquals(expected.length, content.length());
+    assertArrayEquals(expected, content.bytes());
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void whatIsGatheredIsWhatCame(int seed) throws IOException {
+    SplittableRandom random = new SplittableRandom(seed);
+    byte[] bytes = some(random);
+    Chunks chunks = new Chunks(200_000);
+    inRuns(bytes, random).writeTo((run, offset, count) -> write(chunks, run, offset, count));
+    assertArrayEquals(Arrays.copyOf(bytes, Math.min(bytes.length, 1024)), chunks.head(1024));
+    assertArrayEquals(bytes, chunks.content().bytes());
+    ByteArrayOutputStream twice = new ByteArrayOutputStream();
+    chunks.content().writeTo(twice::write);
+    assertArrayEquals(bytes, twice.toByteArray());
+  }
+
+  private static void write(Chunks chunks, byte[] run, int offset, int count) {
+    try {
+      chunks.write(run, offset, count);
+    } catch (IOException tooLarge) {
+      throw new AssertionError(tooLarge);
+    }
+  }
+
+  @Test
+  void nothingIsGatheredBeyondTheLimit() throws IOException {
+    Chunks chunks = new Chunks(3);
+    chunks.write(new byte[] {1, 2, 3});
+    assertEquals(3, assertThrows(TooLarge.class, () -> chunks.write(4)).limit());
+  }
+}
