@@ -23,11 +23,10 @@ public record EntryId(UUID value) implements Comparable<EntryId> {
 
   /// Reads the whole text of an id, in any case; empty when it is none.
   public static Optional<EntryId> parse(String text) {
-    if (text.length() != 36) {
-      return Optional.empty();
-    }
     try {
-      return Optional.of(new EntryId(UUID.fromString(text)));
+      EntryId id = new EntryId(UUID.fromString(text));
+      // UUID itself is content with digits missing here and too many there.
+      return id.toString().equalsIgnoreCase(text) ? Optional.of(id) : Optional.empty();
     } catch (IllegalArgumentException _) {
       return Optional.empty();
     }

@@ -17,7 +17,7 @@ final class TimestampReading {
   private static final Pattern TIMESTAMP =
       Pattern.compile(
           "(\\d{4}-\\d\\d-\\d\\d)[Tt ](\\d\\d:\\d\\d(?::\\d\\d(?:[.,]\\d{1,9})?)?)"
-              + " ?([Zz]|UTC|[+-]\\d\\d(?::?\\d\\d)?)?");
+              + "(?: ?([Zz]|UTC|[+-]\\d\\d(?::?\\d\\d)?))?");
 
   private TimestampReading() {}
 
