@@ -9,6 +9,7 @@ final class Blending {
   private final int[] pixels;
   private final int columns;
   private final int[] colours;
+  private int layer;
 
   /// The colours of the row in hand are read from `colours`, as a [Shader] leaves them.
   Blending(int[] pixels, int columns, int[] colours) {
@@ -17,9 +18,15 @@ final class Blending {
     this.colours = colours;
   }
 
+  /// Moves the dither pattern, so that faint layers do not round the same pixels up each time.
+  void next() {
+    layer += 0x9E3779B9;
+  }
+
   void row(int y, int from, int to, int[] coverage, int stride, Blend blend) {
     boolean screen = blend == Blend.SCREEN;
-    int line = (y & 7) << 3;
+    int shiftX = layer >>> 29;
+    int shiftY = layer >>> 26;
     for (int x = from; x < to; x++) {
       int at = stride * x;
       int share = coverage[x] * colours[at + 3] / Shader.FULL;
@@ -27,7 +34,7 @@ final class Blending {
         int below = pixels[y * columns + x];
         pixels[y * columns + x] =
             below >>> 24 == 255
-                ? opaque(below, colours, at, share, DITHER[line | (x & 7)], screen)
+                ? opaque(below, colours, at, share, threshold(x + shiftX, y + shiftY), screen)
                 : translucent(below, colours, at, share);
       }
     }
@@ -56,15 +63,25 @@ final class Blending {
     return (base + (((above - base) * share) >> 8) + threshold) >> 8;
   }
 
-  /// Porter and Duff's "over" on colours that are not premultiplied.
   private static int translucent(int below, int[] colours, int at, int share) {
-    double over = share / 256.0;
+    int red = (colours[at] + 128) >> 8;
+    int green = (colours[at + 1] + 128) >> 8;
+    int blue = (colours[at + 2] + 128) >> 8;
+    int alpha = (share * 255 + 128) >> 8;
+    return over(below, alpha << 24 | red << 16 | green << 8 | blue);
+  }
+
+  /// Porter and Duff's "over" on two colours that are not premultiplied.
+  static int over(int below, int above) {
+    double over = (above >>> 24) / 255.0;
     double under = (below >>> 24) / 255.0 * (1 - over);
     double alpha = over + under;
+    if (above >>> 24 == 255 || alpha == 0) {
+      return above;
+    }
     int mixed = (int) (alpha * 255 + 0.5) << 24;
-    for (int channel = 0; channel < 3; channel++) {
-      int shift = 16 - 8 * channel;
-      double value = colours[at + channel] / 256.0 * over + (below >> shift & 255) * under;
+    for (int shift = 0; shift < 24; shift += 8) {
+      double value = (above >> shift & 255) * over + (below >> shift & 255) * under;
       mixed |= Math.min(255, (int) (value / alpha + 0.5)) << shift;
     }
     return mixed;

@@ -1,7 +1,8 @@
 package dev.easel.adapter.sandbox.art;
 
 /// Draws a subject in coordinates of its own: its foot stands at (0, 0), up is negative, and one
-/// unit is the subject's height on the canvas.
+/// unit is the subject's height on the canvas. Points in a text are "x,y x,y", in hundredths of
+/// that unit.
 record Brush(Canvas canvas, double x, double y, double size, boolean flipped) {
   Brush at(double dx, double dy, double scale) {
     return new Brush(canvas, x + dx * wide(), y + dy * size, size * scale, flipped);
@@ -35,6 +36,22 @@ record Brush(Canvas canvas, double x, double y, double size, boolean flipped) {
     fill(tint, Outline.box(left, top, right, bottom));
   }
 
+  void polygon(Tint tint, String points) {
+    fill(tint, Outline.polygon(points));
+  }
+
+  void smooth(Tint tint, String through) {
+    fill(tint, Outline.smooth(through));
+  }
+
+  void smooth(Fill fill, String through) {
+    fill(fill, Outline.smooth(through));
+  }
+
+  void line(Tint tint, double width, String through) {
+    fill(tint, Outline.ribbon(width, Outline.points(through)));
+  }
+
   void ellipse(Tint tint, double centreX, double centreY, double radiusX, double radiusY) {
     fill(tint, Outline.ellipse(centreX, centreY, radiusX, radiusY));
   }
@@ -45,6 +62,12 @@ record Brush(Canvas canvas, double x, double y, double size, boolean flipped) {
 
   void glow(Tint tint, double centreX, double centreY, double radius) {
     light(Fill.glow(centreX, centreY, radius, tint), Outline.disc(centreX, centreY, radius));
+  }
+
+  /// A soft shadow on the ground under the subject.
+  void shadow(double reach) {
+    Fill soft = Fill.glow(0, 0.015, reach * 1.3, reach * 0.21, Tint.BLACK.alpha(0.58));
+    fill(soft, Outline.ellipse(0, 0.015, reach * 1.3, reach * 0.21));
   }
 
   private double wide() {

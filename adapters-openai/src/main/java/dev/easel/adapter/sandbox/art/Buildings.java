@@ -53,7 +53,7 @@ final class Buildings {
   private void tower(Brush brush) {
     Tint wall = light.on(Tint.hex(0xf3efe6));
     Fill round = Fill.across(-0.12, 0.12, wall.mix(light.sun(), 0.25), wall, wall.darker(0.45));
-    brush.fill(round, Outline.polygon(-0.115, 0.02, -0.072, -0.78, 0.072, -0.78, 0.115, 0.02));
+    brush.fill(round, Outline.polygon("-11.5,2 -7.2,-78 7.2,-78 11.5,2"));
   }
 
   private void stripes(Brush brush) {
@@ -87,7 +87,7 @@ final class Buildings {
     for (double x = -0.052; x < 0.06; x += 0.052) {
       brush.box(iron, x - 0.004, -0.925, x + 0.004, -0.80);
     }
-    brush.smooth(iron, -0.072, -0.92, -0.05, -0.965, 0, -1.0, 0.05, -0.965, 0.072, -0.92);
+    brush.smooth(iron, "-7.2,-92 -5,-96.5 0,-100 5,-96.5 7.2,-92");
     brush.box(iron, -0.005, -1.05, 0.005, -0.98);
     if (light.dark()) {
       brush.glow(Tint.hex(0xffe9a6).alpha(0.95), 0, -0.865, 0.42);
@@ -105,12 +105,13 @@ final class Buildings {
   /// The keeper's cottage, or any other small house.
   void house(Brush brush) {
     Tint wall = light.on(own);
+    ground(brush, 0.8);
     Tint roof = light.on(Tint.hex(0x8a3b32));
     brush.fill(
         Fill.across(-0.6, 0.6, wall, wall.darker(0.22)), Outline.box(-0.58, -0.52, 0.58, 0.02));
     brush.box(roof.darker(0.35), 0.26, -1.0, 0.38, -0.6);
-    brush.polygon(roof, -0.70, -0.48, -0.46, -0.95, 0.46, -0.95, 0.70, -0.48);
-    brush.polygon(roof.darker(0.25), -0.70, -0.48, 0.70, -0.48, 0.68, -0.44, -0.68, -0.44);
+    brush.polygon(roof, "-70,-48 -46,-95 46,-95 70,-48");
+    brush.polygon(roof.darker(0.25), "-70,-48 70,-48 68,-44 -68,-44");
     brush.box(light.on(Tint.hex(0x5b3a24)), -0.09, -0.33, 0.09, 0.02);
     pane(brush, -0.36, -0.24);
     pane(brush, 0.36, -0.24);
@@ -141,6 +142,7 @@ final class Buildings {
 
   void castle(Brush brush) {
     Tint stone = light.on(own);
+    ground(brush, 0.85);
     keep(brush, stone, -0.62, 0.22, 0.72);
     keep(brush, stone, 0.62, 0.22, 0.62);
     brush.fill(
@@ -151,6 +153,12 @@ final class Buildings {
     keep(brush, stone.darker(0.08), 0.24, 0.17, 0.8);
     brush.box(light.near(), -0.1, -0.17, 0.1, 0.02);
     brush.ellipse(light.near(), 0, -0.17, 0.1, 0.09);
+  }
+
+  private void ground(Brush brush, double wide) {
+    Tint shade = light.near().darker(0.4).alpha(0.85);
+    Outline spot = Outline.ellipse(0, 0.02, wide * 1.4, 0.16);
+    brush.fill(Fill.glow(0, 0.02, wide * 1.4, 0.16, shade), spot);
   }
 
   private void keep(Brush brush, Tint stone, double x, double wide, double tall) {

@@ -21,14 +21,15 @@ final class Cast {
     Buildings buildings = new Buildings(light, tint);
     Creatures creatures = new Creatures(light, tint);
     Things things = new Things(light, tint);
+    Vehicles vehicles = new Vehicles(light, tint);
     switch (subject) {
       case LIGHTHOUSE -> buildings.lighthouse(brush, phase);
       case HOUSE -> buildings.house(brush);
       case CASTLE -> buildings.castle(brush);
-      case BOAT -> things.boat(brush, phase);
+      case BOAT -> vehicles.boat(brush, phase);
       case TREE -> things.tree(brush, dice.fork("leaves"));
-      case BALLOON -> things.balloon(brush);
-      case ROCKET -> things.rocket(brush, phase);
+      case BALLOON -> vehicles.balloon(brush);
+      case ROCKET -> vehicles.rocket(brush, phase);
       case CAT -> creatures.cat(brush);
       case FOX -> creatures.fox(brush);
       case DOG -> creatures.dog(brush);
@@ -38,7 +39,7 @@ final class Cast {
       case CUP -> things.cup(brush, phase);
       case FLOWER -> things.flower(brush);
       case APPLE -> things.apple(brush);
-      case ROBOT -> things.robot(brush);
+      case ROBOT -> new RobotFigure(light, tint).draw(brush);
       case HEART -> things.heart(brush);
     }
   }
@@ -67,8 +68,8 @@ final class Cast {
     return switch (subject) {
       case LIGHTHOUSE, HOUSE, CASTLE -> Place.HEADLAND;
       case BALLOON, ROCKET -> Place.AIR;
-      case BOAT -> Place.WATER;
-      case TREE, CAT, FOX, DOG, OWL, PERSON, ROBOT, FLOWER, FISH, HEART -> Place.FRONT;
+      case BOAT, FISH -> Place.WATER;
+      case TREE, CAT, FOX, DOG, OWL, PERSON, ROBOT, FLOWER, HEART -> Place.FRONT;
       case CUP, APPLE -> Place.TABLE;
     };
   }
@@ -77,7 +78,7 @@ final class Cast {
   static double tall(Subject subject) {
     return switch (subject) {
       case LIGHTHOUSE -> 0.46;
-      case CASTLE -> 0.42;
+      case CASTLE -> 0.36;
       case HOUSE -> 0.15;
       case BALLOON -> 0.36;
       case ROCKET -> 0.46;
@@ -85,7 +86,7 @@ final class Cast {
       case TREE -> 0.55;
       case CAT, FOX, DOG, OWL, PERSON, ROBOT -> 0.46;
       case FLOWER -> 0.42;
-      case FISH -> 0.40;
+      case FISH -> 0.34;
       case CUP -> 0.44;
       case APPLE -> 0.36;
       case HEART -> 0.5;

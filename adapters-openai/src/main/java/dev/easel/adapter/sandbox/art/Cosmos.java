@@ -125,7 +125,7 @@ final class Cosmos {
   }
 
   private void subjects() {
-    Light light = Light.of(Vocabulary.read("day"), dice.fork("light"));
+    Light light = Light.day(words, dice.fork("light"));
     Cast cast = new Cast(light, words, dice.fork("cast"), phase);
     int count = words.subjects().size();
     for (int i = 0; i < count; i++) {

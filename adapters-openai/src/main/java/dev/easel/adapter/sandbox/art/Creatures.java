@@ -17,13 +17,10 @@ final class Creatures {
     tail(brush, 0.055, coat.darker(0.15), coat.darker(0.15));
     sitting(brush, coat.lighter(0.35));
     ears(brush, 0.0);
-    brush.smooth(
-        coat, -0.22, -0.70, -0.16, -0.86, 0, -0.90, 0.16, -0.86, 0.22, -0.70, 0.13, -0.56, 0, -0.53,
-        -0.13, -0.56);
-    brush.smooth(
-        coat.lighter(0.35), -0.09, -0.60, 0, -0.65, 0.09, -0.60, 0.05, -0.545, -0.05, -0.545);
+    brush.smooth(coat, "-22,-70 -16,-86 0,-90 16,-86 22,-70 13,-56 0,-53 -13,-56");
+    brush.smooth(coat.lighter(0.35), "-9,-60 0,-65 9,-60 5,-54.5 -5,-54.5");
     eyes(brush, light.on(Tint.hex(0xcfe06a)), 0.092, -0.715, 0.042);
-    nose(brush, Tint.hex(0xd98a8a), 0, -0.635, 0.02);
+    nose(brush, Tint.hex(0xd98a8a), -0.635, 0.02);
     whiskers(brush);
   }
 
@@ -31,68 +28,40 @@ final class Creatures {
     tail(brush, 0.12, coat, light.on(Tint.hex(0xf7efe2)));
     sitting(brush, light.on(Tint.hex(0xf7efe2)));
     ears(brush, 0.06);
-    brush.smooth(
-        coat, -0.25, -0.68, -0.15, -0.86, 0, -0.89, 0.15, -0.86, 0.25, -0.68, 0.10, -0.57, 0, -0.48,
-        -0.10, -0.57);
+    brush.smooth(coat, "-25,-68 -15,-86 0,-89 15,-86 25,-68 10,-57 0,-48 -10,-57");
     Tint cheek = light.on(Tint.hex(0xf7efe2));
-    brush.smooth(cheek, -0.235, -0.675, -0.13, -0.70, -0.03, -0.60, -0.01, -0.50, -0.10, -0.57);
-    brush.smooth(cheek, 0.235, -0.675, 0.13, -0.70, 0.03, -0.60, 0.01, -0.50, 0.10, -0.57);
+    brush.smooth(cheek, "-23.5,-67.5 -13,-70 -3,-60 -1,-50 -10,-57");
+    brush.smooth(cheek, "23.5,-67.5 13,-70 3,-60 1,-50 10,-57");
     eyes(brush, light.on(Tint.hex(0xe8b53a)), 0.095, -0.725, 0.032);
-    nose(brush, INK, 0, -0.505, 0.032);
+    nose(brush, INK, -0.505, 0.032);
   }
 
   void dog(Brush brush) {
     tail(brush, 0.07, coat.darker(0.1), coat.darker(0.1));
     sitting(brush, coat.lighter(0.45));
-    brush.smooth(
-        coat, -0.20, -0.72, -0.15, -0.88, 0, -0.92, 0.15, -0.88, 0.20, -0.72, 0.13, -0.55, 0, -0.50,
-        -0.13, -0.55);
-    brush.smooth(
-        coat.darker(0.35), -0.15, -0.86, -0.24, -0.85, -0.29, -0.66, -0.24, -0.54, -0.18, -0.66);
-    brush.smooth(
-        coat.darker(0.35), 0.15, -0.86, 0.24, -0.85, 0.29, -0.66, 0.24, -0.54, 0.18, -0.66);
-    brush.smooth(
-        coat.lighter(0.45),
-        -0.10,
-        -0.58,
-        -0.07,
-        -0.68,
-        0,
-        -0.80,
-        0.07,
-        -0.68,
-        0.10,
-        -0.58,
-        0,
-        -0.51);
+    brush.smooth(coat, "-20,-72 -15,-88 0,-92 15,-88 20,-72 13,-55 0,-50 -13,-55");
+    brush.smooth(coat.darker(0.35), "-15,-86 -24,-85 -29,-66 -24,-54 -18,-66");
+    brush.smooth(coat.darker(0.35), "15,-86 24,-85 29,-66 24,-54 18,-66");
+    brush.smooth(coat.lighter(0.45), "-10,-58 -7,-68 0,-80 7,-68 10,-58 0,-51");
     eyes(brush, light.on(Tint.hex(0x6a4426)), 0.09, -0.735, 0.033);
-    nose(brush, INK, 0, -0.64, 0.042);
-    brush.smooth(
-        Tint.hex(0xd96f7a), -0.03, -0.56, 0.03, -0.56, 0.025, -0.49, 0, -0.475, -0.025, -0.49);
+    nose(brush, INK, -0.64, 0.042);
+    brush.smooth(Tint.hex(0xd96f7a), "-3,-56 3,-56 2.5,-49 0,-47.5 -2.5,-49");
   }
 
   private void sitting(Brush brush, Tint chest) {
-    shadow(brush, 0.36);
+    brush.shadow(0.36);
     Fill round = Fill.across(-0.3, 0.3, coat.mix(light.sun(), 0.12), coat, coat.darker(0.28));
-    brush.smooth(
-        round, -0.16, -0.60, 0.16, -0.60, 0.24, -0.32, 0.30, -0.10, 0.22, 0.01, -0.22, 0.01, -0.30,
-        -0.10, -0.24, -0.32);
-    brush.smooth(
-        chest, -0.10, -0.56, 0.10, -0.56, 0.10, -0.36, 0.05, -0.20, -0.05, -0.20, -0.10, -0.36);
-    brush.smooth(coat.darker(0.12), -0.13, -0.28, -0.03, -0.28, -0.03, 0.0, -0.14, 0.01);
-    brush.smooth(coat.darker(0.12), 0.13, -0.28, 0.03, -0.28, 0.03, 0.0, 0.14, 0.01);
+    brush.smooth(round, "-16,-60 16,-60 24,-32 30,-10 22,1 -22,1 -30,-10 -24,-32");
+    brush.smooth(chest, "-10,-56 10,-56 10,-36 5,-20 -5,-20 -10,-36");
+    brush.smooth(coat.darker(0.12), "-13,-28 -3,-28 -3,0 -14,1");
+    brush.smooth(coat.darker(0.12), "13,-28 3,-28 3,0 14,1");
     brush.ellipse(chest, -0.085, -0.005, 0.065, 0.032);
     brush.ellipse(chest, 0.085, -0.005, 0.065, 0.032);
   }
 
-  private void shadow(Brush brush, double wide) {
-    Fill soft = Fill.glow(0, 0.01, wide * 1.3, wide * 0.22, Tint.BLACK.alpha(0.6));
-    brush.fill(soft, Outline.ellipse(0, 0.01, wide * 1.3, wide * 0.22));
-  }
-
   private void tail(Brush brush, double thick, Tint body, Tint tip) {
-    brush.line(body, thick, 0.16, -0.06, 0.34, -0.05, 0.45, -0.16, 0.44, -0.32, 0.36, -0.42);
-    brush.line(tip, thick * 0.9, 0.445, -0.26, 0.42, -0.36, 0.36, -0.42);
+    brush.line(body, thick, "16,-6 34,-5 45,-16 44,-32 36,-42");
+    brush.line(tip, thick * 0.9, "44.5,-26 42,-36 36,-42");
     brush.ellipse(tip, 0.36, -0.42, thick / 2, thick / 2);
   }
 
@@ -115,27 +84,13 @@ final class Creatures {
     }
   }
 
-  private static void nose(Brush brush, Tint tint, double x, double y, double radius) {
-    brush.smooth(
-        tint, x - radius, y - radius * 0.6, x + radius, y - radius * 0.6, x, y + radius * 0.7);
-    brush.line(
-        INK.alpha(0.7),
-        0.007,
-        x,
-        y + radius * 0.6,
-        x - 0.02,
-        y + radius + 0.025,
-        x - 0.05,
-        y + radius + 0.02);
-    brush.line(
-        INK.alpha(0.7),
-        0.007,
-        x,
-        y + radius * 0.6,
-        x + 0.02,
-        y + radius + 0.025,
-        x + 0.05,
-        y + radius + 0.02);
+  private static void nose(Brush brush, Tint tint, double y, double radius) {
+    double high = y - radius * 0.6;
+    brush.fill(tint, Outline.smooth(-radius, high, radius, high, 0, y + radius * 0.7));
+    for (int side = -1; side <= 1; side += 2) {
+      Brush mouth = brush.at(0, y + radius, 1);
+      mouth.line(INK.alpha(0.7), 0.007, 0, -0.4 * radius, side * 0.02, 0.025, side * 0.05, 0.02);
+    }
   }
 
   private static void whiskers(Brush brush) {
@@ -156,22 +111,19 @@ final class Creatures {
   }
 
   void owl(Brush brush) {
-    shadow(brush, 0.26);
+    brush.shadow(0.26);
     Fill round = Fill.across(-0.3, 0.3, coat.lighter(0.1), coat, coat.darker(0.35));
-    brush.smooth(
-        round, -0.24, -0.86, 0, -0.92, 0.24, -0.86, 0.30, -0.5, 0.20, -0.05, 0, 0.0, -0.20, -0.05,
-        -0.30, -0.5);
-    brush.polygon(coat, -0.25, -0.76, -0.24, -1.0, -0.08, -0.88);
-    brush.polygon(coat, 0.25, -0.76, 0.24, -1.0, 0.08, -0.88);
+    brush.smooth(round, "-24,-86 0,-92 24,-86 30,-50 20,-5 0,0 -20,-5 -30,-50");
+    brush.polygon(coat, "-25,-76 -24,-100 -8,-88");
+    brush.polygon(coat, "25,-76 24,-100 8,-88");
     brush.ellipse(coat.lighter(0.5), 0, -0.32, 0.17, 0.26);
     feathers(brush);
     brush.ellipse(coat.lighter(0.6), -0.11, -0.70, 0.135, 0.135);
     brush.ellipse(coat.lighter(0.6), 0.11, -0.70, 0.135, 0.135);
     eyes(brush, light.on(Tint.hex(0xf5b52e)), 0.11, -0.70, 0.078);
-    brush.polygon(light.on(Tint.hex(0xe08a2c)), -0.035, -0.64, 0.035, -0.64, 0, -0.55);
-    brush.smooth(
-        coat.darker(0.3), -0.28, -0.58, -0.20, -0.45, -0.19, -0.2, -0.25, -0.1, -0.33, -0.35);
-    brush.smooth(coat.darker(0.3), 0.28, -0.58, 0.20, -0.45, 0.19, -0.2, 0.25, -0.1, 0.33, -0.35);
+    brush.polygon(light.on(Tint.hex(0xe08a2c)), "-3.5,-64 3.5,-64 0,-55");
+    brush.smooth(coat.darker(0.3), "-28,-58 -20,-45 -19,-20 -25,-10 -33,-35");
+    brush.smooth(coat.darker(0.3), "28,-58 20,-45 19,-20 25,-10 33,-35");
   }
 
   private void feathers(Brush brush) {
@@ -196,15 +148,17 @@ final class Creatures {
         -0.45 + wag,
         -0.72,
         -0.22 + wag);
-    brush.smooth(coat.darker(0.2), -0.15, -0.66, 0.05, -0.86, 0.22, -0.64);
+    brush.smooth(coat.darker(0.2), "-15,-66 5,-86 22,-64");
     Fill round = Fill.down(-0.75, -0.2, coat.lighter(0.15), coat, coat.lighter(0.55));
-    brush.smooth(
-        round, -0.45, -0.45, -0.2, -0.66, 0.2, -0.70, 0.5, -0.52, 0.55, -0.44, 0.45, -0.34, 0.15,
-        -0.22, -0.2, -0.26);
-    brush.line(coat.darker(0.25), 0.014, 0.26, -0.62, 0.20, -0.46, 0.25, -0.31);
-    brush.smooth(coat.darker(0.25), 0.05, -0.42, -0.14, -0.30, -0.02, -0.40);
+    brush.smooth(round, "-45,-45 -20,-66 20,-70 50,-52 55,-44 45,-34 15,-22 -20,-26");
+    brush.line(coat.darker(0.25), 0.014, "26,-62 20,-46 25,-31");
+    brush.smooth(coat.darker(0.25), "5,-42 -14,-30 -2,-40");
     brush.ellipse(Tint.WHITE, 0.38, -0.52, 0.045, 0.045);
     brush.ellipse(INK, 0.39, -0.52, 0.026, 0.026);
+    bubbles(brush, phase);
+  }
+
+  private static void bubbles(Brush brush, double phase) {
     for (int i = 0; i < 5; i++) {
       double x = 0.66 + 0.05 * StrictMath.sin(i * 2.1);
       double y = -0.55 - 0.13 * (i + phase);
@@ -213,25 +167,25 @@ final class Creatures {
   }
 
   void person(Brush brush) {
-    Tint skin = light.on(Tint.hex(0xe0ac87));
     Tint hair = light.on(Tint.hex(0x3b2a26));
-    shadow(brush, 0.22);
-    brush.smooth(
-        hair, -0.115, -0.82, -0.08, -0.98, 0, -1.01, 0.08, -0.98, 0.115, -0.82, 0.10, -0.70, -0.10,
-        -0.70);
+    brush.shadow(0.22);
+    brush.smooth(hair, "-11.5,-82 -8,-98 0,-101 8,-98 11.5,-82 10,-70 -10,-70");
     Tint trousers = light.on(Tint.hex(0x2f3a56));
-    brush.polygon(trousers, -0.12, -0.38, -0.015, -0.38, -0.02, 0.0, -0.10, 0.0);
-    brush.polygon(trousers.darker(0.15), 0.12, -0.38, 0.015, -0.38, 0.02, 0.0, 0.10, 0.0);
+    brush.polygon(trousers, "-12,-38 -1.5,-38 -2,0 -10,0");
+    brush.polygon(trousers.darker(0.15), "12,-38 1.5,-38 2,0 10,0");
     Fill cloth = Fill.across(-0.22, 0.22, coat.lighter(0.12), coat, coat.darker(0.3));
     brush.smooth(
-        cloth, -0.10, -0.71, 0.10, -0.71, 0.20, -0.64, 0.23, -0.38, 0.17, -0.34, 0.15, -0.26, -0.15,
-        -0.26, -0.17, -0.34, -0.23, -0.38, -0.20, -0.64);
-    brush.polygon(skin.darker(0.12), -0.035, -0.78, 0.035, -0.78, 0.045, -0.695, -0.045, -0.695);
-    brush.smooth(skin, -0.085, -0.86, 0, -0.95, 0.085, -0.86, 0.06, -0.77, 0, -0.735, -0.06, -0.77);
+        cloth, "-10,-71 10,-71 20,-64 23,-38 17,-34 15,-26 -15,-26 -17,-34 -23,-38 -20,-64");
+    face(brush, hair);
+  }
+
+  private void face(Brush brush, Tint hair) {
+    Tint skin = light.on(Tint.hex(0xe0ac87));
+    brush.polygon(skin.darker(0.12), "-3.5,-78 3.5,-78 4.5,-69.5 -4.5,-69.5");
+    brush.smooth(skin, "-8.5,-86 0,-95 8.5,-86 6,-77 0,-73.5 -6,-77");
     brush.ellipse(INK, -0.035, -0.85, 0.009, 0.012);
     brush.ellipse(INK, 0.035, -0.85, 0.009, 0.012);
-    brush.line(light.on(Tint.hex(0xb0524d)), 0.01, -0.025, -0.79, 0, -0.782, 0.025, -0.79);
-    brush.smooth(
-        hair, -0.10, -0.86, -0.07, -0.97, 0.02, -1.0, 0.10, -0.87, 0.04, -0.925, -0.05, -0.92);
+    brush.line(light.on(Tint.hex(0xb0524d)), 0.01, "-2.5,-79 0,-78.2 2.5,-79");
+    brush.smooth(hair, "-10,-86 -7,-97 2,-100 10,-87 4,-92.5 -5,-92");
   }
 }

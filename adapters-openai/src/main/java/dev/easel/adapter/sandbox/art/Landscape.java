@@ -7,10 +7,15 @@ import dev.easel.adapter.sandbox.art.Vocabulary.Weather;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.DoubleUnaryOperator;
 
 /// An outdoor scene, painted from the sky forward.
 final class Landscape {
+  private static final Set<Subject> COASTAL =
+      EnumSet.of(Subject.LIGHTHOUSE, Subject.BOAT, Subject.FISH);
+  private static final Set<Subject> WILD = EnumSet.of(Subject.FOX, Subject.OWL, Subject.HOUSE);
+  private static final Set<Subject> GRAZING =
+      EnumSet.of(Subject.FLOWER, Subject.TREE, Subject.CAT, Subject.DOG);
+
   private final Canvas canvas;
   private final Vocabulary words;
   private final Dice dice;
@@ -20,6 +25,7 @@ final class Landscape {
   private final double horizon;
   private final Sky sky;
   private final Terrain terrain;
+  private final Shore shore;
   private final Cast cast;
 
   Landscape(Canvas canvas, Vocabulary words, Dice dice, double phase) {
@@ -33,6 +39,7 @@ final class Landscape {
     this.horizon = canvas.height() * (level + dice.fork("horizon").between(-0.05, 0.05));
     this.sky = new Sky(canvas, light, words, horizon, dice.fork("sky"), phase);
     this.terrain = new Terrain(canvas, light, horizon);
+    this.shore = new Shore(canvas, light, horizon);
     this.cast = new Cast(light, words, dice.fork("cast"), phase);
   }
 
@@ -40,7 +47,7 @@ final class Landscape {
   private static Set<Land> lands(Vocabulary words, Dice dice) {
     Set<Land> lands = EnumSet.noneOf(Land.class);
     lands.addAll(words.lands());
-    if (words.has(Subject.LIGHTHOUSE) || words.has(Subject.BOAT)) {
+    if (COASTAL.stream().anyMatch(words::has)) {
       lands.add(lands.contains(Land.LAKE) ? Land.LAKE : Land.SEA);
     }
     if (lands.isEmpty()) {
@@ -50,9 +57,11 @@ final class Landscape {
   }
 
   private static List<Land> suitable(Vocabulary words, Dice dice) {
-    boolean animal = words.has(Subject.FOX) || words.has(Subject.OWL);
-    if (animal || words.has(Subject.HOUSE)) {
+    if (WILD.stream().anyMatch(words::has)) {
       return List.of(Land.MEADOW, Land.FOREST);
+    }
+    if (GRAZING.stream().anyMatch(words::has)) {
+      return List.of(Land.MEADOW);
     }
     return dice.pick(
         List.of(
@@ -75,7 +84,7 @@ final class Landscape {
     if (lands.contains(Land.MOUNTAIN)) {
       terrain.mountains(dice.fork("mountains"), words.has(Weather.SNOW));
     } else if (lands.contains(Land.SEA)) {
-      coast();
+      shore.coast(dice.fork("coast"));
     } else if (!lands.contains(Land.DESERT)) {
       terrain.hills(dice.fork("hills"), 3, 0.12, 0.05, 0.4);
     }
@@ -83,16 +92,6 @@ final class Landscape {
       Tint neon = words.tint(Tint.hex(0x3fd0e8));
       new Skyline(canvas, light, neon).draw(dice.fork("city"), horizon + 0.005);
     }
-  }
-
-  private void coast() {
-    Noise noise = new Noise(dice.fork("coast"));
-    DoubleUnaryOperator ridge =
-        x -> horizon + 0.012 - 0.10 * Math.max(0, noise.rolling(x * 1.3, 4) + 0.06);
-    Tint tint = light.land(0.12);
-    canvas.fill(
-        Outline.under(ridge, 0, canvas.width(), horizon + 0.015),
-        Fill.down(horizon - 0.05, horizon, tint, tint.mix(light.horizon(), 0.5)));
   }
 
   private boolean wet() {
@@ -143,81 +142,19 @@ final class Landscape {
     }
     boolean left = sky.sunX() > canvas.width() / 2;
     double middle = canvas.width() * (left ? 0.27 : 0.73);
-    rock(middle, left);
+    double broad = words.has(Subject.CASTLE) ? 0.28 : words.has(Subject.HOUSE) ? 0.12 : 0;
+    double flat = left ? middle + broad : middle - broad;
+    shore.rock(dice.fork("rock"), flat, left, words.has(Weather.SNOW));
     subjects(Place.HEADLAND, middle, horizon - 0.072);
-  }
-
-  private void rock(double middle, boolean left) {
-    Noise noise = new Noise(dice.fork("rock"));
-    DoubleUnaryOperator ridge =
-        x -> {
-          double away = left ? x - middle : middle - x;
-          double slope = away < 0 ? away * 0.05 : away * away * 2.1 + away * 0.12;
-          double rough = 0.028 * noise.rolling(x * 11, 5) * Math.min(1, Math.abs(away) * 9 + 0.1);
-          return horizon - 0.075 + slope + rough;
-        };
-    Tint stone = light.land(0.8).mix(light.on(Tint.hex(0x6d6257)), 0.35);
-    canvas.fill(
-        Outline.under(ridge, 0, canvas.width(), horizon),
-        Fill.down(horizon - 0.1, horizon, stone.mix(light.sun(), 0.12), stone.darker(0.45)));
-    Tint grass = light.on(Tint.hex(words.has(Weather.SNOW) ? 0xf2f5fa : 0x5f7a3c));
-    DoubleUnaryOperator hem = x -> ridge.applyAsDouble(x) + 0.012 + 0.008 * noise.at(x * 40);
-    turf(ridge, hem, grass);
-  }
-
-  private void turf(DoubleUnaryOperator ridge, DoubleUnaryOperator hem, Tint tint) {
-    int steps = 400;
-    double[] points = new double[4 * (steps + 1)];
-    for (int i = 0; i <= steps; i++) {
-      double x = canvas.width() * i / steps;
-      double top = Math.min(horizon, ridge.applyAsDouble(x));
-      int back = 2 * steps + 1 - i;
-      points[2 * i] = x;
-      points[2 * i + 1] = top;
-      points[2 * back] = x;
-      points[2 * back + 1] = Math.max(top, Math.min(horizon - 0.03, hem.applyAsDouble(x)));
-    }
-    canvas.fill(Outline.polygon(points), tint);
   }
 
   private void foreground() {
     subjects(Place.AIR, 0.42);
     boolean standing = words.subjects().stream().anyMatch(s -> Cast.place(s) == Place.FRONT);
     if (wet() && standing) {
-      bank();
+      shore.bank(dice.fork("bank"));
     } else if (wet() && dice.fork("reeds").chance(0.6)) {
-      reeds(dice.fork("reeds"));
-    }
-  }
-
-  /// The near shore, for whoever looks at the water.
-  private void bank() {
-    Noise noise = new Noise(dice.fork("bank"));
-    double top = canvas.height() - 0.16;
-    DoubleUnaryOperator ridge = x -> top - 0.06 * noise.rolling(x * 1.4, 5);
-    Tint soil = light.on(Tint.hex(0x6f7a4a)).mix(light.near(), 0.3);
-    canvas.fill(
-        Outline.under(ridge, 0, canvas.width(), canvas.height()),
-        Fill.down(top - 0.05, canvas.height(), soil, soil.darker(0.5)));
-  }
-
-  private void reeds(Dice own) {
-    double side = own.chance(0.5) ? 0.0 : canvas.width();
-    for (int i = 0; i < 46; i++) {
-      double x = side + own.between(-0.28, 0.28);
-      double tall = own.between(0.08, 0.22) * (1.1 - Math.abs(x - side) * 2.6);
-      double lean = own.between(-0.04, 0.04) + 0.008 * StrictMath.sin(2 * Math.PI * phase + i);
-      double foot = canvas.height() + 0.01;
-      canvas.fill(
-          Outline.stroke(
-              at -> 0.006 * (1 - at),
-              x,
-              foot,
-              x + lean * 0.3,
-              foot - tall * 0.6,
-              x + lean,
-              foot - tall),
-          light.near());
+      shore.reeds(dice.fork("reeds"), phase);
     }
   }
 
@@ -247,7 +184,8 @@ final class Landscape {
   private void row(List<Subject> subjects, double middle, double foot) {
     double crowd = 1 / (1 + 0.22 * (subjects.size() - 1));
     for (int i = 0; i < subjects.size(); i++) {
-      double x = middle + (i - (subjects.size() - 1) / 2.0) * 0.36;
+      double spread = middle + (i - (subjects.size() - 1) / 2.0) * 0.36;
+      double x = Math.clamp(spread, 0.14, canvas.width() - 0.14);
       Subject subject = subjects.get(i);
       double tall = Cast.tall(subject) * crowd * Math.min(1.25, canvas.height());
       boolean flipped = dice.fork(subject.name()).chance(0.5);

@@ -7,6 +7,8 @@ import java.util.List;
 
 /// The colours that the hour and the weather give to everything in a landscape.
 record Light(Hour hour, List<Tint> sky, Tint sun, Tint far, Tint near, Tint ground, Tint water) {
+  private static final List<Hour> USUAL =
+      List.of(Hour.DAWN, Hour.DAY, Hour.DAY, Hour.DUSK, Hour.NIGHT);
   private static final Light DAWN =
       of(
           Hour.DAWN, 0xffe9c4, 0x9a93bd, 0x2b3350, 0x4d6650, 0x5d79a8, 0x40609f, 0x7f95cd, 0xd9b3cf,
@@ -47,7 +49,15 @@ record Light(Hour hour, List<Tint> sky, Tint sun, Tint far, Tint near, Tint grou
   }
 
   static Light of(Vocabulary words, Dice dice) {
-    Light light = at(hour(words, dice));
+    return of(at(hour(words, dice)), words, dice);
+  }
+
+  /// For subjects that stand in no landscape.
+  static Light day(Vocabulary words, Dice dice) {
+    return of(DAY, words, dice);
+  }
+
+  private static Light of(Light light, Vocabulary words, Dice dice) {
     Light toned = light.each(tint -> light.varied(tint, dice.origin()));
     if (words.subjects().isEmpty() && !words.tints().isEmpty()) {
       Tint family = words.tints().getFirst();
@@ -58,9 +68,9 @@ record Light(Hour hour, List<Tint> sky, Tint sun, Tint far, Tint near, Tint grou
 
   private static Hour hour(Vocabulary words, Dice dice) {
     if (words.hours().isEmpty()) {
-      return words.has(Weather.AURORA) ? Hour.NIGHT : dice.pick(List.of(Hour.values()));
+      return words.has(Weather.AURORA) ? Hour.NIGHT : dice.pick(USUAL);
     }
-    return words.hours().contains(Hour.DUSK) ? Hour.DUSK : words.hours().iterator().next();
+    return words.hours().contains(Hour.DUSK) ? Hour.DUSK : words.hours().getFirst();
   }
 
   private static Light at(Hour hour) {

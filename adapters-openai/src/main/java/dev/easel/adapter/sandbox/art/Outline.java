@@ -1,6 +1,7 @@
 package dev.easel.adapter.sandbox.art;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 
@@ -21,6 +22,21 @@ final class Outline {
 
   static Outline polygon(double... points) {
     return new Outline(List.of(points));
+  }
+
+  static Outline polygon(String points) {
+    return polygon(points(points));
+  }
+
+  static Outline smooth(String through) {
+    return smooth(points(through));
+  }
+
+  /// Reads "x,y x,y", in hundredths.
+  static double[] points(String text) {
+    return Arrays.stream(text.split("[ ,]", -1))
+        .mapToDouble(part -> Double.parseDouble(part) / 100)
+        .toArray();
   }
 
   static Outline box(double left, double top, double right, double bottom) {
@@ -87,6 +103,22 @@ final class Outline {
     points[2 * steps + 3] = floor;
     points[2 * steps + 4] = left;
     points[2 * steps + 5] = floor;
+    return polygon(points);
+  }
+
+  /// What lies under one line and over another, from the left edge to `right`; nothing where the
+  /// second is not below the first.
+  static Outline between(DoubleUnaryOperator top, DoubleUnaryOperator bottom, double right) {
+    int steps = (int) Math.ceil(right * 360);
+    double[] points = new double[4 * (steps + 1)];
+    for (int i = 0; i <= steps; i++) {
+      double x = right * i / steps;
+      int back = 2 * steps + 1 - i;
+      points[2 * i] = x;
+      points[2 * i + 1] = top.applyAsDouble(x);
+      points[2 * back] = x;
+      points[2 * back + 1] = Math.max(points[2 * i + 1], bottom.applyAsDouble(x));
+    }
     return polygon(points);
   }
 

@@ -32,4 +32,37 @@ public final class Painter {
     List<Outline> window = scene.window(canvas);
     return canvas.document(commission.prompt(), window);
   }
+
+  /// The changed picture: it is made from the reference, and outside the mask equal to it.
+  public static BufferedImage retouch(Retouch retouch) {
+    return retouch(retouch, 0);
+  }
+
+  /// One moment of the changed picture in an endless animation; `phase` runs from 0 to 1.
+  public static BufferedImage retouch(Retouch retouch, double phase) {
+    return new Retoucher(retouch, phase).paint();
+  }
+
+  /// The changed picture as an SVG document, in coloured triangles.
+  public static String redraw(Retouch retouch) {
+    Commission commission = retouch.commission();
+    SvgCanvas canvas = new SvgCanvas(commission.width(), commission.height());
+    new Mosaic(canvas, retouch(retouch), commission.dice().fork("mosaic")).draw();
+    return canvas.document(commission.prompt(), List.of());
+  }
+
+  /// What a picture looked like before it was finished: blurred, less so from one to the next.
+  ///
+  /// @param index which of the unfinished pictures, from 0
+  /// @param of how many of them there are, at least 1
+  public static BufferedImage sketch(BufferedImage finished, int index, int of) {
+    int width = finished.getWidth();
+    int height = finished.getHeight();
+    double share = (index + 1.0) / (of + 1.0);
+    double detail = 12 * StrictMath.pow(Math.max(12, Math.min(width, height)) / 12.0, share);
+    double scale = Math.min(1, detail / Math.min(width, height));
+    int columns = Math.max(1, (int) Math.round(width * scale));
+    int rows = Math.max(1, (int) Math.round(height * scale));
+    return Sampling.scaled(Sampling.scaled(finished, columns, rows), width, height);
+  }
 }

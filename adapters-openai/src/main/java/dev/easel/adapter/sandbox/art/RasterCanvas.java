@@ -50,6 +50,7 @@ final class RasterCanvas implements Canvas {
 
   @Override
   public void fill(Outline outline, Fill fill, Blend blend) {
+    blending.next();
     Shader shader = Shader.of(fill, unit);
     Outline scaled = outline.moved(unit, unit, 0, 0);
     scanlines.scan(
@@ -63,6 +64,19 @@ final class RasterCanvas implements Canvas {
   @Override
   public void mirror(double waterline, Tint water, double phase) {
     new Reflection(pixels, columns, rows, unit).draw(waterline, water, phase);
+  }
+
+  /// Lays a picture over what is there, its upper left corner at a pixel.
+  void paste(BufferedImage picture, int left, int top) {
+    int width = picture.getWidth();
+    int[] row = new int[width];
+    for (int y = Math.max(0, -top); y < picture.getHeight() && top + y < rows; y++) {
+      picture.getRGB(0, y, width, 1, row, 0, width);
+      for (int x = Math.max(0, -left); x < width && left + x < columns; x++) {
+        int at = (top + y) * columns + left + x;
+        pixels[at] = Blending.over(pixels[at], row[x]);
+      }
+    }
   }
 
   /// Leaves only what lies inside the outline.

@@ -50,7 +50,7 @@ final class Scene {
   }
 
   private void subjects(Canvas canvas, double phase) {
-    Light light = Light.of(Vocabulary.read("day"), dice);
+    Light light = Light.day(words, dice);
     Cast cast = new Cast(light, words, dice.fork("cast"), phase);
     List<Subject> subjects = words.subjects();
     double lane = canvas.width() / subjects.size();

@@ -90,7 +90,7 @@ interface Shader {
     return ramp;
   }
 
-  private static Tint at(List<Fill.Stop> stops, double share) {
+  static Tint at(List<Fill.Stop> stops, double share) {
     for (int i = 1; i < stops.size(); i++) {
       Fill.Stop next = stops.get(i);
       if (share <= next.at()) {

@@ -123,7 +123,7 @@ final class Sky {
     if (light.night()) {
       moon(radius);
     } else {
-      canvas.fill(Outline.disc(sunX, sunY, radius), light.sun());
+      canvas.fill(Outline.disc(sunX, sunY, radius), light.sun().lighter(0.45));
     }
   }
 

@@ -10,6 +10,7 @@ final class StillLife {
   private final Dice dice;
   private final double phase;
   private final Light light;
+  private final Light inside;
   private final double edge;
 
   StillLife(Canvas canvas, Vocabulary words, Dice dice, double phase) {
@@ -18,6 +19,7 @@ final class StillLife {
     this.dice = dice;
     this.phase = phase;
     this.light = Light.of(words, dice);
+    this.inside = Light.day(words, dice);
     this.edge = canvas.height() * dice.fork("table").between(0.62, 0.68);
   }
 
@@ -30,7 +32,7 @@ final class StillLife {
   }
 
   private void wall(Dice own) {
-    Tint paint = light.on(Tint.hsl(own.fraction(), 0.22, 0.66));
+    Tint paint = Tint.hsl(own.fraction(), 0.25, light.dark() ? 0.45 : 0.68);
     Outline all = Outline.box(0, 0, canvas.width(), edge);
     canvas.fill(
         all, Fill.across(0, canvas.width(), paint.lighter(0.15), paint, paint.darker(0.35)));
@@ -41,7 +43,7 @@ final class StillLife {
     double wide = canvas.width() * 0.38;
     double top = edge * 0.1;
     double sill = edge * 0.82;
-    Tint wood = light.on(Tint.hex(0xf4ecdd));
+    Tint wood = inside.on(Tint.hex(0xf4ecdd));
     canvas.fill(
         Outline.box(left - 0.02, top - 0.02, left + wide + 0.02, sill + 0.02), wood.darker(0.12));
     canvas.fill(Outline.box(left, top, left + wide, sill), outside(top, sill));
@@ -73,7 +75,7 @@ final class StillLife {
   }
 
   private void table(Dice own) {
-    Tint wood = light.on(Tint.hex(0x9a673e));
+    Tint wood = inside.on(Tint.hex(0x9a673e));
     Outline top = Outline.box(0, edge, canvas.width(), canvas.height());
     canvas.fill(top, Fill.down(edge, canvas.height(), wood.lighter(0.18), wood, wood.darker(0.35)));
     Noise noise = new Noise(own);
@@ -92,7 +94,7 @@ final class StillLife {
   }
 
   private void subjects() {
-    Cast cast = new Cast(light, words, dice.fork("cast"), phase);
+    Cast cast = new Cast(inside, words, dice.fork("cast"), phase);
     List<Subject> subjects = words.subjects();
     double crowd = 1 / (1 + 0.3 * (subjects.size() - 1));
     double foot = edge + (canvas.height() - edge) * 0.45;

@@ -21,11 +21,11 @@ final class Terrain {
     for (int i = 0; i < layers; i++) {
       Dice own = dice.fork(i);
       double near = i / (double) layers;
-      double high = (0.40 - 0.085 * i) * own.between(0.85, 1.1);
+      double high = (0.44 - 0.08 * i) * own.between(0.85, 1.1);
       Noise noise = new Noise(own);
       double stretch = 1.3 + 0.5 * i;
       DoubleUnaryOperator ridge =
-          x -> horizon + 0.01 - high * (1.62 * noise.jagged(x * stretch, 6) - 0.55);
+          x -> horizon + 0.01 - high * (1.75 * noise.jagged(x * stretch, 6) - 0.38);
       range(ridge, high, near);
       if (snow || i < 2) {
         snowcap(ridge, noise, horizon - high * (snow ? 0.3 : 0.62), near);
@@ -41,23 +41,13 @@ final class Terrain {
   }
 
   private void snowcap(DoubleUnaryOperator ridge, Noise noise, double line, double near) {
-    int steps = 480;
-    double[] points = new double[4 * (steps + 1)];
-    for (int i = 0; i <= steps; i++) {
-      double x = canvas.width() * i / steps;
-      double top = ridge.applyAsDouble(x);
-      double hem = line + 0.05 * noise.rolling(x * 26, 3) + 0.03 * noise.at(x * 60);
-      int back = 2 * steps + 1 - i;
-      points[2 * i] = x;
-      points[2 * i + 1] = Math.min(top, horizon);
-      points[2 * back] = x;
-      points[2 * back + 1] = Math.min(horizon, Math.max(top, Math.min(hem, top + 0.09)));
-    }
-    Tint snow =
-        Tint.hex(0xf7f9ff)
-            .mix(light.horizon(), 0.35)
-            .mix(light.land(near), light.dark() ? 0.5 : 0.2);
-    canvas.fill(Outline.polygon(points), snow);
+    DoubleUnaryOperator top = x -> Math.min(ridge.applyAsDouble(x), horizon);
+    DoubleUnaryOperator hem = x -> line + 0.05 * noise.rolling(x * 26, 3) + 0.03 * noise.at(x * 60);
+    DoubleUnaryOperator bottom =
+        x -> Math.min(horizon, Math.min(hem.applyAsDouble(x), top.applyAsDouble(x) + 0.09));
+    Tint white = Tint.hex(0xf7f9ff).mix(light.horizon(), 0.35);
+    Tint snow = white.mix(light.land(near), light.dark() ? 0.5 : 0.2);
+    canvas.fill(Outline.between(top, bottom, canvas.width()), snow);
   }
 
   void hills(Dice dice, int layers, double high, double first, double last) {
@@ -91,38 +81,31 @@ final class Terrain {
   }
 
   void dunes(Dice dice) {
-    Tint sand = light.on(Tint.hex(0xe2b26f));
+    Tint sand = light.on(Tint.hex(0xedb060)).mix(light.sky().get(3), light.dark() ? 0.25 : 0.0);
     double edge = canvas.height();
     for (int i = 0; i < 6; i++) {
       Noise noise = new Noise(dice.fork(i));
       double base = horizon + (edge - horizon) * (0.02 + 0.155 * i);
-      double swing = 0.07 + 0.045 * i;
+      double swing = 0.06 + 0.05 * i;
       double stretch = 1.15 - 0.08 * i;
-      DoubleUnaryOperator ridge = x -> base - swing * (noise.jagged(x * stretch, 2) * 1.5 - 0.7);
-      Tint lit = sand.mix(light.horizon(), 0.5 - 0.09 * i).mix(light.near(), 0.05 * i);
+      DoubleUnaryOperator ridge = x -> base - swing * (noise.jagged(x * stretch, 2) * 2.0 - 0.8);
+      Tint lit = sand.mix(light.horizon(), 0.42 - 0.084 * i).mix(light.near(), 0.06 * i);
       canvas.fill(
           Outline.under(ridge, 0, canvas.width(), edge),
-          Fill.down(base - swing, base + swing + 0.1, lit.lighter(0.12), lit.darker(0.28)));
+          Fill.down(base - swing, base + swing + 0.1, lit.lighter(0.18), lit.darker(0.4)));
       shadow(ridge, noise, lit.darker(0.45), edge);
     }
   }
 
   /// The lee side of a dune: between its crest and a line that swings away below it.
   private void shadow(DoubleUnaryOperator ridge, Noise noise, Tint tint, double edge) {
-    int steps = 300;
-    double[] points = new double[4 * (steps + 1)];
-    for (int i = 0; i <= steps; i++) {
-      double x = canvas.width() * i / steps;
-      double slope = ridge.applyAsDouble(x + 0.004) - ridge.applyAsDouble(x - 0.004);
-      double reach = Math.max(0, slope * 12) * (0.7 + 0.3 * noise.at(x * 7));
-      double crest = Math.min(edge, ridge.applyAsDouble(x));
-      int back = 2 * steps + 1 - i;
-      points[2 * i] = x;
-      points[2 * i + 1] = crest;
-      points[2 * back] = x;
-      points[2 * back + 1] = Math.min(edge, crest + reach);
-    }
-    canvas.fill(Outline.polygon(points), tint.alpha(0.55));
+    DoubleUnaryOperator crest = x -> Math.min(edge, ridge.applyAsDouble(x));
+    DoubleUnaryOperator slope =
+        x -> Math.max(0, ridge.applyAsDouble(x + 0.004) - ridge.applyAsDouble(x - 0.004));
+    DoubleUnaryOperator hem =
+        x -> crest.applyAsDouble(x) + 26 * slope.applyAsDouble(x) * (0.7 + 0.3 * noise.at(x * 7));
+    Outline lee = Outline.between(crest, x -> Math.min(edge, hem.applyAsDouble(x)), canvas.width());
+    canvas.fill(lee, tint.alpha(0.55));
   }
 
   /// Rows of firs, each nearer row larger and darker.
@@ -135,7 +118,7 @@ final class Terrain {
       double tall = 0.06 + 0.20 * near * near;
       Noise noise = new Noise(own);
       DoubleUnaryOperator ground = x -> foot - tall * 0.35 * noise.rolling(x * 2.2, 3);
-      Tint tint = light.land(0.15 + 0.8 * near).mix(light.on(Tint.hex(0x2c5a3c)), 0.35);
+      Tint tint = light.land(0.15 + 0.8 * near).mix(light.on(Tint.hex(0x2f6b3f)), 0.55);
       grove(own, ground, tall, tint);
       Outline soil = Outline.under(ground, 0, canvas.width(), canvas.height());
       canvas.fill(soil, Fill.down(foot - 0.05, foot + 0.22, tint, tint.mix(light.horizon(), 0.22)));

@@ -1,17 +1,15 @@
 package dev.easel.adapter.sandbox.art;
 
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.EnumSet;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.function.Function;
 
 /// The words of a prompt that the sandbox's painter knows, in English and a few other languages.
 record Vocabulary(
-    Set<Hour> hours,
-    Set<Weather> weather,
-    Set<Land> lands,
+    List<Hour> hours,
+    List<Weather> weather,
+    List<Land> lands,
     List<Subject> subjects,
     List<Tint> tints) {
 
@@ -117,35 +115,22 @@ record Vocabulary(
   }
 
   static Vocabulary read(String prompt) {
-    Set<Hour> hours = EnumSet.noneOf(Hour.class);
-    Set<Weather> weather = EnumSet.noneOf(Weather.class);
-    Set<Land> lands = EnumSet.noneOf(Land.class);
-    List<Subject> subjects = new ArrayList<>();
-    List<Tint> tints = new ArrayList<>();
-    for (String word : prompt.toLowerCase(Locale.ROOT).split("[^\\p{L}]+", -1)) {
-      for (Hour hour : Hour.values()) {
-        addIf(knows(hour.words, word), hours, hour);
-      }
-      for (Weather kind : Weather.values()) {
-        addIf(knows(kind.words, word), weather, kind);
-      }
-      for (Land land : Land.values()) {
-        addIf(knows(land.words, word), lands, land);
-      }
-      for (Subject subject : Subject.values()) {
-        addIf(knows(subject.words, word) && !subjects.contains(subject), subjects, subject);
-      }
-      for (Colour colour : Colour.values()) {
-        addIf(knows(colour.words, word), tints, Tint.hex(colour.rgb));
-      }
-    }
-    return new Vocabulary(hours, weather, lands, subjects, tints);
+    String[] prompted = prompt.toLowerCase(Locale.ROOT).split("[^\\p{L}]+", -1);
+    List<Colour> colours = known(prompted, Colour.values(), colour -> colour.words);
+    return new Vocabulary(
+        known(prompted, Hour.values(), hour -> hour.words),
+        known(prompted, Weather.values(), weather -> weather.words),
+        known(prompted, Land.values(), land -> land.words),
+        known(prompted, Subject.values(), subject -> subject.words),
+        colours.stream().map(colour -> Tint.hex(colour.rgb)).toList());
   }
 
-  private static <T> void addIf(boolean known, Collection<T> found, T thing) {
-    if (known) {
-      found.add(thing);
-    }
+  /// Those that a word of the prompt stands for, in the order of the prompt.
+  private static <T> List<T> known(String[] prompted, T[] all, Function<T, String> words) {
+    return Arrays.stream(prompted)
+        .flatMap(word -> Arrays.stream(all).filter(one -> knows(words.apply(one), word)))
+        .distinct()
+        .toList();
   }
 
   /// A word of the list, or its plural.

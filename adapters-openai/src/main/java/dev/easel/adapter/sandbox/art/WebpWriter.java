@@ -4,6 +4,7 @@ import java.awt.image.BufferedImage;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /// Writes lossless WebP: green subtracted, pixels predicted, repetitions copied, the rest in
 /// Huffman codes. No library on Maven Central writes WebP without native code.
@@ -73,15 +74,19 @@ final class WebpWriter {
       code.describe(out);
     }
     for (int token = 0; token < tokens.count(); token++) {
-      if (tokens.length(token) == 1) {
-        single(tokens.value(token), codes);
-      } else {
-        codes[0].write(LITERALS + prefix(tokens.length(token)), out);
-        extra(tokens.length(token));
-        codes[4].write(prefix(tokens.value(token)), out);
-        extra(tokens.value(token));
-      }
+      token(tokens.length(token), tokens.value(token), codes);
     }
+  }
+
+  private void token(int length, int value, PrefixCode... codes) {
+    if (length == 1) {
+      single(value, codes);
+      return;
+    }
+    codes[0].write(LITERALS + prefix(length), out);
+    extra(length);
+    codes[4].write(prefix(value), out);
+    extra(value);
   }
 
   private void single(int pixel, PrefixCode... codes) {
@@ -92,30 +97,26 @@ final class WebpWriter {
   }
 
   private static PrefixCode[] codes(Tokens tokens) {
-    int[] green = new int[LITERALS + LENGTH_CODES];
-    int[] red = new int[LITERALS];
-    int[] blue = new int[LITERALS];
-    int[] alpha = new int[LITERALS];
-    int[] distance = new int[DISTANCE_CODES];
+    int[][] counts = new int[5][LITERALS];
+    counts[0] = new int[LITERALS + LENGTH_CODES];
+    counts[4] = new int[DISTANCE_CODES];
     for (int token = 0; token < tokens.count(); token++) {
       int value = tokens.value(token);
       if (tokens.length(token) == 1) {
-        green[value >> 8 & 255]++;
-        red[value >> 16 & 255]++;
-        blue[value & 255]++;
-        alpha[value >>> 24]++;
+        count(value, counts);
       } else {
-        green[LITERALS + prefix(tokens.length(token))]++;
-        distance[prefix(value)]++;
+        counts[0][LITERALS + prefix(tokens.length(token))]++;
+        counts[4][prefix(value)]++;
       }
     }
-    return new PrefixCode[] {
-      PrefixCode.of(green),
-      PrefixCode.of(red),
-      PrefixCode.of(blue),
-      PrefixCode.of(alpha),
-      PrefixCode.of(distance)
-    };
+    return Arrays.stream(counts).map(PrefixCode::of).toArray(PrefixCode[]::new);
+  }
+
+  private static void count(int pixel, int[]... counts) {
+    counts[0][pixel >> 8 & 255]++;
+    counts[1][pixel >> 16 & 255]++;
+    counts[2][pixel & 255]++;
+    counts[3][pixel >>> 24]++;
   }
 
   /// The class of a length or distance; the bits within the class follow it.

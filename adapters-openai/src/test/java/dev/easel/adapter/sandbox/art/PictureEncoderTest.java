@@ -39,7 +39,7 @@ class PictureEncoderTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"256,256", "1024,1792", "1536,864", "1,1", "33,7"})
+  @CsvSource({"256,256", "150,270", "480,270", "1,1", "33,7"})
   void everyFormatIsRecognisedAndKeepsItsSize(int width, int height) throws IOException {
     BufferedImage image = painted(width, height, false);
     checkFile(ImageFormat.PNG, image, PictureEncoder.png(image, ""));
@@ -140,7 +140,7 @@ class PictureEncoderTest {
     SplittableRandom random = new SplittableRandom(11);
     return Stream.of("noise", "two", "one", "runs", "ramp", "skewed", "clear")
         .flatMap(kind ->
-            Stream.of(1, 2, 3, 31, 33, 100)
+            Stream.of(1, 2, 3, 33, 100)
                 .map(size -> Arguments.of(kind, size, 1 + random.nextInt(90), random.nextInt())));
   }
 
@@ -172,7 +172,7 @@ class PictureEncoderTest {
   @Test
   void webpGivesAPaintedPictureBack() throws IOException {
     for (boolean transparent : new boolean[] {false, true}) {
-      BufferedImage image = painted(600, 337, transparent);
+      BufferedImage image = painted(400, 225, transparent);
       assertArrayEquals(pixels(image), pixels(read(PictureEncoder.webp(image, 100))));
     }
   }
