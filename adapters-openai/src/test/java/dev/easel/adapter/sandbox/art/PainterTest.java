@@ -113,7 +113,7 @@ class PainterTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"256,256", "1024,1792", "1536,864", "1,1", "7,300", "300,7"})
+  @CsvSource({"256,256", "1024,1792", "1536,864", "3840,2160", "1,1", "7,300", "300,7"})
   void picturesHaveTheSizeAskedFor(int width, int height) {
     BufferedImage image = Painter.paint(new Commission("a boat", 1, 0, width, height, false));
     assertEquals(width, image.getWidth());

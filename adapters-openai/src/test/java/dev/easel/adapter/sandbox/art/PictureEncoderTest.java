@@ -57,8 +57,8 @@ class PictureEncoderTest {
   }
 
   @Test
-  void theLargestWidePictureSurvivesInPng() throws IOException {
-    BufferedImage image = painted(3840, 2160, false);
+  void aPngGivesEveryPixelBack() throws IOException {
+    BufferedImage image = painted(480, 270, false);
     BufferedImage decoded = read(PictureEncoder.png(image, ""));
     assertArrayEquals(pixels(image), pixels(decoded));
   }
