@@ -16,6 +16,10 @@ public interface GenerationLog extends AutoCloseable {
 
   /// In one atomic, durable step: turns the entries of dead processes into unknown, looks up the
   /// idempotency key, judges the budget, and writes the reserved entry.
+  ///
+  /// A key belongs to its caller and to the last entry that was reserved under it. It is free again
+  /// when that entry is released, since nothing came of it, or is more than seven days older than
+  /// the wish.
   Reservation reserve(Intent intent);
 
   /// Writes a released entry for a request that Easel itself refuses.

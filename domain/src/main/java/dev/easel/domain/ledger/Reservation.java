@@ -20,6 +20,6 @@ public sealed interface Reservation {
   /// The same key with the same request has ended, settled or unknown.
   record Done(Entry entry) implements Reservation {}
 
-  /// The key was used for another request within the last seven days.
+  /// The key was used for another request within the last seven days, which was not released.
   record KeyReused(Entry entry) implements Reservation {}
 }

@@ -41,6 +41,13 @@ public interface ReopeningContract extends DiskLogContract {
       log.export(after::add);
 
       assertEquals(before, all(log));
+      for (String source : QueryContract.EVERY_FIELD) {
+        Query query = LogContract.query(source);
+        assertEquals(
+            before.stream().filter(query::matches).toList(),
+            LogContract.matching(log, source),
+            source);
+      }
       assertEquals(
           StatisticsContract.uncovered(statistics),
           StatisticsContract.uncovered(log.statistics(Query.EVERYTHING)));
@@ -142,7 +149,8 @@ public interface ReopeningContract extends DiskLogContract {
   default void whatWasReservedAtCloseIsUnknown(@TempDir Path directory) {
     Entry reserved;
     try (GenerationLog log = open(directory)) {
-      reserved = reserved(log, IntentDraft.at(MORNING, 1).key("k", "one"));
+      EntryId id = reserved(log, IntentDraft.at(MORNING, 1).key("k", "one")).id();
+      reserved = log.attempt(id, new Attempt(MORNING, "http_503", 503, "busy", 1_000L));
     }
     try (GenerationLog log = open(directory)) {
       Entry unknown = reserved.ended(Ending.abandoned(reserved)).sealed();

@@ -13,7 +13,10 @@ import dev.easel.domain.image.Nullable;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -125,6 +128,36 @@ public interface SharingContract extends DiskLogContract {
 
       assertEquals(List.of(marked), all(other));
       assertSound(other, 1);
+    }
+  }
+
+  @Test
+  default void aWatcherMissesNothingWhileManyWrite(@TempDir Path directory) throws Exception {
+    try (GenerationLog one = open(directory);
+        GenerationLog other = open(directory);
+        GenerationLog watched = open(directory);
+        ExecutorService thread = Executors.newVirtualThreadPerTaskExecutor()) {
+      ChangesContract.Follower follower = new ChangesContract.Follower(watched);
+      Map<EntryId, EntryState> told = new HashMap<>();
+      Future<?> writing =
+          thread.submit(() -> {
+            writeAtOnce(List.of(one, other), 150);
+            return null;
+          });
+      while (!writing.isDone()) {
+        follower.look(7).forEach(entry -> told.put(entry.id(), entry.state()));
+      }
+      writing.get();
+
+      assertTrue(
+          within(
+              SOON,
+              () -> {
+                follower.look(7).forEach(entry -> told.put(entry.id(), entry.state()));
+                return told.size() == 150
+                    && Set.copyOf(told.values()).equals(Set.of(EntryState.SETTLED));
+              }),
+          told.size() + " were told, in " + Set.copyOf(told.values()));
     }
   }
 
