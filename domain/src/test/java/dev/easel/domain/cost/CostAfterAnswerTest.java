@@ -145,6 +145,16 @@ final class CostAfterAnswerTest {
   }
 
   @Test
+  void theOtherHalfOfADetailIsCompletedAsWell() {
+    Fields texts = Fields.NONE.with("text_tokens", 10L);
+    Fields usage =
+        usage(30, 210).with("output_tokens_details", texts).with("input_tokens_details", texts);
+    assertEquals(
+        List.of(10L, 20L, 200L, 10L),
+        byUsage(DRAFT, usage).lines().stream().map(CostLine::quantity).toList());
+  }
+
+  @Test
   void tokensOfNeitherKindAreAssumedAtTheDearerRate() {
     Fields usage =
         usage(100, 200)
@@ -253,6 +263,13 @@ final class CostAfterAnswerTest {
   }
 
   @Test
+  void theUsageOfAWritingModelCountsWhereverItStands() {
+    Fields usage = usage(10, 200).with("svg_usage", Map.of("input_tokens", 5));
+    assertEquals(CostBasis.UNKNOWN, byUsage(DRAFT, usage).basis());
+    assertEquals(CostBasis.USAGE, byUsage(DRAFT, usage.with("svg_usage", null)).basis());
+  }
+
+  @Test
   void aClassWithoutARateLeavesTheWholeUnknown() {
     Fields usage = usage(110, 200).with("input_tokens_details", details(10, 100));
     RequestDraft draft = RequestDraft.of("no-image-input").at("local");
@@ -261,6 +278,9 @@ final class CostAfterAnswerTest {
             line(LineClass.TEXT_INPUT, 10, "5", "0.00005", false),
             line(LineClass.IMAGE_OUTPUT, 200, "30", "0.006", false)),
         byUsage(draft, usage));
+    Fields withoutPictures = usage.with("input_tokens_details", details(110, 0));
+    assertEquals(usd("0.00655"), byUsage(draft, withoutPictures).amount());
+    assertEquals(CostBasis.UNKNOWN, byUsage(draft.editing(1), usage(110, 200)).basis());
   }
 
   // Table and formula.

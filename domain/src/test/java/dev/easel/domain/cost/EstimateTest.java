@@ -140,6 +140,23 @@ final class EstimateTest {
   }
 
   @Test
+  void autoInPricesForEachPictureIsARangeOverTheirRows() {
+    Range range = range(bare("dall-e-3").with("quality", "auto"));
+    assertEquals(usd("0.04"), range.least());
+    assertEquals(usd("0.08"), range.most());
+  }
+
+  @Test
+  void ofSeveralRowsThatHoldTheFirstCounts() {
+    assertEquals(
+        usd("0.02"),
+        estimate(bare("two-rows").at("local").at("1024x1024", "x")).high().orElseThrow());
+    assertEquals(
+        usd("0.01"),
+        estimate(bare("two-rows").at("local").at("512x512", "x")).high().orElseThrow());
+  }
+
+  @Test
   void tokensKnownWithinBoundsAreARange() {
     Range range = range(bare("gpt-image-2.6-flare").at("1024x1024", "low"));
     assertEquals(usd("0.01764"), range.least());
@@ -221,7 +238,7 @@ final class EstimateTest {
   }
 
   @Test
-  void aFreeModelOfTheUsersCostsNothing() {
+  void aFlatPriceHoldsForEverySizeAndQuality() {
     assertEquals(usd("0.02"), estimate(bare("flat").at("local")).high().orElseThrow());
   }
 }

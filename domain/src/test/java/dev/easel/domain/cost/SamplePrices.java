@@ -41,6 +41,7 @@ public record SamplePrices(String version) implements PriceBook {
           case "openai/dall-e-3" -> dallE3();
           case "local/free" -> price(provider, model, formula("0"), true);
           case "local/flat" -> price(provider, model, flat(), true);
+          case "local/two-rows" -> price(provider, model, twoRows(), true);
           case "local/no-image-input" -> price(provider, model, withoutImageInput(), false);
           default -> null;
         });
@@ -88,6 +89,13 @@ public record SamplePrices(String version) implements PriceBook {
 
   private static PerImage flat() {
     return new PerImage(List.of(new PerImage.Each(null, null, usd("0.02"))));
+  }
+
+  private static PerImage twoRows() {
+    return new PerImage(
+        List.of(
+            new PerImage.Each(SQUARE, null, usd("0.02")),
+            new PerImage.Each(null, null, usd("0.01"))));
   }
 
   private static Price dallE3() {
