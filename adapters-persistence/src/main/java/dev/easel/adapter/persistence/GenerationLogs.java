@@ -16,7 +16,7 @@ public final class GenerationLogs {
   /// @throws LogUnavailable when it cannot be used
   public static GenerationLog open(LogSettings settings) {
     return switch (settings.backend()) {
-      case SQLITE -> sqlite(settings);
+      case SQLITE -> SqliteGenerationLog.open(settings);
       case JSONL -> jsonl(settings);
     };
   }
@@ -24,11 +24,6 @@ public final class GenerationLogs {
   /// Whether there is something in the place of the log.
   public static boolean exists(LogSettings settings) {
     return Files.exists(settings.path());
-  }
-
-  private static GenerationLog sqlite(LogSettings settings) {
-    throw new LogUnavailable(
-        LogUnavailable.Reason.UNUSABLE, settings.path() + " cannot be opened as SQLite");
   }
 
   private static GenerationLog jsonl(LogSettings settings) {

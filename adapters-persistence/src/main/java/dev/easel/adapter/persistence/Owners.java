@@ -71,7 +71,16 @@ final class Owners implements AutoCloseable {
 
   /// Whether the handle of this name still lives. The file of a dead one is removed.
   boolean alive(String owner) throws IOException {
-    Path file = directory.resolve(owner);
+    return alive(directory, owner);
+  }
+
+  /// Whether the handle of this name in this directory of owners still lives. The file of a dead
+  /// one is removed.
+  static boolean alive(Path directory, String owner) throws IOException {
+    if (!Files.isDirectory(directory)) {
+      return false;
+    }
+    Path file = directory.toRealPath().resolve(owner);
     synchronized (HELD) {
       return HELD.contains(file) || isLocked(file);
     }

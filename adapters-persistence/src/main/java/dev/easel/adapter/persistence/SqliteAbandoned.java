@@ -1,0 +1,63 @@
+package dev.easel.adapter.persistence;
+
+import dev.easel.domain.ledger.Ending;
+import dev.easel.domain.ledger.Entry;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The reserved entries whose owners are no more.
+final class SqliteAbandoned {
+
+  /// The owner of what no process of this log ever reserved.
+  static final String NOBODY = "nobody";
+
+  private static final String OWNERS =
+      "SELECT DISTINCT owner FROM entry INDEXED BY entry_state WHERE state = 0 AND state <> 1";
+  private static final String OWNED =
+      """
+      SELECT place FROM entry INDEXED BY entry_state
+      WHERE state = 0 AND state <> 1 AND owner = ? ORDER BY place
+      """;
+
+  private final SqliteFile file;
+
+  /// Those of the log in `file`.
+  SqliteAbandoned(SqliteFile file) {
+    this.file = file;
+  }
+
+  /// Whether there are any.
+  boolean exist(SqliteConnection connection) throws SQLException {
+    return !dead(connection).isEmpty();
+  }
+
+  /// Turns them into unknown ones.
+  void release(SqliteBooks books) throws SQLException {
+    for (String owner : dead(books.connection())) {
+      for (long place : books.connection().list(OWNED, row -> row.getLong(1), owner)) {
+        Entry entry = books.at(place);
+        books.replace(entry, entry.ended(Ending.abandoned(entry)).sealed());
+      }
+    }
+  }
+
+  private List<String> dead(SqliteConnection connection) throws SQLException {
+    List<String> dead = new ArrayList<>();
+    for (String owner : connection.list(OWNERS, row -> row.getString(1))) {
+      if (!alive(owner)) {
+        dead.add(owner);
+      }
+    }
+    return dead;
+  }
+
+  private boolean alive(String owner) {
+    try {
+      return Owners.alive(file.owners(), owner);
+    } catch (IOException unreadable) {
+      throw LogFailures.of(file.path(), unreadable);
+    }
+  }
+}

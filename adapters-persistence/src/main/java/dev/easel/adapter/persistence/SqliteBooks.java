@@ -1,0 +1,171 @@
+package dev.easel.adapter.persistence;
+
+import dev.easel.domain.image.Nullable;
+import dev.easel.domain.ledger.Entry;
+import dev.easel.domain.ledger.EntryId;
+import java.sql.SQLException;
+import java.time.ZoneId;
+import java.util.Optional;
+
+/// The entries of a log, open for writing within one transaction; sums and labels follow them.
+final class SqliteBooks {
+
+  private final SqliteConnection connection;
+  private final SqliteLabels labels;
+  private final SqliteDocuments documents;
+  private final SqlitePlaces places;
+  private final SqliteLead lead;
+  private final SqliteSums sums = new SqliteSums();
+  private final ZoneId zone;
+  private long change;
+
+  /// Opens the books.
+  ///
+  /// @param labels those that this connection has written or read
+  SqliteBooks(SqliteConnection connection, SqliteLabels labels, ZoneId zone) throws SQLException {
+    this.connection = connection;
+    this.labels = labels;
+    this.documents = new SqliteDocuments(connection);
+    this.places = new SqlitePlaces(connection);
+    this.lead = SqliteLead.read(connection);
+    this.zone = zone;
+    this.change = connection.number("SELECT max(change) FROM entry");
+  }
+
+  /// The connection, on which nothing of entries may be written.
+  SqliteConnection connection() {
+    return connection;
+  }
+
+  /// The zone whose days are counted.
+  ZoneId zone() {
+    return zone;
+  }
+
+  /// The entry with this id.
+  Optional<Entry> find(EntryId id) throws SQLException {
+    return documents.find(id);
+  }
+
+  /// The entry at this place.
+  Entry at(long place) throws SQLException {
+    return documents.at(place);
+  }
+
+  /// Whether there is an entry with this id.
+  boolean taken(EntryId id) throws SQLException {
+    return places.taken(id);
+  }
+
+  /// Adds an entry whose id is not taken.
+  ///
+  /// @param owner whose it is while it is reserved; null when it has ended
+  Entry add(Entry entry, @Nullable String owner) throws SQLException {
+    add(entry, SqliteDocuments.write(entry), SqliteDocuments.words(entry), owner);
+    return entry;
+  }
+
+  /// Adds an entry whose id is not taken, with its document and its words.
+  void add(Entry entry, String document, String words, @Nullable String owner) throws SQLException {
+    SqliteRow row = row(entry);
+    long place = places.give(entry.id());
+    documents.add(place, document, words);
+    insert(place, entry.id(), row, owner);
+    tag(place, entry);
+    lead.widen(entry);
+    sums.add(entry, row);
+  }
+
+  /// Puts `after` in the place of `before`, which has the same id and timestamp.
+  Entry replace(Entry before, Entry after) throws SQLException {
+    long place = SqlitePlaces.find(connection, before.id());
+    SqliteRow row = row(after);
+    documents.replace(place, before, after);
+    update(place, row, after.finished());
+    if (!before.tags().equals(after.tags())) {
+      untag(place, before);
+      tag(place, after);
+    }
+    sums.remove(before, row(before));
+    sums.add(after, row);
+    return after;
+  }
+
+  private SqliteRow row(Entry entry) throws SQLException {
+    return SqliteRow.of(entry, zone, text -> labels.number(connection, text));
+  }
+
+  private void insert(long place, EntryId id, SqliteRow row, @Nullable String owner)
+      throws SQLException {
+    connection.update(
+        """
+        INSERT INTO entry (place, id, tail, time, day, state, model, provider, size, quality, format,
+          caller, code, cost, at_risk, latency, star, tags, change, owner)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """,
+        place,
+        SqliteIds.bytes(id),
+        SqliteIds.tail(id),
+        row.time(),
+        row.day(),
+        row.state(),
+        row.model(),
+        row.provider(),
+        row.sizeOrNull(),
+        row.qualityOrNull(),
+        row.format(),
+        row.callerOrNull(),
+        row.codeOrNull(),
+        row.cost(),
+        row.atRisk(),
+        row.latency(),
+        row.star(),
+        row.tags(),
+        ++change,
+        owner);
+  }
+
+  private void update(long place, SqliteRow row, boolean finished) throws SQLException {
+    connection.update(
+        """
+        UPDATE entry SET state = ?, size = ?, quality = ?, format = ?, code = ?, cost = ?,
+          at_risk = ?, latency = ?, star = ?, tags = ?, change = ?, owner = iif(?, NULL, owner)
+        WHERE place = ?
+        """,
+        row.state(),
+        row.sizeOrNull(),
+        row.qualityOrNull(),
+        row.format(),
+        row.codeOrNull(),
+        row.cost(),
+        row.atRisk(),
+        row.latency(),
+        row.star(),
+        row.tags(),
+        ++change,
+        finished ? 1 : 0,
+        place);
+  }
+
+  private void tag(long place, Entry entry) throws SQLException {
+    for (String tag : entry.tags()) {
+      connection.update(
+          "INSERT OR IGNORE INTO tag (label, place) VALUES (?, ?)",
+          labels.number(connection, tag),
+          place);
+    }
+  }
+
+  private void untag(long place, Entry entry) throws SQLException {
+    for (String tag : entry.tags()) {
+      connection.update(
+          "DELETE FROM tag WHERE label = ? AND place = ?", labels.number(connection, tag), place);
+    }
+  }
+
+  /// Writes what is still to be written; sums that are read in this transaction need it before.
+  void balance() throws SQLException {
+    lead.write(connection);
+    sums.write(connection, change);
+  }
+}

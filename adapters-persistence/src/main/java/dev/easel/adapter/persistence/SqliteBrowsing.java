@@ -1,0 +1,78 @@
+package dev.easel.adapter.persistence;
+
+import dev.easel.domain.image.Nullable;
+import dev.easel.domain.ledger.Changes;
+import dev.easel.domain.ledger.Entry;
+import dev.easel.domain.ledger.Page;
+import dev.easel.domain.ledger.Query;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Pages, ends of ids, and changes. Safe for use by several threads.
+final class SqliteBrowsing {
+
+  private static final Pattern CURSOR = Pattern.compile("([0-9a-f]{8})-(\\d{1,18})");
+
+  private record Change(long number, long place) {}
+
+  private final SqliteLabels labels;
+  private final String identity;
+
+  /// @param identity of the log, so that a cursor of another one is not taken for one of its own
+  SqliteBrowsing(SqliteLabels labels, String identity) {
+    this.labels = labels;
+    this.identity = identity;
+  }
+
+  /// A page.
+  Page page(SqliteConnection connection, Query query, Page.Request request) throws SQLException {
+    labels.refresh(connection);
+    SqlitePlan plan = SqlitePlan.of(connection, labels, query, request.before());
+    List<Entry> entries = entries(connection, plan, request.limit() + 1L);
+    if (entries.size() <= request.limit()) {
+      return new Page(entries, null);
+    }
+    List<Entry> page = entries.subList(0, request.limit());
+    return new Page(page, page.getLast().id());
+  }
+
+  /// The entries whose ids end like this, newest first.
+  List<Entry> endingWith(SqliteConnection connection, String suffix, int limit)
+      throws SQLException {
+    SqliteSource source = SqliteSource.ids(SqliteIdPattern.end(suffix), true);
+    SqlitePlan plan = new SqlitePlan(source, SqliteSpan.EVERYTHING, SqliteFilter.ALWAYS);
+    return entries(connection, plan, limit);
+  }
+
+  private static List<Entry> entries(SqliteConnection connection, SqlitePlan plan, long limit)
+      throws SQLException {
+    SqliteFilter select = plan.select("NULL");
+    List<Long> places = new ArrayList<>();
+    connection.eachOnce(select.sql(), row -> places.add(row.getLong(1)), select.and(limit));
+    return new SqliteDocuments(connection).at(places);
+  }
+
+  /// What changed since `cursor`.
+  Changes changes(SqliteConnection connection, @Nullable String cursor, int limit)
+      throws SQLException {
+    long since = since(cursor, connection.number("SELECT max(change) FROM entry"));
+    List<Change> changes =
+        connection.list(
+            "SELECT change, place FROM entry WHERE change > ? ORDER BY change LIMIT ?",
+            row -> new Change(row.getLong(1), row.getLong(2)),
+            since,
+            (long) limit);
+    long seen = changes.isEmpty() ? since : changes.getLast().number();
+    List<Long> places = changes.stream().map(Change::place).toList();
+    return new Changes(new SqliteDocuments(connection).at(places), identity + "-" + seen);
+  }
+
+  private long since(@Nullable String cursor, long newest) {
+    Matcher matcher = CURSOR.matcher(cursor == null ? "" : cursor);
+    boolean ours = matcher.matches() && matcher.group(1).equals(identity);
+    return ours ? Math.min(newest, Long.parseLong(matcher.group(2))) : newest;
+  }
+}

@@ -1,0 +1,94 @@
+package dev.easel.adapter.persistence;
+
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// The sums over finished entries that the log keeps, each in a table of its own, by days and over
+/// all time.
+enum SqliteCut {
+  /// By day, model, state and caller.
+  DAY("day, model, state, caller"),
+  /// By day, model, state, size and quality.
+  DAY_SHAPE("day, model, state, size, quality"),
+  /// Failures by day, model, state and code.
+  DAY_CODE("day, model, state, code"),
+  /// Settled entries by day, model and latency bucket.
+  DAY_LATENCY("day, model, bucket"),
+  /// By day, model and state: all that the statistics of everything need of days.
+  ALL_DAY("day, model, state"),
+  /// By caller and state.
+  ALL_CALLER("caller, state"),
+  /// By model, size and quality.
+  ALL_SHAPE("model, size, quality"),
+  /// Failures by code.
+  ALL_CODE("code"),
+  /// Settled entries by model and latency bucket.
+  ALL_LATENCY("model, bucket");
+
+  private final String key;
+  private final String upsert;
+
+  SqliteCut(String key) {
+    this.key = key;
+    this.upsert = upsertStatement();
+  }
+
+  /// Apart, since the constants need it while they are made.
+  private static final class Sums {
+    static final String COLUMNS = "entries, cost, at_risk, unpriced, latency, timed";
+  }
+
+  /// The table's name.
+  String table() {
+    return "sum_" + name().toLowerCase(Locale.ROOT);
+  }
+
+  /// The statement that makes the table. `change` is that of the newest entry in the sum.
+  String creation() {
+    String columns =
+        names(columns())
+            .map(column -> "  " + column + " INTEGER NOT NULL,\n")
+            .collect(Collectors.joining());
+    return "CREATE TABLE %s (\n%s  change INTEGER NOT NULL,\n  PRIMARY KEY (%s)\n) STRICT, WITHOUT ROWID"
+        .formatted(table(), columns, key);
+  }
+
+  /// The statement that adds to a sum: key, sums and change are its values.
+  String upsert() {
+    return upsert;
+  }
+
+  private String upsertStatement() {
+    String sums =
+        names(Sums.COLUMNS)
+            .map(column -> "%s = %s + excluded.%s, ".formatted(column, column, column))
+            .collect(Collectors.joining());
+    String values = names(columns()).map(_ -> "?, ").collect(Collectors.joining());
+    return "INSERT INTO %s (%s, change) VALUES (%s?) ON CONFLICT DO UPDATE SET %schange = excluded.change"
+        .formatted(table(), columns(), values, sums);
+  }
+
+  /// The query for the rows that changed after its one value: key, then sums.
+  String changed() {
+    return "SELECT %s FROM %s WHERE change > ?".formatted(columns(), table());
+  }
+
+  /// The query for the rows of the days from its first value to its second: key, then sums.
+  String ofDays() {
+    return "SELECT %s FROM %s WHERE day BETWEEN ? AND ?".formatted(columns(), table());
+  }
+
+  private String columns() {
+    return key + ", " + Sums.COLUMNS;
+  }
+
+  /// How many columns the key has.
+  int width() {
+    return Math.toIntExact(names(key).count());
+  }
+
+  private static Stream<String> names(String columns) {
+    return Stream.of(columns.split(", "));
+  }
+}

@@ -1,0 +1,91 @@
+package dev.easel.adapter.persistence;
+
+import dev.easel.domain.cost.Money;
+import dev.easel.domain.image.Nullable;
+import dev.easel.domain.ledger.Cuts;
+import dev.easel.domain.ledger.EntryState;
+import dev.easel.domain.ledger.LatencyBucket;
+import dev.easel.domain.ledger.Rollups;
+import dev.easel.domain.ledger.Tally;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+
+/// What statistics need of one entry, read from its columns.
+record SqliteFigures(
+    LocalDate day,
+    EntryState state,
+    String model,
+    String caller,
+    String size,
+    String quality,
+    @Nullable String code,
+    @Nullable Long cost,
+    @Nullable Long atRisk,
+    @Nullable Long latency) {
+
+  /// The columns that [#read] reads after a first one.
+  static final String COLUMNS =
+      "entry.day, entry.state, entry.model, entry.caller, entry.size, entry.quality, entry.code,"
+          + " entry.cost, entry.at_risk, entry.latency";
+
+  /// Reads a row whose labels have been read.
+  static SqliteFigures read(ResultSet row, SqliteLabels labels) throws SQLException {
+    Long code = number(row, 8);
+    return new SqliteFigures(
+        LocalDate.ofEpochDay(row.getLong(2)),
+        SqliteState.of(row.getLong(3)),
+        labels.text(row.getLong(4)),
+        labels.text(row.getLong(5)),
+        labels.text(row.getLong(6)),
+        labels.text(row.getLong(7)),
+        code == null ? null : labels.text(code),
+        number(row, 9),
+        number(row, 10),
+        number(row, 11));
+  }
+
+  private static @Nullable Long number(ResultSet row, int column) throws SQLException {
+    long number = row.getLong(column);
+    return row.wasNull() ? null : (Long) number;
+  }
+
+  /// Counts the entry.
+  void addTo(Cuts cuts) {
+    addDays(cuts, tally());
+    if (state == EntryState.RESERVED) {
+      return;
+    }
+    cuts.addShape(new Rollups.ShapeKey(model, size, quality), tally());
+    if (code != null && state != EntryState.SETTLED) {
+      cuts.addCode(code, 1);
+    }
+    if (latency != null && state == EntryState.SETTLED) {
+      cuts.addLatency(model, LatencyBucket.of(latency), 1);
+    }
+  }
+
+  /// Counts a reserved entry no more.
+  void removeRunningFrom(Cuts cuts) {
+    addDays(cuts, Tally.NONE.minus(tally()));
+  }
+
+  private void addDays(Cuts cuts, Tally tally) {
+    cuts.addDay(day, model, state, tally);
+    cuts.addCaller(caller, state, tally);
+  }
+
+  private Tally tally() {
+    return new Tally(
+        1,
+        new Money(orNothing(cost)),
+        new Money(orNothing(atRisk)),
+        cost == null && atRisk == null ? 1 : 0,
+        orNothing(latency),
+        latency == null ? 0 : 1);
+  }
+
+  private static long orNothing(@Nullable Long number) {
+    return number == null ? 0 : number;
+  }
+}

@@ -1,0 +1,98 @@
+package dev.easel.adapter.persistence;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.stream.Stream;
+import org.sqlite.BusyHandler;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteOpenMode;
+
+/// The file of a log, to which connections are opened.
+///
+/// Nothing but SQLite may open it while this process has it open: closing any channel to a file
+/// drops the locks that the process has on it.
+///
+/// @param path absolute
+record SqliteFile(Path path) {
+
+  /// How long a transaction waits for those of others.
+  private static final long PATIENCE_MILLIS = 15_000;
+
+  /// Often enough to slip into the short pause that a long import makes between its batches.
+  private static final long LOOK_MILLIS = 2;
+
+  /// Where the side files are.
+  Path side() {
+    return path.resolveSibling(path.getFileName() + ".easel");
+  }
+
+  /// Where the owners' files are.
+  Path owners() {
+    return side().resolve("owners");
+  }
+
+  /// Makes the file and its directory where they are missing.
+  void make() throws IOException {
+    Path directory = path.getParent();
+    if (directory != null) {
+      PrivateFiles.makeDirectory(directory);
+    }
+    PrivateFiles.makeFile(path);
+  }
+
+  /// What the log takes on the disk, side files included, in bytes.
+  long bytes() {
+    return Stream.of("", "-wal", "-shm")
+        .mapToLong(suffix -> new File(path + suffix).length())
+        .sum();
+  }
+
+  /// A connection that may write and whose transactions hold the write lock from their beginning.
+  SqliteConnection write() throws SQLException {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
+    SqliteConnection connection = connect(config);
+    connection.update("PRAGMA cache_size = -16000");
+    connection.update("PRAGMA synchronous = FULL");
+    return connection;
+  }
+
+  /// A connection that reads, each transaction as the log was at its beginning.
+  SqliteConnection read() throws SQLException {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setReadOnly(true);
+    SqliteConnection connection = connect(config);
+    connection.update("PRAGMA cache_size = -8000");
+    return connection;
+  }
+
+  private SqliteConnection connect(SQLiteConfig config) throws SQLException {
+    SqliteLibrary.prepare(side());
+    config.setOpenMode(SQLiteOpenMode.OPEN_URI);
+    config.setGetGeneratedKeys(false);
+    Connection connection =
+        config.createConnection("jdbc:sqlite:file:" + path.toUri().getRawPath());
+    BusyHandler.setHandler(connection, new Patience());
+    SqliteConnection opened = new SqliteConnection(connection);
+    opened.update("PRAGMA trusted_schema = OFF");
+    opened.update("PRAGMA temp_store = MEMORY");
+    return opened;
+  }
+
+  /// Looks again and again until patience ends.
+  private static final class Patience extends BusyHandler {
+    @Override
+    protected int callback(int looks) {
+      try {
+        Thread.sleep(LOOK_MILLIS);
+        return looks < PATIENCE_MILLIS / LOOK_MILLIS ? 1 : 0;
+      } catch (InterruptedException _) {
+        Thread.currentThread().interrupt();
+        return 0;
+      }
+    }
+  }
+}

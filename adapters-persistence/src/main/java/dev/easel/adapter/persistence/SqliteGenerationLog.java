@@ -1,0 +1,250 @@
+package dev.easel.adapter.persistence;
+
+import dev.easel.config.LogSettings;
+import dev.easel.domain.cost.Money;
+import dev.easel.domain.image.Nullable;
+import dev.easel.domain.ledger.Attempt;
+import dev.easel.domain.ledger.Changes;
+import dev.easel.domain.ledger.Ending;
+import dev.easel.domain.ledger.Entry;
+import dev.easel.domain.ledger.EntryId;
+import dev.easel.domain.ledger.GenerationLog;
+import dev.easel.domain.ledger.Intent;
+import dev.easel.domain.ledger.LogCondition;
+import dev.easel.domain.ledger.LogRecord;
+import dev.easel.domain.ledger.LogUnavailable;
+import dev.easel.domain.ledger.Page;
+import dev.easel.domain.ledger.Query;
+import dev.easel.domain.ledger.Reservation;
+import dev.easel.domain.ledger.Statistics;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.sql.SQLException;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.function.Consumer;
+
+/// A log in one SQLite file.
+final class SqliteGenerationLog implements GenerationLog {
+
+  private final SqliteFile file;
+  private final ZoneId zone;
+  private final SqliteWriter writer;
+  private final SqliteReaders readers;
+  private final SqliteAbandoned abandoned;
+  private final SqliteBrowsing browsing;
+  private final SqliteStatistics statistics;
+  private @Nullable Owners owner;
+
+  private SqliteGenerationLog(SqliteFile file, SqliteConnection connection) throws SQLException {
+    this.file = file;
+    this.zone = zone(file, SqliteMeta.ZONE.get(connection).orElse(""));
+    this.abandoned = new SqliteAbandoned(file);
+    SqliteLabels labels = new SqliteLabels();
+    this.browsing = new SqliteBrowsing(labels, SqliteMeta.IDENTITY.get(connection).orElse(""));
+    this.statistics = new SqliteStatistics(labels, zone);
+    this.readers = new SqliteReaders(file);
+    this.writer = new SqliteWriter(file, connection, zone).started();
+  }
+
+  /// Opens the log, or makes it.
+  ///
+  /// @throws LogUnavailable when it cannot be used
+  static SqliteGenerationLog open(LogSettings settings) {
+    SqliteFile file = new SqliteFile(settings.path().toAbsolutePath().normalize());
+    SqliteGenerationLog log = open(file, settings.zone());
+    log.release();
+    return log;
+  }
+
+  // One at a time: making the file closes it, and that would drop the locks of another handle.
+  private static synchronized SqliteGenerationLog open(SqliteFile file, @Nullable ZoneId zone) {
+    if (Files.isDirectory(file.path())) {
+      throw LogFailures.directory(file.path());
+    }
+    try {
+      file.make();
+      SqliteConnection connection = file.write();
+      try {
+        new SqliteSchema(file.path(), connection).migrate(zone);
+        return new SqliteGenerationLog(file, connection);
+      } catch (SQLException | RuntimeException failure) {
+        connection.close();
+        throw failure;
+      }
+    } catch (IOException failure) {
+      throw LogFailures.of(file.path(), failure);
+    } catch (SQLException failure) {
+      throw SqliteFailures.of(file.path(), failure);
+    }
+  }
+
+  private static ZoneId zone(SqliteFile file, String name) {
+    try {
+      return ZoneId.of(name);
+    } catch (DateTimeException unknown) {
+      throw new LogUnavailable(
+          LogUnavailable.Reason.UNUSABLE,
+          "the log %s counts the days of \"%s\", a zone that this Java does not know"
+              .formatted(file.path(), name),
+          unknown);
+    }
+  }
+
+  @Override
+  public Reservation reserve(Intent intent) {
+    String owner = owner();
+    return writer.write(books -> {
+      abandoned.release(books);
+      return new SqliteReserving(books).reserve(intent, owner);
+    });
+  }
+
+  private synchronized String owner() {
+    try {
+      Owners entered = owner == null ? Owners.enter(file.owners()) : owner;
+      owner = entered;
+      return entered.id();
+    } catch (IOException failure) {
+      throw LogFailures.of(file.path(), failure);
+    }
+  }
+
+  @Override
+  public Entry refuse(Intent intent, String code, String error) {
+    return writer.write(books -> new SqliteReserving(books).refuse(intent, code, error));
+  }
+
+  @Override
+  public Entry attempt(EntryId id, Attempt attempt) {
+    return writer.write(books -> {
+      Entry entry =
+          books
+              .find(id)
+              .filter(found -> !found.finished())
+              .orElseThrow(() -> new IllegalStateException("no entry " + id + " is in flight"));
+      return books.replace(entry, entry.attempted(attempt));
+    });
+  }
+
+  @Override
+  public Entry finish(EntryId id, Ending ending) {
+    return writer.write(books -> {
+      Entry entry =
+          books.find(id).orElseThrow(() -> new IllegalStateException("there is no entry " + id));
+      return books.replace(entry, entry.ended(ending).sealed());
+    });
+  }
+
+  @Override
+  public Optional<Entry> settle(EntryId id, Money charged) {
+    return writer.write(books -> {
+      Optional<Entry> entry = books.find(id);
+      return entry.isEmpty()
+          ? entry
+          : Optional.of(books.replace(entry.get(), entry.get().settledByHand(charged).sealed()));
+    });
+  }
+
+  @Override
+  public Optional<Entry> mark(EntryId id, boolean star, SortedSet<String> tags) {
+    return writer.write(books -> {
+      Optional<Entry> entry = books.find(id);
+      return entry.isEmpty()
+          ? entry
+          : Optional.of(books.replace(entry.get(), entry.get().marked(star, tags)));
+    });
+  }
+
+  @Override
+  public Optional<Entry> find(EntryId id) {
+    return readers.read(connection -> new SqliteDocuments(connection).find(id));
+  }
+
+  @Override
+  public List<Entry> endingWith(String suffix, int limit) {
+    return readers.read(connection -> browsing.endingWith(connection, suffix, limit));
+  }
+
+  @Override
+  public Page page(Query query, Page.Request request) {
+    return readers.read(connection -> browsing.page(connection, query, request));
+  }
+
+  @Override
+  public Statistics statistics(Query query) {
+    return readers.read(connection -> statistics.of(connection, query));
+  }
+
+  @Override
+  public Changes changes(@Nullable String cursor, int limit) {
+    release();
+    return readers.read(connection -> browsing.changes(connection, cursor, limit));
+  }
+
+  // Whoever looks sees that a process has died.
+  private void release() {
+    if (readers.read(abandoned::exist)) {
+      writer.write(books -> {
+        abandoned.release(books);
+        return true;
+      });
+    }
+  }
+
+  @Override
+  public void export(Consumer<LogRecord> sink) {
+    new SqliteTransfer(readers, writer).export(sink);
+  }
+
+  @Override
+  public long add(Records records) {
+    return new SqliteTransfer(readers, writer).add(records);
+  }
+
+  @Override
+  public ZoneId zone() {
+    return zone;
+  }
+
+  @Override
+  public LogCondition condition() {
+    return readers.read(connection ->
+        new LogCondition(
+            "sqlite",
+            file.path().toString(),
+            zone,
+            connection.number("SELECT ifnull(sum(entries), 0) FROM sum_all_day"),
+            connection.number(
+                "SELECT count(*) FROM entry INDEXED BY entry_state WHERE state = 0 AND state <> 1"),
+            connection.number("SELECT count(*) FROM raw"),
+            file.bytes(),
+            damage(connection)));
+  }
+
+  private static @Nullable String damage(SqliteConnection connection) throws SQLException {
+    return connection
+        .first("SELECT reason FROM raw ORDER BY number LIMIT 1", row -> row.getString(1))
+        .orElse(null);
+  }
+
+  @Override
+  public void close() {
+    writer.close();
+    readers.close();
+    leave();
+  }
+
+  private synchronized void leave() {
+    try {
+      if (owner != null) {
+        owner.close();
+      }
+    } catch (IOException _) {
+      // the lock is gone all the same, at the latest with the process
+    }
+  }
+}

@@ -1,0 +1,89 @@
+package dev.easel.adapter.persistence;
+
+import dev.easel.domain.ledger.LogUnavailable;
+import java.sql.SQLException;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+
+/// A few connections that read. Reading happens on platform threads of its own, since a virtual
+/// thread in native code would keep others from running. Safe for use by several threads.
+final class SqliteReaders implements AutoCloseable {
+
+  /// Something to be read, from the log as it is at one moment.
+  @FunctionalInterface
+  interface Look<T> {
+    T look(SqliteConnection connection) throws SQLException;
+  }
+
+  private static final int MOST = 4;
+
+  private final SqliteFile file;
+  private final Queue<SqliteConnection> idle = new ConcurrentLinkedQueue<>();
+  private final ExecutorService threads =
+      Executors.newFixedThreadPool(
+          MOST, Thread.ofPlatform().daemon().name("easel-log-reader-", 1).factory());
+
+  SqliteReaders(SqliteFile file) {
+    this.file = file;
+  }
+
+  /// Reads.
+  ///
+  /// @throws LogUnavailable when it cannot be read
+  <T> T read(Look<T> look) {
+    try {
+      return SqliteWriter.answer(CompletableFuture.supplyAsync(() -> readHere(look), threads));
+    } catch (RejectedExecutionException closed) {
+      throw new IllegalStateException("the log " + file.path() + " is closed", closed);
+    }
+  }
+
+  private <T> T readHere(Look<T> look) {
+    try {
+      SqliteConnection connection = connection();
+      T found = read(connection, look);
+      idle.add(connection);
+      return found;
+    } catch (SQLException failure) {
+      throw SqliteFailures.of(file.path(), failure);
+    }
+  }
+
+  private SqliteConnection connection() throws SQLException {
+    SqliteConnection waiting = idle.poll();
+    return waiting == null ? file.read() : waiting;
+  }
+
+  // A connection on which something failed is not used again.
+  private static <T> T read(SqliteConnection connection, Look<T> look) throws SQLException {
+    boolean read = false;
+    try {
+      connection.begin();
+      T found = look.look(connection);
+      connection.commit();
+      read = true;
+      return found;
+    } finally {
+      if (!read) {
+        connection.close();
+      }
+    }
+  }
+
+  /// Waits for those who read and gives all connections back.
+  @Override
+  public void close() {
+    threads.close();
+    for (SqliteConnection connection = idle.poll(); connection != null; connection = idle.poll()) {
+      try {
+        connection.close();
+      } catch (SQLException _) {
+        // nothing was written through it
+      }
+    }
+  }
+}

@@ -1,0 +1,143 @@
+package dev.easel.adapter.persistence;
+
+import dev.easel.domain.cost.Budget;
+import dev.easel.domain.cost.Money;
+import dev.easel.domain.ledger.Ending;
+import dev.easel.domain.ledger.Entry;
+import dev.easel.domain.ledger.EntryId;
+import dev.easel.domain.ledger.EntryState;
+import dev.easel.domain.ledger.Intent;
+import dev.easel.domain.ledger.Reservation;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.Optional;
+
+/// Keys, budgets and ids, decided within one transaction.
+final class SqliteReserving {
+
+  private static final Duration KEYS_LAST = Duration.ofDays(7);
+  private static final String OVER_BUDGET = "over_budget";
+
+  private final SqliteBooks books;
+  private final SqliteConnection connection;
+
+  SqliteReserving(SqliteBooks books) {
+    this.books = books;
+    this.connection = books.connection();
+  }
+
+  /// Answers the wish to make a request; what it reserves belongs to `owner`.
+  Reservation reserve(Intent intent, String owner) throws SQLException {
+    Optional<Reservation> known = known(intent);
+    if (known.isPresent()) {
+      return known.get();
+    }
+    Optional<Budget.Refusal> refusal = judge(intent);
+    if (refusal.isPresent()) {
+      Entry refused = refuse(intent, OVER_BUDGET, refusal.get().message());
+      return new Reservation.OverBudget(refused, refusal.get());
+    }
+    Entry entry = books.add(intent.reserved(issue(intent.proposed())), owner);
+    remember(intent, entry);
+    return new Reservation.Reserved(entry);
+  }
+
+  /// Writes a released entry for a request that is not made.
+  Entry refuse(Intent intent, String code, String error) throws SQLException {
+    Entry reserved = intent.reserved(issue(intent.proposed()));
+    return books.add(reserved.ended(Ending.released(code, error)).sealed(), null);
+  }
+
+  private record Use(String hash, EntryId id) {}
+
+  private Optional<Reservation> known(Intent intent) throws SQLException {
+    Intent.IdempotencyKey key = intent.key();
+    Optional<Use> use = key == null ? Optional.empty() : use(intent, key);
+    Optional<Entry> entry = use.isEmpty() ? Optional.empty() : books.find(use.get().id());
+    if (key == null || entry.isEmpty() || forgotten(entry.get(), intent)) {
+      return Optional.empty();
+    }
+    boolean same = use.orElseThrow().hash().equals(key.requestHash());
+    return Optional.of(same ? repeated(entry.get()) : new Reservation.KeyReused(entry.get()));
+  }
+
+  private Optional<Use> use(Intent intent, Intent.IdempotencyKey key) throws SQLException {
+    return connection.first(
+        "SELECT hash, id FROM idempotency_key WHERE caller = ? AND value = ?",
+        row -> new Use(row.getString(1), SqliteIds.of(row.getBytes(2))),
+        caller(intent),
+        key.value());
+  }
+
+  private static boolean forgotten(Entry entry, Intent intent) {
+    return entry.state() == EntryState.RELEASED
+        || entry.timestamp().plus(KEYS_LAST).isBefore(intent.accepted());
+  }
+
+  private static Reservation repeated(Entry entry) {
+    return entry.finished() ? new Reservation.Done(entry) : new Reservation.Running(entry);
+  }
+
+  private Optional<Budget.Refusal> judge(Intent intent) throws SQLException {
+    Budget budget = intent.budget();
+    return budget.unlimited()
+        ? Optional.empty()
+        : budget.judge(committed(intent), intent.estimate());
+  }
+
+  private Budget.Committed committed(Intent intent) throws SQLException {
+    books.balance();
+    LocalDate today = LocalDate.ofInstant(intent.accepted(), books.zone());
+    LocalDate first = today.withDayOfMonth(1);
+    return new Budget.Committed(
+        committed(today, today), committed(first, first.plusMonths(1).minusDays(1)));
+  }
+
+  private Money committed(LocalDate from, LocalDate to) throws SQLException {
+    long finished =
+        connection.number(
+            "SELECT ifnull(sum(cost + at_risk), 0) FROM sum_all_day WHERE day BETWEEN ? AND ?",
+            from.toEpochDay(),
+            to.toEpochDay());
+    long running =
+        connection.number(
+            """
+            SELECT ifnull(sum(at_risk), 0) FROM entry INDEXED BY entry_state
+            WHERE state = 0 AND state <> 1 AND day BETWEEN ? AND ?
+            """,
+            from.toEpochDay(),
+            to.toEpochDay());
+    return new Money(finished).plus(new Money(running));
+  }
+
+  private EntryId issue(EntryId proposed) throws SQLException {
+    Optional<EntryId> issued = SqliteMeta.ISSUED.get(connection).flatMap(EntryId::parse);
+    EntryId id = issued.map(proposed::above).orElse(proposed);
+    while (books.taken(id)) {
+      id = id.above(id);
+    }
+    SqliteMeta.ISSUED.put(connection, id.toString());
+    return id;
+  }
+
+  private void remember(Intent intent, Entry entry) throws SQLException {
+    Intent.IdempotencyKey key = intent.key();
+    if (key != null) {
+      connection.update(
+          """
+          INSERT INTO idempotency_key (caller, value, hash, id) VALUES (?, ?, ?, ?)
+          ON CONFLICT DO UPDATE SET hash = excluded.hash, id = excluded.id
+          """,
+          caller(intent),
+          key.value(),
+          key.requestHash(),
+          SqliteIds.bytes(entry.id()));
+    }
+  }
+
+  private static String caller(Intent intent) {
+    return Objects.requireNonNullElse(intent.caller(), "");
+  }
+}

@@ -1,0 +1,107 @@
+package dev.easel.adapter.persistence;
+
+import java.util.List;
+
+/// Where the entries of a query are taken from, highest place first, and which of its conditions
+/// that settles; the others are tried on each entry.
+///
+/// The statements name their index: SQLite is not to guess by which of them ten million entries are
+/// read.
+///
+/// @param from tables and indexes
+/// @param chosen what restricts them
+/// @param place the column that holds the place
+/// @param ordered whether the entries come in the order of places by themselves, so that a page of
+///   many is as fast as one of few
+record SqliteSource(String from, SqliteFilter chosen, String place, boolean ordered) {
+
+  private static final String PLACE = "entry.place";
+
+  /// All entries.
+  static final SqliteSource EVERYTHING =
+      new SqliteSource("entry NOT INDEXED", SqliteFilter.ALWAYS, PLACE, true);
+
+  /// No entries.
+  static final SqliteSource NOTHING = new SqliteSource("entry", SqliteFilter.NEVER, PLACE, true);
+
+  /// The entries with a star.
+  static final SqliteSource STARRED =
+      new SqliteSource(
+          "entry INDEXED BY entry_star", SqliteFilter.of("entry.star = 1"), PLACE, true);
+
+  /// The entries that have one of these numbers in a column with an index.
+  static SqliteSource column(String column, List<Long> numbers) {
+    return new SqliteSource(
+        "entry INDEXED BY entry_" + column,
+        one("entry." + column, numbers),
+        PLACE,
+        single(numbers));
+  }
+
+  /// The entries in one of these states, none of them settled, which most entries are.
+  static SqliteSource states(List<Long> numbers) {
+    SqliteFilter chosen = one("entry.state", numbers).and(SqliteFilter.of("entry.state <> 1"));
+    return new SqliteSource("entry INDEXED BY entry_state", chosen, PLACE, single(numbers));
+  }
+
+  /// The entries with one of these tags.
+  static SqliteSource tags(List<Long> numbers) {
+    return single(numbers)
+        ? new SqliteSource(
+            "tag CROSS JOIN entry ON entry.place = tag.place",
+            one("tag.label", numbers),
+            "tag.place",
+            true)
+        : new SqliteSource(
+            "entry",
+            SqliteFilter.of(
+                "entry.place IN (SELECT place FROM tag WHERE label IN (%s))"
+                    .formatted(SqliteFilter.list(numbers))),
+            PLACE,
+            false);
+  }
+
+  /// The entries that text search finds.
+  static SqliteSource text(String match) {
+    return new SqliteSource(
+        "words CROSS JOIN entry ON entry.place = words.rowid",
+        SqliteFilter.of("words MATCH ?", match),
+        "words.rowid",
+        true);
+  }
+
+  /// The entries whose ids begin or end like this.
+  static SqliteSource ids(SqliteFilter pattern, boolean end) {
+    String index = end ? "entry_tail" : "entry_id";
+    return pattern.equals(SqliteFilter.NEVER)
+        ? NOTHING
+        : new SqliteSource("entry INDEXED BY " + index, pattern, PLACE, false);
+  }
+
+  private static SqliteFilter one(String column, List<Long> numbers) {
+    return SqliteFilter.of("%s IN (%s)".formatted(column, SqliteFilter.list(numbers)));
+  }
+
+  private static boolean single(List<Long> numbers) {
+    return numbers.size() == 1;
+  }
+
+  /// The query for the place and other columns of the entries in a span that satisfy `filter`,
+  /// highest place first; the most that are wanted is its last value.
+  SqliteFilter select(String columns, SqliteSpan span, SqliteFilter filter) {
+    SqliteFilter where = SqliteFilter.all(List.of(chosen, span.filter(place), filter));
+    return new SqliteFilter(
+        "SELECT entry.place, %s FROM %s WHERE %s ORDER BY %s DESC LIMIT ?"
+            .formatted(columns, from, where.sql(), place),
+        where.values());
+  }
+
+  /// The query that counts its entries in a span; the most that are counted is its last value.
+  SqliteFilter count(SqliteSpan span) {
+    SqliteFilter where = chosen.and(span.filter(place));
+    String narrow = from.replaceFirst(" CROSS JOIN entry ON .*", "");
+    return new SqliteFilter(
+        "SELECT count(*) FROM (SELECT 1 FROM %s WHERE %s LIMIT ?)".formatted(narrow, where.sql()),
+        where.values());
+  }
+}

@@ -1,0 +1,213 @@
+package dev.easel.adapter.persistence;
+
+import dev.easel.domain.ledger.LogUnavailable;
+import java.sql.SQLException;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.LinkedBlockingQueue;
+
+/// The one that writes to a log in this handle: a thread that takes what waits, writes it in one
+/// transaction, and answers once that is on stable storage. Safe for use by several threads.
+final class SqliteWriter implements AutoCloseable {
+
+  /// Something to be written. It throws [IllegalStateException] only before it writes anything.
+  @FunctionalInterface
+  interface Job<T> {
+    T run(SqliteBooks books) throws SQLException;
+  }
+
+  private static final int MOST_AT_ONCE = 512;
+
+  private final SqliteFile file;
+  private final ZoneId zone;
+  private final SqliteLabels labels = new SqliteLabels();
+  private final BlockingQueue<Pending<?>> queue = new LinkedBlockingQueue<>();
+  private final Thread thread;
+  private SqliteConnection connection;
+  private volatile boolean closed;
+  private boolean wrote;
+
+  /// Begins to write.
+  ///
+  /// @param connection is closed with the writer
+  SqliteWriter(SqliteFile file, SqliteConnection connection, ZoneId zone) {
+    this.file = file;
+    this.connection = connection;
+    this.zone = zone;
+    this.thread = Thread.ofPlatform().daemon().name("easel-log-writer").unstarted(this::work);
+  }
+
+  /// Starts the thread.
+  SqliteWriter started() {
+    thread.start();
+    return this;
+  }
+
+  /// Runs `job` and gives its answer when what it wrote is on stable storage.
+  ///
+  /// @throws LogUnavailable when it could not be written; nothing is
+  <T> T write(Job<T> job) {
+    return answer(submit(job));
+  }
+
+  /// Has `job` run in its turn.
+  <T> CompletableFuture<T> submit(Job<T> job) {
+    Pending<T> pending = new Pending<>(job);
+    synchronized (queue) {
+      if (closed) {
+        throw new IllegalStateException("the log " + file.path() + " is closed");
+      }
+      queue.add(pending);
+    }
+    return pending.future;
+  }
+
+  /// Waits for the answer to a job.
+  static <T> T answer(CompletableFuture<T> future) {
+    try {
+      return future.join();
+    } catch (CompletionException failed) {
+      switch (failed.getCause()) {
+        case RuntimeException cause -> throw cause;
+        case Error cause -> throw cause;
+        case null, default -> throw failed;
+      }
+    }
+  }
+
+  private void work() {
+    List<Pending<?>> batch = new ArrayList<>();
+    while (!closed || !queue.isEmpty()) {
+      try {
+        batch.add(queue.take());
+        queue.drainTo(batch, MOST_AT_ONCE - 1);
+        write(batch);
+      } catch (InterruptedException _) {
+        closed = true;
+      }
+      batch.clear();
+    }
+    end();
+  }
+
+  private void write(List<Pending<?>> batch) {
+    try {
+      connection.begin();
+      SqliteBooks books = new SqliteBooks(connection, labels, zone);
+      for (Pending<?> pending : batch) {
+        pending.run(books);
+      }
+      books.balance();
+      connection.commit();
+      wrote = true;
+      batch.forEach(Pending::complete);
+    } catch (SQLException failure) {
+      takeBack();
+      failed(batch, failure);
+    } catch (RuntimeException | Error failure) {
+      takeBack();
+      oneByOne(batch, failure);
+    }
+  }
+
+  private void takeBack() {
+    labels.forget();
+    connection.rollback();
+  }
+
+  private void failed(List<Pending<?>> batch, SQLException failure) {
+    if (SqliteFailures.breaksConnection(failure)) {
+      reconnect();
+    }
+    LogUnavailable translated = SqliteFailures.of(file.path(), failure);
+    if (SqliteFailures.isOutside(failure)) {
+      batch.forEach(pending -> pending.fail(translated));
+    } else {
+      oneByOne(batch, translated);
+    }
+  }
+
+  // What is wrong with one must not keep the others from being written.
+  private void oneByOne(List<Pending<?>> batch, Throwable failure) {
+    if (batch.size() == 1) {
+      batch.getFirst().fail(failure);
+    } else {
+      batch.forEach(pending -> write(List.of(pending)));
+    }
+  }
+
+  private void reconnect() {
+    try {
+      SqliteConnection fresh = file.write();
+      connection.close();
+      connection = fresh;
+    } catch (SQLException _) {
+      // the old one reports at its next use what is wrong
+    }
+  }
+
+  private void end() {
+    try (SqliteConnection last = connection) {
+      if (wrote) {
+        last.update("PRAGMA optimize");
+        last.number("PRAGMA wal_checkpoint(TRUNCATE)");
+      }
+    } catch (SQLException _) {
+      // both only tidy up; another process will
+    }
+  }
+
+  /// Writes what waits and gives the connection back.
+  @Override
+  public void close() {
+    synchronized (queue) {
+      if (!closed) {
+        closed = true;
+        queue.add(new Pending<>(_ -> true));
+      }
+    }
+    boolean interrupted = false;
+    while (thread.isAlive()) {
+      try {
+        thread.join();
+      } catch (InterruptedException _) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /// A job, its answer, and who waits for it.
+  private static final class Pending<T> {
+    private final Job<T> job;
+    private final CompletableFuture<T> future = new CompletableFuture<>();
+    private Runnable outcome = () -> {};
+
+    Pending(Job<T> job) {
+      this.job = job;
+    }
+
+    void run(SqliteBooks books) throws SQLException {
+      try {
+        T answer = job.run(books);
+        outcome = () -> future.complete(answer);
+      } catch (IllegalStateException refused) {
+        outcome = () -> future.completeExceptionally(refused);
+      }
+    }
+
+    void complete() {
+      outcome.run();
+    }
+
+    void fail(Throwable failure) {
+      future.completeExceptionally(failure);
+    }
+  }
+}
