@@ -55,14 +55,22 @@ final class SvgCanvas implements Canvas {
 
   private String linear(Fill.Linear fill) {
     return String.format(
+        Locale.ROOT,
         "x1=\"%s\" y1=\"%s\" x2=\"%s\" y2=\"%s\"",
-        number(fill.x0()), number(fill.y0()), number(fill.x1()), number(fill.y1()));
+        number(fill.x0()),
+        number(fill.y0()),
+        number(fill.x1()),
+        number(fill.y1()));
   }
 
   private String radial(Fill.Radial fill) {
     return String.format(
+        Locale.ROOT,
         "cx=\"0\" cy=\"0\" r=\"1\" gradientTransform=\"matrix(%s 0 0 %s %s %s)\"",
-        number(fill.radiusX()), number(fill.radiusY()), number(fill.x()), number(fill.y()));
+        number(fill.radiusX()),
+        number(fill.radiusY()),
+        number(fill.x()),
+        number(fill.y()));
   }
 
   private String reference(String geometry, List<Fill.Stop> stops, String element) {
@@ -117,9 +125,13 @@ final class SvgCanvas implements Canvas {
     List<String> parts = new ArrayList<>();
     parts.add(
         String.format(
+            Locale.ROOT,
             "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\" viewBox=\"0 0 %d"
                 + " %d\">",
-            columns, rows, columns, rows));
+            columns,
+            rows,
+            columns,
+            rows));
     parts.add("<title>" + escaped(title) + "</title>");
     parts.add("<defs>\n" + definitions + clip(window) + "</defs>");
     parts.add(
