@@ -1,0 +1,145 @@
+package dev.easel.app.http;
+
+import dev.easel.domain.image.Failure;
+import dev.easel.domain.image.Fields;
+import dev.easel.domain.image.GeneratedImage;
+import dev.easel.domain.image.ImageFormat;
+import dev.easel.domain.image.Nullable;
+import dev.easel.domain.ledger.Entry;
+import dev.easel.domain.ledger.EntryFields;
+import dev.easel.domain.ledger.LogUnavailable;
+import dev.easel.domain.ledger.StoredPicture;
+import dev.easel.domain.usecase.Result;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+
+/// The one place that turns the end of an order into a status and a body.
+final class Answers {
+
+  private Answers() {}
+
+  static Reply of(Result result) {
+    return switch (result) {
+      case Result.Done done -> done(done);
+      case Result.Invalid invalid ->
+          Refusal.of(400, "invalid_request", invalid.message()).about(id(invalid.entry())).reply();
+      case Result.OverBudget over ->
+          Refusal.of(402, "over_budget", over.refusal().message()).about(id(over.entry())).reply();
+      case Result.KeyReused reused ->
+          Refusal.of(409, "key_reused", "this idempotency key was used for another request")
+              .about(id(reused.entry()))
+              .reply();
+      case Result.Released released -> released(released).reply();
+      case Result.Uncertain uncertain -> uncertain(uncertain).reply();
+      case Result.NotRecorded refused -> notRecorded(refused).reply();
+    };
+  }
+
+  private static Reply done(Result.Done done) {
+    Entry entry = done.entry();
+    Fields body =
+        Fields.NONE
+            .with("success", true)
+            .with("image_url", entry.imageUrl().orElse(null))
+            .with("images", images(done))
+            .with("warnings", done.troubles())
+            .with("replayed", done.replayed())
+            .with("log_entry", EntryFields.of(entry));
+    return Reply.json(200, body).about(id(entry));
+  }
+
+  /// The pictures: those stored by their URL, those that could not be stored as data, since they
+  /// are paid for.
+  private static List<Fields> images(Result.Done done) {
+    List<Fields> images = new ArrayList<>();
+    List<StoredPicture> stored = done.entry().images();
+    for (int index = 0; index < stored.size(); index++) {
+      StoredPicture picture = stored.get(index);
+      boolean unstored = picture.sha256() == null && index < done.images().size();
+      images.add(
+          unstored ? Fields.NONE.with("url", dataUrl(done.images().get(index))) : image(picture));
+    }
+    return images;
+  }
+
+  private static Fields image(StoredPicture picture) {
+    return Fields.NONE
+        .with(
+            "url",
+            picture.sha256() == null ? picture.providerUrl() : "/pictures/" + picture.sha256())
+        .with("sha256", picture.sha256())
+        .with("format", picture.format())
+        .with("bytes", picture.bytes())
+        .with("width", picture.width())
+        .with("height", picture.height());
+  }
+
+  private static String dataUrl(GeneratedImage image) {
+    byte[] bytes = image.content().bytes();
+    String type =
+        ImageFormat.recognise(Arrays.copyOf(bytes, Math.min(bytes.length, ImageFormat.HEAD_BYTES)))
+            .map(ImageFormat::mediaType)
+            .orElse("application/octet-stream");
+    return "data:" + type + ";base64," + Base64.getEncoder().encodeToString(bytes);
+  }
+
+  private static Refusal released(Result.Released released) {
+    Failure failure = released.failure();
+    Refusal refusal =
+        Refusal.of(status(failure), failure.code(), sentence(failure)).about(id(released.entry()));
+    return retryAfter(failure).map(seconds -> refusal.with("Retry-After", seconds)).orElse(refusal);
+  }
+
+  private static int status(Failure failure) {
+    if (failure instanceof Failure.Rejected rejected) {
+      if (rejected.moderation()) {
+        return 422;
+      }
+      return rejected.status() == 429 || rejected.quota() ? 429 : 502;
+    }
+    return 502;
+  }
+
+  private static String sentence(Failure failure) {
+    return failure instanceof Failure.Rejected rejected
+        ? "the provider refused with status " + rejected.status() + ": " + rejected.message()
+        : failure.message();
+  }
+
+  private static Optional<String> retryAfter(Failure failure) {
+    if (failure instanceof Failure.Rejected rejected && rejected.retryAfter() != null) {
+      long seconds = Math.ceilDiv(rejected.retryAfter().toMillis(), 1_000L);
+      return Optional.of(Long.toString(seconds));
+    }
+    return Optional.empty();
+  }
+
+  private static Refusal uncertain(Result.Uncertain uncertain) {
+    Failure failure = uncertain.failure();
+    String code =
+        failure == null
+            ? Optional.ofNullable(uncertain.entry().code()).orElse("unknown")
+            : failure.code();
+    String why =
+        failure == null
+            ? "an earlier request with this key ended without a known result"
+            : failure.message();
+    return Refusal.of(504, code, why + "; it may have been charged, and is not tried again")
+        .about(id(uncertain.entry()));
+  }
+
+  private static Refusal notRecorded(Result.NotRecorded refused) {
+    boolean full = refused.reason() == LogUnavailable.Reason.FULL;
+    return Refusal.of(
+        full ? 507 : 503,
+        full ? "log_full" : "log_unavailable",
+        "nothing was sent, because it cannot be recorded: " + refused.message());
+  }
+
+  private static @Nullable String id(@Nullable Entry entry) {
+    return entry == null ? null : entry.id().toString();
+  }
+}

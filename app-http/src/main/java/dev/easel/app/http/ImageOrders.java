@@ -1,0 +1,85 @@
+package dev.easel.app.http;
+
+import dev.easel.config.ProviderSettings;
+import dev.easel.config.Settings;
+import dev.easel.domain.image.Fields;
+import dev.easel.domain.image.ImageRequest;
+import dev.easel.domain.image.Nullable;
+import dev.easel.domain.image.Operation;
+import dev.easel.domain.usecase.Order;
+import java.util.List;
+import java.util.Optional;
+
+/// Understands the body of a request for pictures.
+final class ImageOrders {
+
+  private static final String NO_CHECK = "no_check";
+  private static final int LONGEST_KEY = 255;
+
+  private final Settings settings;
+
+  ImageOrders(Settings settings) {
+    this.settings = settings;
+  }
+
+  /// The order in a request.
+  ///
+  /// @throws Refusal 400 when it cannot be understood
+  Order order(Request request) {
+    Fields body = JsonBody.read(request);
+    boolean check = !flag(body, NO_CHECK);
+    return new Order(imageRequest(body), null, key(request), check);
+  }
+
+  /// The request for pictures in a body; everything that Easel has no name for is a parameter.
+  ImageRequest imageRequest(Fields body) {
+    return new ImageRequest(
+        Operation.GENERATE,
+        provider(body).name(),
+        text(body, "model").orElseGet(() -> settings.defaults().model()),
+        text(body, "prompt").orElse(""),
+        body.without("model")
+            .without("prompt")
+            .without("provider")
+            .without(NO_CHECK)
+            .withoutNulls(),
+        List.of());
+  }
+
+  /// The provider that a body names, or else the configured one.
+  ProviderSettings provider(Fields body) {
+    String name = text(body, "provider").orElseGet(settings::provider);
+    return settings
+        .provider(name)
+        .orElseThrow(() ->
+            Refusal.of(
+                400,
+                "unknown_provider",
+                "no provider of that name is configured; there are: "
+                    + String.join(
+                        ", ", settings.providers().stream().map(ProviderSettings::name).toList())));
+  }
+
+  private static @Nullable String key(Request request) {
+    Optional<String> key = request.header("Idempotency-Key");
+    if (key.isPresent() && (key.get().isEmpty() || key.get().length() > LONGEST_KEY)) {
+      throw Refusal.of(
+          400, "bad_key", "an idempotency key has from 1 to " + LONGEST_KEY + " characters");
+    }
+    return key.orElse(null);
+  }
+
+  private static Optional<String> text(Fields body, String name) {
+    if (body.get(name) != null && body.text(name).isEmpty()) {
+      throw Refusal.of(400, "invalid_request", name + " must be text");
+    }
+    return body.text(name);
+  }
+
+  private static boolean flag(Fields body, String name) {
+    if (body.get(name) != null && body.flag(name).isEmpty()) {
+      throw Refusal.of(400, "invalid_request", name + " must be true or false");
+    }
+    return body.flag(name).orElse(false);
+  }
+}

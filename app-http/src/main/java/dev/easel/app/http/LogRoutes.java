@@ -1,0 +1,85 @@
+package dev.easel.app.http;
+
+import dev.easel.domain.image.Fields;
+import dev.easel.domain.image.Nullable;
+import dev.easel.domain.ledger.Entry;
+import dev.easel.domain.ledger.EntryFields;
+import dev.easel.domain.ledger.EntryId;
+import dev.easel.domain.ledger.Page;
+import dev.easel.domain.ledger.Query;
+import dev.easel.domain.ledger.StatisticsFields;
+import dev.easel.domain.usecase.FindEntry;
+import dev.easel.domain.usecase.Studio;
+
+/// Answers what is in the log.
+final class LogRoutes {
+
+  private static final int STANDARD_LIMIT = 50;
+
+  private final Studio studio;
+
+  LogRoutes(Studio studio) {
+    this.studio = studio;
+  }
+
+  /// `GET /logs`: entries, newest first.
+  Reply list(Request request) {
+    try {
+      Page page =
+          studio.browseLog().page(request.asked("q").orElse(""), limit(request), cursor(request));
+      return Reply.json(200, document(page));
+    } catch (Query.QueryProblem problem) {
+      throw Refusal.of(400, "bad_query", problem.getMessage());
+    }
+  }
+
+  private static Fields document(Page page) {
+    return Fields.NONE
+        .with("logs", page.entries().stream().map(EntryFields::of).toList())
+        .with("count", page.entries().size())
+        .with("next_cursor", page.next() == null ? null : page.next().toString());
+  }
+
+  private static int limit(Request request) {
+    String text = request.asked("limit").orElse(Integer.toString(STANDARD_LIMIT));
+    int limit = text.matches("\\d{1,9}") ? Integer.parseInt(text) : 0;
+    if (limit < 1 || limit > Page.Request.MOST) {
+      throw Refusal.of(
+          400, "bad_limit", "limit must be a whole number from 1 to " + Page.Request.MOST);
+    }
+    return limit;
+  }
+
+  private static @Nullable EntryId cursor(Request request) {
+    if (request.asked("cursor").isEmpty()) {
+      return null;
+    }
+    return EntryId.parse(request.asked("cursor").get())
+        .orElseThrow(
+            () -> Refusal.of(400, "bad_cursor", "cursor must be a next_cursor of an answer"));
+  }
+
+  /// `GET /logs/stats`.
+  Reply statistics(Request request) {
+    try {
+      return Reply.json(
+          200,
+          StatisticsFields.of(
+              studio.summariseSpending().statistics(request.asked("q").orElse(""))));
+    } catch (Query.QueryProblem problem) {
+      throw Refusal.of(400, "bad_query", problem.getMessage());
+    }
+  }
+
+  /// `GET /logs/{id}`: one entry, by its whole id or its last characters.
+  Reply one(Request request) {
+    return switch (studio.findEntry().find(request.parameter())) {
+      case FindEntry.Found.One(Entry entry) ->
+          Reply.json(200, EntryFields.of(entry)).about(entry.id().toString());
+      case FindEntry.Found.None _ ->
+          throw Refusal.of(404, "no_such_entry", "the log has no entry with this id");
+      case FindEntry.Found.Several _ ->
+          throw Refusal.of(409, "ambiguous_id", "more than one id ends so; give the whole id");
+    };
+  }
+}

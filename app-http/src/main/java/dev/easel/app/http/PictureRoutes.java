@@ -1,0 +1,70 @@
+package dev.easel.app.http;
+
+import dev.easel.domain.ledger.PictureStore;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// Answers pictures by the hash of their bytes.
+final class PictureRoutes {
+
+  private static final Pattern NAME = Pattern.compile("[0-9a-f]{64}");
+  private static final Pattern WIDTH = Pattern.compile("\\d{1,4}");
+  private static final int NARROWEST = 16;
+  private static final int WIDEST = 1024;
+
+  private final PictureStore pictures;
+
+  PictureRoutes(PictureStore pictures) {
+    this.pictures = pictures;
+  }
+
+  /// `GET /pictures/{sha256}`, with `?w=` as a thumbnail.
+  Reply picture(Request request) {
+    String name = request.parameter();
+    if (!NAME.matcher(name).matches()) {
+      throw Refusal.of(404, "no_such_picture", "a picture's name is 64 hexadecimal digits");
+    }
+    String tag = "\"" + name + request.asked("w").map(width -> "-" + width).orElse("") + "\"";
+    PictureStore.Picture picture = found(name, request);
+    if (request.header("If-None-Match").filter(tag::equals).isPresent()) {
+      return cached(Reply.empty(304), tag);
+    }
+    return cached(typed(picture), tag);
+  }
+
+  private PictureStore.Picture found(String name, Request request) {
+    Optional<PictureStore.Picture> picture =
+        request.asked("w").isPresent()
+            ? pictures.thumbnail(name, width(request.asked("w").get()))
+            : pictures.find(name);
+    return picture.orElseThrow(() -> missing(name));
+  }
+
+  private static int width(String text) {
+    int width = WIDTH.matcher(text).matches() ? Integer.parseInt(text) : 0;
+    if (width < NARROWEST || width > WIDEST) {
+      throw Refusal.of(400, "bad_width", "w must be from " + NARROWEST + " to " + WIDEST);
+    }
+    return width;
+  }
+
+  private Refusal missing(String name) {
+    return pictures.deleted(name)
+        ? Refusal.of(410, "picture_deleted", "this picture has been deleted; its entry is kept")
+        : Refusal.of(404, "no_such_picture", "there is no picture of this name");
+  }
+
+  private static Reply cached(Reply reply, String tag) {
+    return reply.with("ETag", tag).with("Cache-Control", "private, max-age=31536000, immutable");
+  }
+
+  private static Reply typed(PictureStore.Picture picture) {
+    Reply reply = Reply.of(200, picture.mediaType(), picture.content());
+    if (!picture.mediaType().startsWith("image/svg")) {
+      return reply;
+    }
+    return reply
+        .with("Content-Security-Policy", "sandbox; default-src 'none'")
+        .with("Content-Disposition", "attachment; filename=\"picture.svg\"");
+  }
+}

@@ -1,0 +1,68 @@
+package dev.easel.app.http;
+
+import dev.easel.domain.image.Fields;
+import dev.easel.domain.image.Nullable;
+import java.util.Map;
+
+/// A request that is turned away, with what to answer.
+final class Refusal extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  private final int status;
+  private final String code;
+  private final @Nullable String entry;
+  private final transient Map<String, String> headers;
+
+  private Refusal(
+      int status,
+      String code,
+      String message,
+      @Nullable String entry,
+      Map<String, String> headers) {
+    super(message, null, false, false);
+    this.status = status;
+    this.code = code;
+    this.entry = entry;
+    this.headers = headers;
+  }
+
+  /// @param code a stable word
+  /// @param message one sentence
+  static Refusal of(int status, String code, String message) {
+    return new Refusal(status, code, message, null, Map.of());
+  }
+
+  Refusal about(@Nullable String id) {
+    return new Refusal(status, code, text(), id, headers);
+  }
+
+  Refusal with(String name, String value) {
+    Map<String, String> more = new java.util.HashMap<>(headers);
+    more.put(name, value);
+    return new Refusal(status, code, text(), entry, Map.copyOf(more));
+  }
+
+  int status() {
+    return status;
+  }
+
+  private String text() {
+    return String.valueOf(getMessage());
+  }
+
+  /// The one shape of errors on Easel's own routes.
+  Reply reply() {
+    Fields body =
+        Fields.NONE
+            .with("success", false)
+            .with("error", text())
+            .with("code", code)
+            .with("id", entry);
+    Reply reply = Reply.json(status, body).about(entry);
+    for (Map.Entry<String, String> header : headers.entrySet()) {
+      reply = reply.with(header.getKey(), header.getValue());
+    }
+    return reply;
+  }
+}

@@ -1,0 +1,71 @@
+package dev.easel.app.http;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// Finds the handler of a request: exact paths, of which the last part may be a parameter.
+final class Router {
+
+  /// Answers one kind of request.
+  @FunctionalInterface
+  interface Handler {
+    /// The answer.
+    ///
+    /// @throws Refusal when the request is turned away
+    Reply answer(Request request);
+  }
+
+  /// A method and a path such as `/logs/{id}`.
+  record Route(String method, String template, Handler handler) {
+
+    Optional<String> parameter(String path) {
+      int brace = template.indexOf('{');
+      if (brace < 0) {
+        return path.equals(template) ? Optional.of("") : Optional.empty();
+      }
+      String fixed = template.substring(0, brace);
+      boolean fits = path.startsWith(fixed) && path.length() > fixed.length();
+      String rest = fits ? path.substring(fixed.length()) : "/";
+      return rest.indexOf('/') < 0 ? Optional.of(rest) : Optional.empty();
+    }
+  }
+
+  /// What a path leads to.
+  record Match(Route route, String parameter) {}
+
+  private final List<Route> routes;
+
+  /// Earlier routes win.
+  Router(List<Route> routes) {
+    this.routes = List.copyOf(routes);
+  }
+
+  /// The match of a request.
+  ///
+  /// @throws Refusal 404 when no route has the path, 405 when none has it with the method
+  Match match(String method, String path) {
+    List<Match> onPath =
+        routes.stream()
+            .flatMap(route -> route.parameter(path).map(found -> new Match(route, found)).stream())
+            .toList();
+    if (onPath.isEmpty()) {
+      throw Refusal.of(404, "not_found", "there is nothing at this path");
+    }
+    return onPath.stream()
+        .filter(match -> match.route().method().equals(method))
+        .findFirst()
+        .orElseThrow(() -> wrongMethod(onPath));
+  }
+
+  private static Refusal wrongMethod(List<Match> onPath) {
+    String allowed =
+        onPath.stream()
+            .map(match -> match.route().method())
+            .map(method -> method.equals("GET") ? "GET, HEAD" : method)
+            .distinct()
+            .collect(Collectors.joining(", "));
+    return Refusal.of(405, "method_not_allowed", "this path takes " + allowed)
+        .with("Allow", allowed);
+  }
+}

@@ -1,0 +1,83 @@
+package dev.easel.app.http;
+
+import com.sun.net.httpserver.HttpServer;
+import dev.easel.config.Secret;
+import dev.easel.config.Settings;
+import dev.easel.domain.image.Nullable;
+import dev.easel.domain.usecase.Studio;
+import dev.easel.domain.usecase.Time;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executors;
+
+/// The REST server.
+final class Server {
+
+  private static final int BACKLOG = 128;
+
+  private final HttpServer http;
+  private final WorkInFlight inFlight;
+
+  private Server(HttpServer http, WorkInFlight inFlight) {
+    this.http = http;
+    this.inFlight = inFlight;
+  }
+
+  /// Starts to listen.
+  ///
+  /// @param token demanded of every request, null for none
+  /// @throws IOException when the address cannot be had
+  static Server start(
+      Settings settings, Studio studio, Time time, @Nullable Secret token, AccessLog log)
+      throws IOException {
+    String host = settings.server().host();
+    HttpServer http =
+        HttpServer.create(new InetSocketAddress(host, settings.server().port()), BACKLOG);
+    List<String> names = new ArrayList<>(settings.server().allowedHosts());
+    names.add(host.contains(":") ? "[" + host + "]" : host);
+    WorkInFlight inFlight = new WorkInFlight();
+    Gate gate = new Gate(http.getAddress().getPort(), names, token);
+    Router router = router(settings, studio, time, inFlight);
+    http.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+    http.createContext("/", new FrontHandler(gate, router, log));
+    http.start();
+    return new Server(http, inFlight);
+  }
+
+  private static Router router(Settings settings, Studio studio, Time time, WorkInFlight inFlight) {
+    StudioRoutes making = new StudioRoutes(settings, studio, time, inFlight);
+    LogRoutes logs = new LogRoutes(studio);
+    StartPage page = new StartPage();
+    PictureRoutes pictures = new PictureRoutes(studio.pictures());
+    return new Router(
+        List.of(
+            new Router.Route("GET", "/", page::page),
+            new Router.Route("GET", "/page.css", page::style),
+            new Router.Route("GET", "/page.js", page::script),
+            new Router.Route("POST", "/generate", making::generate),
+            new Router.Route("POST", "/estimate", making::estimate),
+            new Router.Route("GET", "/models", making::models),
+            new Router.Route("GET", "/health", making::health),
+            new Router.Route("GET", "/logs", logs::list),
+            new Router.Route("GET", "/logs/stats", logs::statistics),
+            new Router.Route("GET", "/logs/{id}", logs::one),
+            new Router.Route("GET", "/pictures/{sha256}", pictures::picture)));
+  }
+
+  /// The port that it listens on.
+  int port() {
+    return http.getAddress().getPort();
+  }
+
+  /// Takes no more work that spends, waits for what is under way, and stops to listen.
+  ///
+  /// @return whether everything under way has ended
+  boolean stop(Duration longest) {
+    boolean ended = inFlight.drain(longest);
+    http.stop(ended ? 1 : 0);
+    return ended;
+  }
+}

@@ -1,0 +1,74 @@
+package dev.easel.app.http;
+
+import dev.easel.config.ConfigurationProblem;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+
+/// What stands behind `easel serve`: options that are configuration keys, and `--sandbox`.
+///
+/// @param configuration values by configuration key
+record ServerArguments(boolean sandbox, Map<String, String> configuration) {
+
+  private static final Map<String, String> KEYS =
+      Map.of(
+          "--port", "server.port",
+          "--host", "server.host",
+          "--data-dir", "data.dir",
+          "--provider", "provider");
+
+  /// Copies the values.
+  ServerArguments {
+    configuration = Map.copyOf(configuration);
+  }
+
+  /// Reads the arguments.
+  ///
+  /// @throws ConfigurationProblem with everything that is wrong with them
+  static ServerArguments parse(List<String> arguments) {
+    Map<String, String> values = new HashMap<>();
+    List<String> problems = new ArrayList<>();
+    boolean sandbox = false;
+    for (Iterator<String> rest = split(arguments).iterator(); rest.hasNext(); ) {
+      String argument = rest.next();
+      if (argument.equals("--sandbox")) {
+        sandbox = true;
+      } else if (argument.equals("--set") && rest.hasNext()) {
+        set(rest.next(), values, problems);
+      } else if (KEYS.containsKey(argument) && rest.hasNext()) {
+        values.put(String.valueOf(KEYS.get(argument)), rest.next());
+      } else {
+        problems.add(
+            "'" + argument + "' is no option of serve, or lacks its value; see easel serve --help");
+      }
+    }
+    if (!problems.isEmpty()) {
+      throw new ConfigurationProblem(problems);
+    }
+    return new ServerArguments(sandbox, values);
+  }
+
+  /// `--port=8080` as two words.
+  private static List<String> split(List<String> arguments) {
+    List<String> words = new ArrayList<>();
+    for (String argument : arguments) {
+      int equals = argument.startsWith("--") ? argument.indexOf('=') : -1;
+      words.add(equals < 0 ? argument : argument.substring(0, equals));
+      if (equals >= 0) {
+        words.add(argument.substring(equals + 1));
+      }
+    }
+    return words;
+  }
+
+  private static void set(String pair, Map<String, String> values, List<String> problems) {
+    int equals = pair.indexOf('=');
+    if (equals < 1) {
+      problems.add("--set takes KEY=VALUE, and '" + pair + "' is not");
+    } else {
+      values.put(pair.substring(0, equals), pair.substring(equals + 1));
+    }
+  }
+}

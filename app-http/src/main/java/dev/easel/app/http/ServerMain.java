@@ -1,0 +1,115 @@
+package dev.easel.app.http;
+
+import dev.easel.adapter.openai.Catalogues;
+import dev.easel.adapter.openai.ImageGenerators;
+import dev.easel.adapter.persistence.GenerationLogs;
+import dev.easel.adapter.persistence.PictureStores;
+import dev.easel.adapter.sandbox.Sandbox;
+import dev.easel.adapter.sandbox.SandboxSettings;
+import dev.easel.config.Configuration;
+import dev.easel.config.ConfigurationProblem;
+import dev.easel.config.Settings;
+import dev.easel.domain.cost.Pricing;
+import dev.easel.domain.image.ImageGenerator;
+import dev.easel.domain.ledger.GenerationLog;
+import dev.easel.domain.ledger.LogUnavailable;
+import dev.easel.domain.ledger.PictureStore;
+import dev.easel.domain.usecase.BookOutcome;
+import dev.easel.domain.usecase.BrowseLog;
+import dev.easel.domain.usecase.CallProvider;
+import dev.easel.domain.usecase.EstimateCost;
+import dev.easel.domain.usecase.FindEntry;
+import dev.easel.domain.usecase.GenerateImages;
+import dev.easel.domain.usecase.MarkEntry;
+import dev.easel.domain.usecase.SettleEntry;
+import dev.easel.domain.usecase.Studio;
+import dev.easel.domain.usecase.SummariseSpending;
+import dev.easel.domain.usecase.Time;
+import dev.easel.platform.Platform;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/// `easel serve`: puts the server together and runs it until it is told to stop.
+public final class ServerMain {
+
+  private static final String VERSION = "0.1.0";
+
+  private ServerMain() {}
+
+  /// Runs the server. Exit codes: 0 after a stop, 2 for wrong options or configuration, 7 when the
+  /// log or the address cannot be had.
+  public static void main(String[] arguments) {
+    ServerProcess.setServerProperties();
+    System.exit(run(List.of(arguments)));
+  }
+
+  private static int run(List<String> arguments) {
+    try {
+      ServerArguments given = ServerArguments.parse(arguments);
+      return started(given, Configuration.load(sources(given.configuration())));
+    } catch (ConfigurationProblem problem) {
+      problem.problems().forEach(line -> System.err.println("easel: " + line));
+      return 2;
+    } catch (LogUnavailable | IOException unavailable) {
+      System.err.println("easel: " + unavailable.getMessage());
+      return 7;
+    }
+  }
+
+  private static Configuration.Sources sources(Map<String, String> commandLine) {
+    return new Configuration.Sources(
+        System.getenv(),
+        Path.of("").toAbsolutePath(),
+        Path.of(System.getProperty("user.home")),
+        commandLine);
+  }
+
+  private static int started(ServerArguments given, Settings configured) throws IOException {
+    Catalogues catalogues = Catalogues.load(configured.pricesFile());
+    Pricing pricing = new Pricing(catalogues.prices(), catalogues.tokens());
+    if (!given.sandbox()) {
+      return serve(configured, catalogues, pricing);
+    }
+    try (Sandbox sandbox = Sandbox.start(SandboxSettings.QUIET, catalogues.models(), pricing)) {
+      return serve(configured.forSandbox(sandbox.baseUrl()), catalogues, pricing);
+    }
+  }
+
+  private static int serve(Settings settings, Catalogues catalogues, Pricing pricing)
+      throws IOException {
+    try (GenerationLog log = GenerationLogs.open(settings.log())) {
+      Time time = Platform.time();
+      Studio studio = studio(settings, catalogues, pricing, log, time);
+      return new ServerProcess(settings, studio, time).run();
+    }
+  }
+
+  private static Studio studio(
+      Settings settings, Catalogues catalogues, Pricing pricing, GenerationLog log, Time time) {
+    PictureStore pictures = PictureStores.open(settings.pictureDirectory());
+    ImageGenerator generator = ImageGenerators.of(settings.providers(), settings.proxy(), VERSION);
+    EstimateCost estimating =
+        new EstimateCost(catalogues.models(), pricing, settings.defaults(), time);
+    return new Studio(
+        new GenerateImages(
+            estimating,
+            log,
+            new CallProvider(generator, log, time),
+            new BookOutcome(log, pictures, pricing),
+            settings.budget(),
+            time,
+            Platform.ids()),
+        estimating,
+        new BrowseLog(log, time),
+        new FindEntry(log),
+        new SummariseSpending(log, time),
+        new SettleEntry(log),
+        new MarkEntry(log),
+        settings.defaults(),
+        catalogues.models(),
+        log,
+        pictures);
+  }
+}

@@ -1,0 +1,49 @@
+package dev.easel.app.http;
+
+import dev.easel.domain.image.Content;
+
+/// The page at `/`, and what it is made of.
+final class StartPage {
+
+  private static final String POLICY =
+      "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' blob:;"
+          + " connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+
+  /// `GET /`.
+  Reply page(Request request) {
+    return resource("page.html", "text/html; charset=utf-8");
+  }
+
+  /// `GET /page.css`.
+  Reply style(Request request) {
+    return resource("page.css", "text/css; charset=utf-8");
+  }
+
+  /// `GET /page.js`.
+  Reply script(Request request) {
+    return resource("page.js", "text/javascript; charset=utf-8");
+  }
+
+  private static Reply resource(String name, String type) {
+    return Reply.of(200, type, Content.of(Resources.read(name)))
+        .with("Content-Security-Policy", POLICY)
+        .with("X-Frame-Options", "DENY")
+        .with("Cache-Control", "no-cache");
+  }
+
+  /// The files in the jar.
+  private static final class Resources {
+    static byte[] read(String name) {
+      try (var stream = StartPage.class.getResourceAsStream(name)) {
+        if (stream == null) {
+          throw new IllegalStateException("the jar has no " + name);
+        }
+        return stream.readAllBytes();
+      } catch (java.io.IOException unreadable) {
+        throw new java.io.UncheckedIOException(unreadable);
+      }
+    }
+
+    private Resources() {}
+  }
+}

@@ -1,0 +1,90 @@
+package dev.easel.app.http;
+
+import dev.easel.config.ProviderSettings;
+import dev.easel.config.Settings;
+import dev.easel.domain.image.Fields;
+import dev.easel.domain.image.ImageRequest;
+import dev.easel.domain.image.ModelFields;
+import dev.easel.domain.image.Watch;
+import dev.easel.domain.ledger.EstimateFields;
+import dev.easel.domain.usecase.EstimateCost;
+import dev.easel.domain.usecase.Order;
+import dev.easel.domain.usecase.Studio;
+import dev.easel.domain.usecase.Time;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+
+/// Answers what makes pictures, and what making them would cost.
+final class StudioRoutes {
+
+  private final Settings settings;
+  private final Studio studio;
+  private final Time time;
+  private final ImageOrders orders;
+  private final WorkInFlight inFlight;
+
+  StudioRoutes(Settings settings, Studio studio, Time time, WorkInFlight inFlight) {
+    this.settings = settings;
+    this.studio = studio;
+    this.time = time;
+    this.orders = new ImageOrders(settings);
+    this.inFlight = inFlight;
+  }
+
+  /// `POST /generate`.
+  Reply generate(Request request) {
+    Order order = orders.order(request);
+    ProviderSettings provider = settings.provider(order.request().provider()).orElseThrow();
+    if (provider.keyMissing()) {
+      throw Refusal.of(
+          400,
+          "no_api_key",
+          "no key is configured for the provider "
+              + provider.name()
+              + "; set OPENAI_API_KEY or provider.NAME.api-key, or start with --sandbox");
+    }
+    return inFlight.run(() -> Answers.of(studio.generateImages().generate(order, Watch.NOBODY)));
+  }
+
+  /// `POST /estimate`.
+  Reply estimate(Request request) {
+    ImageRequest asked = orders.imageRequest(JsonBody.read(request));
+    EstimateCost.Assessment assessment = studio.estimateCost().assess(asked);
+    boolean known = studio.catalog().card(asked.provider(), asked.model()).isPresent();
+    if (known && !assessment.apartFromPrompt().isEmpty()) {
+      throw Refusal.of(400, "invalid_request", assessment.apartFromPrompt().getFirst().message());
+    }
+    ImageRequest filled = assessment.request();
+    return Reply.json(
+        200,
+        EstimateFields.of(
+            assessment.estimate(),
+            filled.model(),
+            filled.size().orElse(null),
+            filled.quality().orElse(null),
+            filled.n()));
+  }
+
+  /// `GET /models`.
+  Reply models(Request request) {
+    LocalDate today = LocalDate.ofInstant(time.now(), ZoneOffset.UTC);
+    return Reply.json(
+        200,
+        Fields.NONE.with(
+            "models",
+            studio.catalog().cards().stream().map(card -> ModelFields.of(card, today)).toList()));
+  }
+
+  /// `GET /health`.
+  Reply health(Request request) {
+    ProviderSettings provider = settings.provider(settings.provider()).orElseThrow();
+    return Reply.json(
+        200,
+        Fields.NONE
+            .with("status", inFlight.closing() ? "stopping" : "healthy")
+            .with("api_key_configured", provider.apiKey() != null)
+            .with("provider", provider.name())
+            .with("log_backend", settings.log().backend().name().toLowerCase(java.util.Locale.ROOT))
+            .with("in_flight", inFlight.count()));
+  }
+}
