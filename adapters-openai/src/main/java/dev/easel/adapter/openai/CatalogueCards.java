@@ -11,28 +11,30 @@ import java.util.Set;
 record CatalogueCards(CatalogueSection row) {
 
   private static final int MILLION = 1_000_000;
+  private static final String[] FIELDS = {
+    "provider",
+    "ids",
+    "released",
+    "deprecated",
+    "shutdown",
+    "replacement",
+    "longest_prompt",
+    "most_images",
+    "sizes",
+    "default_size",
+    "qualities",
+    "default_quality",
+    "formats",
+    "backgrounds",
+    "fidelities",
+    "references",
+    "accepted",
+    "note"
+  };
 
   /// The card, once for each of the row's ids.
   static List<ModelCard> read(CatalogueSection row) {
-    row.only(
-        "provider",
-        "ids",
-        "released",
-        "deprecated",
-        "shutdown",
-        "replacement",
-        "longest_prompt",
-        "most_images",
-        "sizes",
-        "default_size",
-        "qualities",
-        "default_quality",
-        "formats",
-        "backgrounds",
-        "fidelities",
-        "references",
-        "accepted",
-        "note");
+    row.only(FIELDS);
     ModelCard card = new CatalogueCards(row).card();
     checkDefaults(row, card);
     return row.texts("ids").stream().map(id -> withId(card, id)).toList();

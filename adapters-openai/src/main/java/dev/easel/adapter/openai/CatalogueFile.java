@@ -29,6 +29,7 @@ record CatalogueFile(
 
   private static final long LARGEST = 4L << 20;
   private static final int MARK_LENGTH = 6;
+  private static final int LONGEST = 100;
 
   private static final JsonMapper JSON =
       JsonMapper.builder()
@@ -105,8 +106,13 @@ record CatalogueFile(
       }
       throw problem(path, "it must hold one JSON object");
     } catch (JacksonException e) {
-      throw problem(path, "it is not JSON, at " + place(e));
+      throw problem(path, "it is not JSON (" + complaint(e) + "), at " + place(e));
     }
+  }
+
+  private static String complaint(JacksonException e) {
+    String visible = e.getOriginalMessage().replaceAll("\\p{Cntrl}", "?");
+    return visible.length() > LONGEST ? visible.substring(0, LONGEST) + "…" : visible;
   }
 
   private static String place(JacksonException e) {

@@ -233,6 +233,13 @@ final class UserCatalogueTest {
     assertFalse(problem.contains("Exception"), problem);
   }
 
+  @Test
+  void whatIsWrongWithJsonIsSaidInItsOwnWords() {
+    String problem = problem("{\"prices\": [],\n \"prices\": []}");
+    assertTrue(problem.contains("it is not JSON (Duplicate"), problem);
+    assertTrue(problem.endsWith("at line 2, column 10"), problem);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"[]", "7", "null", "\"x\""})
   void whatIsNoObjectIsSaidSo(String text) {
