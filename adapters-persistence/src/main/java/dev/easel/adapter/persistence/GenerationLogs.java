@@ -27,7 +27,6 @@ public final class GenerationLogs {
   }
 
   private static GenerationLog jsonl(LogSettings settings) {
-    throw new LogUnavailable(
-        LogUnavailable.Reason.UNUSABLE, settings.path() + " cannot be opened as JSONL");
+    return JsonlOpening.open(settings.path(), settings.zone());
   }
 }

@@ -1,0 +1,136 @@
+package dev.easel.adapter.persistence;
+
+import dev.easel.domain.ledger.EntryId;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/// Does the jobs of a batch under the log's lock: catches up with what others wrote, lets each job
+/// decide, writes, forces once, and only then tells. Used by one thread.
+final class JsonlBatches implements AutoCloseable {
+
+  private final Path place;
+  private final JsonlBooks books;
+  private final JsonlLock lock;
+  private final JsonlAppender log;
+  private final JsonlAppender journal;
+  private final JsonlPresence presence;
+  private final JsonlTidying tidying;
+  private final Set<EntryId> abandoned = new HashSet<>();
+
+  /// The batches of one handle.
+  ///
+  /// @param place how the user calls the log
+  /// @param largeJournal from how many bytes on a journal may be shortened
+  JsonlBatches(
+      Path place,
+      JsonlPlaces places,
+      JsonlBooks books,
+      JsonlPresence presence,
+      JsonlLock lock,
+      JsonlDisk disk,
+      long largeJournal) {
+    this.place = place;
+    this.books = books;
+    this.lock = lock;
+    this.log = new JsonlAppender(places.log(), disk);
+    this.journal = new JsonlAppender(places.journal(), disk);
+    this.presence = presence;
+    this.tidying = new JsonlTidying(places, books, disk, largeJournal);
+  }
+
+  /// Does these jobs, and tells everybody who waits.
+  void accept(List<JsonlJob<?>> jobs) {
+    try (JsonlLock.Held _ = lock.hold()) {
+      commit(jobs);
+      jobs.forEach(JsonlJob::tell);
+      tidying.tidy();
+    } catch (IOException failed) {
+      RuntimeException unavailable = LogFailures.of(place, failed);
+      jobs.forEach(job -> job.fail(unavailable));
+    } catch (RuntimeException | Error failed) {
+      jobs.forEach(job -> job.fail(failed));
+    }
+  }
+
+  private void commit(List<JsonlJob<?>> jobs) throws IOException {
+    JsonlTransaction transaction = new JsonlTransaction(books, log, journal);
+    try {
+      decide(jobs, transaction);
+      transaction.force();
+      abandoned.clear();
+    } catch (IOException | RuntimeException | Error failed) {
+      abandoned.addAll(transaction.reserved());
+      startOver();
+      throw failed;
+    }
+    announce(transaction);
+  }
+
+  private void decide(List<JsonlJob<?>> jobs, JsonlTransaction transaction) throws IOException {
+    presence.lookAgain();
+    synchronized (books) {
+      books.refresh();
+      JsonlSteps steps = new JsonlSteps(transaction, presence);
+      for (EntryId id : abandoned) {
+        steps.release(id);
+      }
+      for (JsonlJob<?> job : jobs) {
+        if (!job.spends()) {
+          job.decide(steps);
+        }
+      }
+      for (JsonlJob<?> job : jobs) {
+        if (job.spends()) {
+          job.decide(steps);
+        }
+      }
+      transaction.flush();
+    }
+  }
+
+  // All that was promised is on the disk already.
+  private void announce(JsonlTransaction transaction) throws IOException {
+    try {
+      synchronized (books) {
+        transaction.announce();
+      }
+    } catch (IOException _) {
+      startOver();
+    }
+  }
+
+  // After a failure nobody knows what the files hold: they are opened and read again.
+  private void startOver() throws IOException {
+    synchronized (books) {
+      books.forget();
+    }
+    log.close();
+    journal.close();
+  }
+
+  /// Saves the index when that is worth it.
+  void save() {
+    try (JsonlLock.Held _ = lock.hold()) {
+      tidying.tidy();
+    } catch (IOException _) {
+      // The log can be read all the same.
+    }
+  }
+
+  /// Saves what spares the next start work, and gives everything back.
+  @Override
+  public void close() {
+    try (lock;
+        presence;
+        log;
+        journal;
+        JsonlLock.Held _ = lock.hold()) {
+      tidying.tidyAtTheEnd();
+    } catch (IOException _) {
+      // All that was promised is on the disk already.
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package dev.easel.adapter.persistence;
+
+import dev.easel.domain.ledger.Entry;
+import java.util.Set;
+
+/// A block that still grows. Not safe for use by several threads.
+final class JsonlBlockBuilder {
+
+  private static final int MOST_LINES = 256;
+  private static final long MOST_BYTES = 512 << 10;
+
+  private final long start;
+  private final JsonlTokenSet tokens = new JsonlTokenSet();
+  private JsonlRanges ranges = JsonlRanges.NONE;
+  private int lines;
+  private int entries;
+
+  JsonlBlockBuilder(long start) {
+    this.start = start;
+  }
+
+  /// Counts a line that is no entry.
+  void addOther() {
+    lines++;
+  }
+
+  /// Counts a line that is this entry.
+  void add(Entry entry, JsonlVocabulary vocabulary) {
+    lines++;
+    entries++;
+    change(entry, vocabulary);
+  }
+
+  /// One of the entries has become this one.
+  void change(Entry entry, JsonlVocabulary vocabulary) {
+    ranges = ranges.with(entry);
+    JsonlTokens.each(entry, vocabulary, tokens::add);
+  }
+
+  /// Whether it has no lines.
+  boolean isEmpty() {
+    return lines == 0;
+  }
+
+  /// Where it begins.
+  long start() {
+    return start;
+  }
+
+  /// Whether it is large enough when it ends there.
+  boolean isFull(long end) {
+    return lines >= MOST_LINES || end - start >= MOST_BYTES;
+  }
+
+  /// The block as it is now, still open.
+  JsonlBlock open(long end) {
+    return new JsonlBlock(start, end, entries, ranges, new JsonlBlock.Words.Open(), Set.of());
+  }
+
+  /// The finished block.
+  JsonlBlock sealed(long end) {
+    JsonlBlock.Words words = new JsonlBlock.Words.Kept(JsonlFilter.of(tokens));
+    return new JsonlBlock(start, end, entries, ranges, words, Set.of());
+  }
+}

@@ -1,0 +1,68 @@
+package dev.easel.adapter.persistence;
+
+import java.nio.ByteBuffer;
+
+/// A Bloom filter: it says of a token that it is surely not among those of a block, or that it may
+/// be, which is wrong about once in a thousand times. Immutable.
+final class JsonlFilter {
+
+  private static final int BITS_A_TOKEN = 14;
+  private static final int PROBES = 10;
+
+  private final long[] bits;
+
+  private JsonlFilter(long[] bits) {
+    this.bits = bits;
+  }
+
+  /// The filter of some tokens.
+  static JsonlFilter of(JsonlTokenSet tokens) {
+    long[] bits = new long[Math.ceilDiv(Math.max(1, tokens.size()) * BITS_A_TOKEN, Long.SIZE)];
+    tokens.each(token -> set(bits, token));
+    return new JsonlFilter(bits);
+  }
+
+  /// The filter that [#writeTo] wrote.
+  ///
+  /// @param longs how many of 64 bits it has
+  static JsonlFilter readFrom(ByteBuffer bytes, int longs) {
+    long[] bits = new long[longs];
+    bytes.asLongBuffer().get(bits);
+    return new JsonlFilter(bits);
+  }
+
+  /// Writes it.
+  void writeTo(ByteBuffer bytes) {
+    for (long some : bits) {
+      bytes.putLong(some);
+    }
+  }
+
+  /// How many of 64 bits it has.
+  int longs() {
+    return bits.length;
+  }
+
+  /// Whether the token may be there.
+  boolean mayHold(long token) {
+    for (int probe = 0; probe < PROBES; probe++) {
+      long bit = bit(token, probe, bits.length);
+      if ((bits[(int) (bit >>> 6)] & (1L << bit)) == 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static void set(long[] bits, long token) {
+    for (int probe = 0; probe < PROBES; probe++) {
+      long bit = bit(token, probe, bits.length);
+      bits[(int) (bit >>> 6)] |= 1L << bit;
+    }
+  }
+
+  private static long bit(long token, int probe, int longs) {
+    long hash = (token & 0xffff_ffffL) + probe * (token >>> 32 | 1);
+    return (hash & 0x7fff_ffff_ffff_ffffL) % ((long) longs * Long.SIZE);
+  }
+}

@@ -1,0 +1,127 @@
+package dev.easel.adapter.persistence;
+
+import dev.easel.domain.cost.Money;
+import dev.easel.domain.image.Nullable;
+import dev.easel.domain.ledger.Attempt;
+import dev.easel.domain.ledger.Changes;
+import dev.easel.domain.ledger.Ending;
+import dev.easel.domain.ledger.Entry;
+import dev.easel.domain.ledger.EntryId;
+import dev.easel.domain.ledger.GenerationLog;
+import dev.easel.domain.ledger.Intent;
+import dev.easel.domain.ledger.LogCondition;
+import dev.easel.domain.ledger.LogRecord;
+import dev.easel.domain.ledger.Page;
+import dev.easel.domain.ledger.Query;
+import dev.easel.domain.ledger.Reservation;
+import dev.easel.domain.ledger.Statistics;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.function.Consumer;
+
+/// The log as lines of JSON: finished entries in the file that the user sees, one a line, and what
+/// is in flight or changed later in a journal beside it. An entry is finished exactly when the file
+/// has its line, and in flight exactly when only the journal has it; no fact needs both files to
+/// change together, so a crash leaves each entry in one of these states.
+final class JsonlGenerationLog implements GenerationLog {
+
+  private final JsonlReader reader;
+  private final JsonlWriter writer;
+
+  JsonlGenerationLog(JsonlReader reader, JsonlWriter writer) {
+    this.reader = reader;
+    this.writer = writer;
+  }
+
+  @Override
+  public Reservation reserve(Intent intent) {
+    return writer.run(new JsonlJob<>(true, steps -> steps.reserve(intent)));
+  }
+
+  @Override
+  public Entry refuse(Intent intent, String code, String error) {
+    return write(steps -> steps.refuse(intent, code, error));
+  }
+
+  @Override
+  public Entry attempt(EntryId id, Attempt attempt) {
+    return write(steps -> steps.attempt(id, attempt));
+  }
+
+  @Override
+  public Entry finish(EntryId id, Ending ending) {
+    return write(steps -> steps.finish(id, ending));
+  }
+
+  @Override
+  public Optional<Entry> settle(EntryId id, Money charged) {
+    return write(steps -> steps.settle(id, charged));
+  }
+
+  @Override
+  public Optional<Entry> mark(EntryId id, boolean star, SortedSet<String> tags) {
+    return write(steps -> steps.mark(id, star, tags));
+  }
+
+  @Override
+  public long add(Records records) {
+    return JsonlImport.add(records, some -> write(steps -> steps.add(some)));
+  }
+
+  private <T> T write(JsonlJob.Step<T> step) {
+    return writer.run(new JsonlJob<>(false, step));
+  }
+
+  @Override
+  public Optional<Entry> find(EntryId id) {
+    return reader.read(view -> JsonlBrowsing.find(view, id));
+  }
+
+  @Override
+  public List<Entry> endingWith(String suffix, int limit) {
+    return reader.read(view -> JsonlBrowsing.endingWith(view, suffix, limit));
+  }
+
+  @Override
+  public Page page(Query query, Page.Request request) {
+    return reader.read(view -> JsonlBrowsing.page(view, query, request));
+  }
+
+  @Override
+  public Statistics statistics(Query query) {
+    return query.everything()
+        ? reader.statistics()
+        : reader.read(view -> JsonlCounting.statistics(view, query));
+  }
+
+  @Override
+  public Changes changes(@Nullable String cursor, int limit) {
+    return reader.changes(cursor, limit);
+  }
+
+  @Override
+  public void export(Consumer<LogRecord> sink) {
+    reader.read(view -> {
+      JsonlExport.each(view, sink);
+      return true;
+    });
+  }
+
+  @Override
+  public ZoneId zone() {
+    return reader.read(view -> view.reader().zone());
+  }
+
+  @Override
+  public LogCondition condition() {
+    return reader.condition();
+  }
+
+  @Override
+  public void close() {
+    writer.close();
+    reader.close();
+  }
+}

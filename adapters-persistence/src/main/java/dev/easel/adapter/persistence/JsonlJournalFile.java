@@ -1,0 +1,79 @@
+package dev.easel.adapter.persistence;
+
+import dev.easel.domain.image.Fields;
+import dev.easel.domain.ledger.EntryReading.NotAnEntry;
+import dev.easel.domain.ledger.LogUnavailable;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/// The file of the journal: one record a line. A line whose checksum does not fit was never
+/// finished, and is passed over.
+final class JsonlJournalFile {
+
+  private JsonlJournalFile() {}
+
+  /// Gives the records from `from` to below `to` to `journal`.
+  ///
+  /// @return where the next record begins
+  static long read(Path file, long from, long to, JsonlJournal journal) throws IOException {
+    return JsonlLines.read(
+        file,
+        from,
+        to,
+        (bytes, start, length, _, _) ->
+            record(file, bytes, start, length).ifPresent(journal::apply));
+  }
+
+  private static Optional<JsonlRecord> record(Path file, byte[] bytes, int start, int length) {
+    try {
+      Optional<Fields> fields = JsonlChecked.fields(bytes, start, length);
+      if (fields.isEmpty()) {
+        return Optional.empty();
+      }
+      requireKnown(file, fields.get());
+      return JsonlRecordFields.read(fields.get());
+    } catch (NotAnEntry _) {
+      return Optional.empty();
+    }
+  }
+
+  private static void requireKnown(Path file, Fields fields) {
+    if (fields.whole("v").orElse(0) > JsonlRecordFields.VERSION) {
+      throw new LogUnavailable(
+          LogUnavailable.Reason.NEWER,
+          "a newer Easel wrote " + file + "; use that one, or a log of its own (log.path)");
+    }
+  }
+
+  /// The lines of some records.
+  static byte[] lines(List<JsonlRecord> records) {
+    ByteArrayOutputStream lines = new ByteArrayOutputStream();
+    records.forEach(record -> lines.writeBytes(JsonlChecked.line(JsonlRecordFields.of(record))));
+    return lines.toByteArray();
+  }
+
+  /// Puts a new file with these lines in the journal's place, at once for everybody.
+  static void replace(Path file, byte[] lines, JsonlDisk disk) throws IOException {
+    Path next = file.resolveSibling(file.getFileName() + ".new");
+    Files.deleteIfExists(next);
+    try (FileChannel channel =
+        PrivateFiles.open(next, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+      ByteBuffer rest = ByteBuffer.wrap(lines);
+      while (rest.hasRemaining()) {
+        disk.write(channel, rest);
+      }
+      disk.force(channel);
+    }
+    Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    PrivateFiles.force(Objects.requireNonNull(file.getParent()));
+  }
+}

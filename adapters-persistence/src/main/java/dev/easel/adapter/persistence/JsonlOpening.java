@@ -1,0 +1,103 @@
+package dev.easel.adapter.persistence;
+
+import dev.easel.domain.image.Nullable;
+import dev.easel.domain.ledger.GenerationLog;
+import dev.easel.domain.ledger.LogUnavailable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Objects;
+
+/// Opens a JSONL log: makes what is missing, agrees on the zone, and reads what the index does not
+/// know yet.
+///
+/// @param place how the user calls the log
+/// @param zone whose days are counted, null for the log's own
+/// @param disk where promises are kept
+/// @param largeJournal from how many bytes on a journal may be written anew
+record JsonlOpening(Path place, @Nullable ZoneId zone, JsonlDisk disk, long largeJournal) {
+
+  // What is read between two moments at which the index may be saved.
+  private static final long STRIDE = 32 << 20;
+
+  /// The log in this place, as users get it.
+  static GenerationLog open(Path place, @Nullable ZoneId zone) {
+    return new JsonlOpening(place, zone, JsonlDisk.REAL, JsonlTidying.LARGE_JOURNAL).open();
+  }
+
+  /// The log.
+  ///
+  /// @throws LogUnavailable when it cannot be used
+  GenerationLog open() {
+    try {
+      JsonlPlaces places = JsonlPlaces.prepare(place);
+      JsonlLock lock = JsonlLock.join(places.lock());
+      try {
+        return open(places, lock);
+      } catch (IOException | RuntimeException | Error failed) {
+        lock.close();
+        throw failed;
+      }
+    } catch (IOException failed) {
+      throw LogFailures.of(place, failed);
+    }
+  }
+
+  private GenerationLog open(JsonlPlaces places, JsonlLock lock) throws IOException {
+    JsonlBooks books = new JsonlBooks(places, beginJournal(places, lock));
+    JsonlPresence presence = new JsonlPresence(places.owners());
+    JsonlBatches batches =
+        new JsonlBatches(place, places, books, presence, lock, disk, largeJournal);
+    readLog(books, batches);
+    JsonlWriter writer = new JsonlWriter(batches);
+    JsonlVigil vigil = new JsonlVigil(books, presence, writer);
+    buryTheDead(vigil);
+    return new JsonlGenerationLog(new JsonlReader(place, places, books, vigil), writer);
+  }
+
+  private ZoneId beginJournal(JsonlPlaces places, JsonlLock lock) throws IOException {
+    try (JsonlLock.Held _ = lock.hold();
+        JsonlAppender file = new JsonlAppender(places.journal(), disk)) {
+      JsonlJournal journal = new JsonlJournal();
+      JsonlJournalFile.read(places.journal(), 0, JsonlStamp.of(places.journal()).size(), journal);
+      ZoneId known = journal.zone().orElse(null);
+      ZoneId wanted = Objects.requireNonNullElseGet(zone, () -> orSystem(known));
+      if (!wanted.equals(known)) {
+        long next = journal.sequence() + 1;
+        JsonlRecord record =
+            known == null
+                ? new JsonlRecord.Opened(next, wanted, null)
+                : new JsonlRecord.Zoned(next, wanted);
+        file.append(JsonlJournalFile.lines(List.of(record)));
+        file.force();
+      }
+      return wanted;
+    }
+  }
+
+  private static ZoneId orSystem(@Nullable ZoneId known) {
+    return known == null ? ZoneId.systemDefault() : known;
+  }
+
+  private static void readLog(JsonlBooks books, JsonlBatches batches) throws IOException {
+    boolean more = true;
+    while (more) {
+      synchronized (books) {
+        more = books.refresh(STRIDE);
+      }
+      if (more) {
+        batches.save();
+      }
+    }
+  }
+
+  // Reading must be possible when writing is not.
+  private static void buryTheDead(JsonlVigil vigil) {
+    try {
+      vigil.lookNow();
+    } catch (LogUnavailable _) {
+      // The next reservation tries again, and tells.
+    }
+  }
+}

@@ -1,0 +1,117 @@
+package dev.easel.adapter.persistence;
+
+import dev.easel.domain.image.Nullable;
+import dev.easel.domain.ledger.Changes;
+import dev.easel.domain.ledger.LogCondition;
+import dev.easel.domain.ledger.Statistics;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Objects;
+
+/// Reads the log for whoever asks, up to date with what all processes have written. Safe for use by
+/// several threads.
+final class JsonlReader {
+
+  /// Something to read.
+  ///
+  /// @param <T> what it answers
+  @FunctionalInterface
+  interface Reading<T> {
+    /// Reads it.
+    T read(JsonlView view) throws IOException;
+  }
+
+  private interface Question<T> {
+    T ask() throws IOException;
+  }
+
+  private final Path place;
+  private final JsonlPlaces places;
+  private final JsonlBooks books;
+  private final JsonlVigil vigil;
+  private volatile boolean closed;
+
+  /// A reader of these books.
+  ///
+  /// @param place how the user calls the log
+  JsonlReader(Path place, JsonlPlaces places, JsonlBooks books, JsonlVigil vigil) {
+    this.place = place;
+    this.places = places;
+    this.books = books;
+    this.vigil = vigil;
+  }
+
+  /// Reads without keeping others from reading or writing.
+  <T> T read(Reading<T> reading) {
+    return answer(() -> reading.read(view()));
+  }
+
+  /// The statistics of everything.
+  Statistics statistics() {
+    return answer(() -> {
+      synchronized (books) {
+        books.refresh();
+        return books.index().rollups().statistics(Statistics.Coverage.KEPT);
+      }
+    });
+  }
+
+  /// What changed since a cursor.
+  Changes changes(@Nullable String cursor, int limit) {
+    return answer(() -> news(cursor, limit).tell());
+  }
+
+  private JsonlNews news(@Nullable String text, int limit) throws IOException {
+    synchronized (books) {
+      books.refresh();
+      JsonlCursor now = books.now();
+      JsonlCursor cursor =
+          JsonlCursor.parse(text).filter(known -> known.isNotAfter(now)).orElse(now);
+      JsonlNews.Later later = JsonlNews.Later.than(cursor.sequence(), books.journal());
+      return new JsonlNews(books.view(), later, cursor, limit);
+    }
+  }
+
+  /// How the log is.
+  LogCondition condition() {
+    return answer(() -> {
+      JsonlView view = view();
+      return new LogCondition(
+          "jsonl",
+          place.toString(),
+          view.reader().zone(),
+          view.counts().entries(),
+          view.inFlight().size(),
+          view.counts().damaged(),
+          places.bytes(),
+          view.counts().damage());
+    });
+  }
+
+  private JsonlView view() throws IOException {
+    synchronized (books) {
+      books.refresh();
+      return books.view();
+    }
+  }
+
+  private <T> T answer(Question<T> question) {
+    if (closed) {
+      throw new IllegalStateException("the log is closed");
+    }
+    vigil.look();
+    try {
+      return question.ask();
+    } catch (UncheckedIOException failed) {
+      throw LogFailures.of(place, Objects.requireNonNull(failed.getCause()));
+    } catch (IOException failed) {
+      throw LogFailures.of(place, failed);
+    }
+  }
+
+  /// Nothing can be read any more.
+  void close() {
+    closed = true;
+  }
+}

@@ -1,0 +1,31 @@
+package dev.easel.adapter.persistence;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Map;
+
+/// Which file lies in a place, and how long it is.
+///
+/// @param inode the file's number in its file system, 0 when there is no file
+/// @param size in bytes
+record JsonlStamp(long inode, long size) {
+
+  /// No file.
+  static final JsonlStamp ABSENT = new JsonlStamp(0, 0);
+
+  /// What lies there now.
+  static JsonlStamp of(Path file) throws IOException {
+    try {
+      Map<String, Object> found = Files.readAttributes(file, "unix:ino,size");
+      return new JsonlStamp(number(found, "ino"), number(found, "size"));
+    } catch (NoSuchFileException _) {
+      return ABSENT;
+    }
+  }
+
+  private static long number(Map<String, Object> attributes, String name) {
+    return attributes.get(name) instanceof Long number ? number : 0;
+  }
+}

@@ -1,0 +1,226 @@
+package dev.easel.adapter.persistence;
+
+import dev.easel.adapter.persistence.JsonlJournal.KeyName;
+import dev.easel.adapter.persistence.JsonlJournal.KeyUse;
+import dev.easel.adapter.persistence.JsonlRecord.Changed;
+import dev.easel.adapter.persistence.JsonlRecord.Marked;
+import dev.easel.adapter.persistence.JsonlRecord.Reserved;
+import dev.easel.adapter.persistence.JsonlView.Found;
+import dev.easel.domain.cost.Budget;
+import dev.easel.domain.cost.Money;
+import dev.easel.domain.ledger.Attempt;
+import dev.easel.domain.ledger.Ending;
+import dev.easel.domain.ledger.Entry;
+import dev.easel.domain.ledger.EntryId;
+import dev.easel.domain.ledger.EntryState;
+import dev.easel.domain.ledger.Intent;
+import dev.easel.domain.ledger.Reservation;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedSet;
+
+/// What the methods of a log that write decide. Each step looks first and changes afterwards, so
+/// that one that is refused has changed nothing.
+final class JsonlSteps {
+
+  private static final Duration KEYS_LAST = Duration.ofDays(7);
+
+  private static final Ending NOT_RECORDED =
+      Ending.released("not_recorded", "the log could not be written, so nothing was sent");
+
+  private final JsonlTransaction transaction;
+  private final JsonlPresence presence;
+  private boolean buried;
+
+  JsonlSteps(JsonlTransaction transaction, JsonlPresence presence) {
+    this.transaction = transaction;
+    this.presence = presence;
+  }
+
+  /// Answers the wish to make a request.
+  Reservation reserve(Intent intent) throws IOException {
+    buryTheDead();
+    Optional<Reservation> known = known(intent);
+    if (known.isPresent()) {
+      return known.get();
+    }
+    EntryId id = transaction.issue(intent.proposed());
+    Optional<Budget.Refusal> refusal = judge(intent);
+    if (refusal.isPresent()) {
+      Entry entry = refused(intent, id, "over_budget", refusal.get().message());
+      return new Reservation.OverBudget(entry, refusal.get());
+    }
+    return reserved(intent, id);
+  }
+
+  private Optional<Budget.Refusal> judge(Intent intent) throws IOException {
+    Budget budget = intent.budget();
+    return budget.unlimited()
+        ? Optional.empty()
+        : budget.judge(transaction.committed(intent.accepted()), intent.estimate());
+  }
+
+  private Reservation reserved(Intent intent, EntryId id) throws IOException {
+    Entry entry = intent.reserved(id);
+    String owner = presence.owner();
+    Money low = intent.estimate().low().orElse(null);
+    transaction.record(next -> new Reserved(next, entry, owner, intent.key(), low));
+    return new Reservation.Reserved(entry);
+  }
+
+  private Optional<Reservation> known(Intent intent) throws IOException {
+    Intent.IdempotencyKey key = intent.key();
+    if (key == null) {
+      return Optional.empty();
+    }
+    String caller = Objects.requireNonNullElse(intent.caller(), "");
+    KeyUse use = transaction.use(new KeyName(caller, key.value()));
+    if (use == null) {
+      return Optional.empty();
+    }
+    return transaction
+        .find(use.id())
+        .filter(entry -> !isForgotten(entry, intent))
+        .map(entry -> known(entry, use.requestHash().equals(key.requestHash())));
+  }
+
+  private static Reservation known(Entry entry, boolean same) {
+    if (!same) {
+      return new Reservation.KeyReused(entry);
+    }
+    return entry.finished() ? new Reservation.Done(entry) : new Reservation.Running(entry);
+  }
+
+  private static boolean isForgotten(Entry entry, Intent intent) {
+    return entry.state() == EntryState.RELEASED
+        || entry.timestamp().plus(KEYS_LAST).isBefore(intent.accepted());
+  }
+
+  /// Writes a released entry for a request that Easel refuses.
+  Entry refuse(Intent intent, String code, String error) throws IOException {
+    return refused(intent, transaction.issue(intent.proposed()), code, error);
+  }
+
+  private Entry refused(Intent intent, EntryId id, String code, String error) {
+    Entry entry = intent.reserved(id).ended(Ending.released(code, error)).sealed();
+    transaction.end(entry);
+    return entry;
+  }
+
+  /// Adds an attempt to an entry in flight.
+  Entry attempt(EntryId id, Attempt attempt) throws IOException {
+    JsonlInFlight flying =
+        transaction
+            .inFlight(id)
+            .orElseThrow(() -> new IllegalStateException("no entry " + id + " is in flight"));
+    Entry attempted = flying.entry().attempted(attempt);
+    transaction.record(next -> new Changed(next, attempted, JsonlRecord.IN_FLIGHT));
+    return attempted;
+  }
+
+  /// Ends an entry in flight, or an unknown one.
+  Entry finish(EntryId id, Ending ending) throws IOException {
+    Optional<JsonlInFlight> flying = transaction.inFlight(id);
+    if (flying.isPresent()) {
+      Entry ended = flying.get().entry().ended(ending).sealed();
+      transaction.end(ended);
+      return ended;
+    }
+    Found found =
+        transaction
+            .line(id)
+            .orElseThrow(() -> new IllegalStateException("there is no entry " + id));
+    return changed(found, transaction.now(found).ended(ending).sealed());
+  }
+
+  /// Settles an unknown entry by hand.
+  Optional<Entry> settle(EntryId id, Money charged) throws IOException {
+    buryTheDead();
+    Optional<JsonlInFlight> flying = transaction.inFlight(id);
+    if (flying.isPresent()) {
+      return Optional.of(flying.get().entry().settledByHand(charged));
+    }
+    Optional<Found> found = transaction.line(id);
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
+    Entry settled = transaction.now(found.get()).settledByHand(charged).sealed();
+    return Optional.of(changed(found.get(), settled));
+  }
+
+  private Entry changed(Found found, Entry entry) throws IOException {
+    transaction.record(next -> new Changed(next, entry, found.line()));
+    return entry;
+  }
+
+  /// Adds lines, without those whose entry is there already.
+  ///
+  /// @return how many were new
+  long add(List<JsonlImport.Line> lines) throws IOException {
+    long added = 0;
+    for (JsonlImport.Line line : lines) {
+      EntryId id = line.id();
+      if (id == null || !transaction.holds(id)) {
+        transaction.add(id, line.text());
+        added++;
+      }
+    }
+    return added;
+  }
+
+  /// Sets star and tags.
+  Optional<Entry> mark(EntryId id, boolean star, SortedSet<String> tags) throws IOException {
+    Optional<JsonlInFlight> flying = transaction.inFlight(id);
+    if (flying.isPresent()) {
+      return Optional.of(marked(flying.get().entry(), star, tags, JsonlRecord.IN_FLIGHT));
+    }
+    Optional<Found> found = transaction.line(id);
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
+    Entry now = transaction.now(found.get());
+    return Optional.of(marked(now, star, tags, found.get().line()));
+  }
+
+  private Entry marked(Entry entry, boolean star, SortedSet<String> tags, long line)
+      throws IOException {
+    Entry marked = entry.marked(star, tags);
+    transaction.record(next -> new Marked(next, entry.id(), star, marked.tags(), line));
+    return marked;
+  }
+
+  /// Releases an entry that was reserved in vain: nobody was told that it is, because the disk
+  /// refused, so nothing was sent.
+  void release(EntryId id) throws IOException {
+    transaction
+        .inFlight(id)
+        .ifPresent(flying -> transaction.end(flying.entry().ended(NOT_RECORDED).sealed()));
+  }
+
+  /// Turns the entries of dead handles into unknown ones; once for all steps of a batch.
+  void buryTheDead() throws IOException {
+    if (!buried) {
+      buried = true;
+      bury();
+    }
+  }
+
+  /// The same, as the step of a job.
+  boolean buriedTheDead() throws IOException {
+    buryTheDead();
+    return true;
+  }
+
+  private void bury() throws IOException {
+    for (JsonlInFlight flying : transaction.inFlight()) {
+      if (!presence.isAlive(flying.owner())) {
+        Entry entry = flying.entry();
+        transaction.end(entry.ended(Ending.abandoned(entry)).sealed());
+      }
+    }
+    transaction.flush();
+  }
+}

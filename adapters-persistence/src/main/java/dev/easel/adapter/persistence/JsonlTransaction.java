@@ -1,0 +1,194 @@
+package dev.easel.adapter.persistence;
+
+import dev.easel.adapter.persistence.JsonlView.Found;
+import dev.easel.domain.cost.Budget;
+import dev.easel.domain.image.Nullable;
+import dev.easel.domain.ledger.Entry;
+import dev.easel.domain.ledger.EntryFields;
+import dev.easel.domain.ledger.EntryId;
+import dev.easel.domain.ledger.Json;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.LongFunction;
+
+/// What the steps of one batch decide, under the log's lock: in memory first, then on the disk.
+/// Used by one thread, which holds the monitor of the books while a step decides.
+final class JsonlTransaction {
+
+  /// A line of an entry that this log issued.
+  ///
+  /// @param offset in what is written with it
+  private record Own(EntryId id, long offset) {}
+
+  private final JsonlBooks books;
+  private final JsonlAppender log;
+  private final JsonlAppender journal;
+  private final List<JsonlRecord> records = new ArrayList<>();
+  private final ByteArrayOutputStream lines = new ByteArrayOutputStream();
+  private final List<Own> own = new ArrayList<>();
+  private final Set<EntryId> writing = new HashSet<>();
+  private final List<Own> written = new ArrayList<>();
+  private final List<EntryId> reserved = new ArrayList<>();
+  private @Nullable EntryId issued;
+  private boolean logTouched;
+  private boolean journalTouched;
+
+  JsonlTransaction(JsonlBooks books, JsonlAppender log, JsonlAppender journal) {
+    this.books = books;
+    this.log = log;
+    this.journal = journal;
+  }
+
+  /// The line of an entry, without its newline.
+  static String line(Entry entry) {
+    return Json.write(EntryFields.of(entry));
+  }
+
+  /// What is in flight, as the steps before left it.
+  List<JsonlInFlight> inFlight() throws IOException {
+    flush();
+    return List.copyOf(books.journal().inFlight().values());
+  }
+
+  /// The entry with this id, if it is in flight.
+  Optional<JsonlInFlight> inFlight(EntryId id) throws IOException {
+    flushBefore(id);
+    return Optional.ofNullable(books.journal().inFlight().get(id));
+  }
+
+  /// The entry with this id that has a line.
+  Optional<Found> line(EntryId id) throws IOException {
+    flushBefore(id);
+    return books.view().find(id);
+  }
+
+  /// What the entry of a line is now.
+  Entry now(Found found) {
+    return books.view().now(found.ofLine());
+  }
+
+  /// The entry with this id.
+  Optional<Entry> find(EntryId id) throws IOException {
+    Optional<Entry> flying = inFlight(id).map(JsonlInFlight::entry);
+    return flying.isPresent() ? flying : line(id).map(this::now);
+  }
+
+  /// Whether there is an entry with this id, or will be.
+  boolean holds(EntryId id) throws IOException {
+    return writing.contains(id)
+        || books.journal().inFlight().containsKey(id)
+        || books.view().find(id).isPresent();
+  }
+
+  /// What an idempotency key was last used for.
+  JsonlJournal.@Nullable KeyUse use(JsonlJournal.KeyName key) {
+    return books.journal().keys().get(key);
+  }
+
+  /// What is committed on the day and in the month of a moment.
+  Budget.Committed committed(Instant moment) throws IOException {
+    flush();
+    LocalDate today = LocalDate.ofInstant(moment, books.index().reader().zone());
+    return books.index().rollups().committed(today);
+  }
+
+  /// The proposed id, or the next one that is higher than all issued before and free.
+  EntryId issue(EntryId proposed) throws IOException {
+    EntryId last = issued == null ? books.journal().issued().orElse(null) : issued;
+    EntryId id = last == null ? proposed : proposed.above(last);
+    while (holds(id)) {
+      id = id.above(id);
+    }
+    issued = id;
+    return id;
+  }
+
+  /// Puts a record into the journal.
+  ///
+  /// @param record makes it from its number
+  void record(LongFunction<JsonlRecord> record) throws IOException {
+    JsonlRecord next = record.apply(books.journal().sequence() + 1);
+    books.take(next);
+    records.add(next);
+    if (next instanceof JsonlRecord.Reserved(_, Entry entry, _, _, _)) {
+      reserved.add(entry.id());
+    }
+  }
+
+  /// The entries that were reserved.
+  List<EntryId> reserved() {
+    return reserved;
+  }
+
+  /// Writes the line of an entry that this log issued and that has ended.
+  void end(Entry entry) {
+    own.add(new Own(entry.id(), lines.size()));
+    add(entry.id(), line(entry));
+  }
+
+  /// Writes a line that comes from elsewhere.
+  ///
+  /// @param id of its entry, null when it is none
+  void add(@Nullable EntryId id, String line) {
+    if (id != null) {
+      writing.add(id);
+    }
+    lines.writeBytes((line + '\n').getBytes(StandardCharsets.UTF_8));
+  }
+
+  private void flushBefore(EntryId id) throws IOException {
+    if (writing.contains(id)) {
+      flush();
+    }
+  }
+
+  /// Writes what was decided, without forcing it to the disk, so that the books know it.
+  void flush() throws IOException {
+    writeRecords();
+    if (lines.size() > 0) {
+      logTouched = true;
+      long start = log.append(lines.toByteArray());
+      own.forEach(line -> written.add(new Own(line.id(), start + line.offset())));
+      own.clear();
+      lines.reset();
+      writing.clear();
+      books.refresh();
+    }
+  }
+
+  private void writeRecords() throws IOException {
+    if (!records.isEmpty()) {
+      journalTouched = true;
+      journal.append(JsonlJournalFile.lines(records));
+      records.clear();
+      books.wroteJournal();
+    }
+  }
+
+  /// Forces what was written to the disk: the lines first, since a record may speak of a line.
+  void force() throws IOException {
+    if (logTouched) {
+      log.force();
+    }
+    if (journalTouched) {
+      journal.force();
+    }
+  }
+
+  /// Tells the journal which entries have their line now. Only a hint, so it is not forced.
+  void announce() throws IOException {
+    for (Own line : written) {
+      record(next -> new JsonlRecord.Written(next, line.id(), line.offset()));
+    }
+    written.clear();
+    writeRecords();
+  }
+}

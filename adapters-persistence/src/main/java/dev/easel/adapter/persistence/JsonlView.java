@@ -1,0 +1,121 @@
+package dev.easel.adapter.persistence;
+
+import dev.easel.domain.ledger.Entry;
+import dev.easel.domain.ledger.EntryId;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// A log as it was at one moment, for reading without a lock. The files only grow, so what it
+/// refers to stays; only the overlays are those of the moment of reading.
+///
+/// @param size of the log, a fragment at its end included
+/// @param open the block that still grew
+/// @param words the file of filters
+/// @param inFlight the entries that had no line, newest first
+record JsonlView(
+    JsonlPlaces places,
+    JsonlLineReader reader,
+    long size,
+    JsonlCounts counts,
+    JsonlBlocks blocks,
+    JsonlBlock open,
+    JsonlWords words,
+    JsonlVocabulary vocabulary,
+    Map<EntryId, JsonlOverlay> overlays,
+    List<Entry> inFlight) {
+
+  /// An entry and where its line begins.
+  record Found(Entry ofLine, long line) {}
+
+  /// Takes entries.
+  @FunctionalInterface
+  interface Visitor {
+    /// Takes an entry as it is now.
+    void entry(Entry entry) throws IOException;
+  }
+
+  /// The filters, for one search.
+  JsonlFilters filters() throws IOException {
+    return JsonlFilters.open(places.words(), words);
+  }
+
+  /// What the entry of a line is now.
+  Entry now(Entry ofLine) {
+    JsonlOverlay overlay = overlays.get(ofLine.id());
+    return overlay == null ? ofLine : overlay.over(ofLine);
+  }
+
+  /// Gives the entries of a block, as they are now, to `visitor`.
+  void entries(JsonlBlock block, Visitor visitor) throws IOException {
+    JsonlLines.readAll(
+        places.log(),
+        block.start(),
+        block.end(),
+        (bytes, start, length, offset, next) -> {
+          if (reader.read(bytes, start, length, offset, next)
+              instanceof JsonlLine.Whole(Entry entry)) {
+            visitor.entry(now(entry));
+          }
+        });
+  }
+
+  /// The entry with this id that has a line, as the line says.
+  Optional<Found> find(EntryId id) throws IOException {
+    for (JsonlBlock block : holding(id)) {
+      Optional<Found> found = find(id, block);
+      if (found.isPresent()) {
+        return found;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private List<JsonlBlock> holding(EntryId id) throws IOException {
+    List<JsonlBlock> holding = new ArrayList<>();
+    if (open.ranges().holds(id)) {
+      holding.add(open);
+    }
+    long ending = JsonlTokens.ending(id.shortForm());
+    try (JsonlFilters filters = filters()) {
+      for (JsonlBlock block : blocks.order().holding(id)) {
+        if (filters.mayHold(block, ending)) {
+          holding.add(block);
+        }
+      }
+    }
+    return holding;
+  }
+
+  private Optional<Found> find(EntryId id, JsonlBlock block) throws IOException {
+    List<Found> found = new ArrayList<>();
+    JsonlLines.readAll(
+        places.log(),
+        block.start(),
+        block.end(),
+        (bytes, start, length, offset, next) -> {
+          if (found.isEmpty()
+              && reader.read(bytes, start, length, offset, next)
+                  instanceof JsonlLine.Whole(Entry entry)
+              && entry.id().equals(id)) {
+            found.add(new Found(entry, offset));
+          }
+        });
+    return found.stream().findFirst();
+  }
+
+  /// The entry with this id whose line begins there, or elsewhere if it does not.
+  Optional<Found> find(EntryId id, long line) throws IOException {
+    if (line >= 0 && line < counts.end()) {
+      byte[] bytes = JsonlLines.one(places.log(), line, counts.end());
+      if (reader.read(bytes, 0, bytes.length, line, line + bytes.length + 1)
+              instanceof JsonlLine.Whole(Entry entry)
+          && entry.id().equals(id)) {
+        return Optional.of(new Found(entry, line));
+      }
+    }
+    return find(id);
+  }
+}

@@ -1,0 +1,85 @@
+package dev.easel.adapter.persistence;
+
+import dev.easel.domain.image.Nullable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+
+/// The one thread of a handle that writes. While one batch is forced to the disk, the next one
+/// gathers. Safe for use by several threads.
+final class JsonlWriter implements AutoCloseable {
+
+  private static final int LARGEST_BATCH = 512;
+
+  private final JsonlBatches batches;
+  private final BlockingQueue<JsonlJob<?>> queue = new LinkedBlockingQueue<>();
+  private @Nullable Thread thread;
+  private boolean closed;
+
+  /// A writer whose thread starts when there is something to write.
+  JsonlWriter(JsonlBatches batches) {
+    this.batches = batches;
+  }
+
+  /// Does a job and waits until it is done.
+  <T> T run(JsonlJob<T> job) {
+    submit(job);
+    return job.await();
+  }
+
+  /// Does a job some time, unless the log is closed.
+  synchronized void offer(JsonlJob<?> job) {
+    if (!closed) {
+      submit(job);
+    }
+  }
+
+  private synchronized void submit(JsonlJob<?> job) {
+    if (closed) {
+      throw new IllegalStateException("the log is closed");
+    }
+    if (thread == null) {
+      thread = Thread.ofPlatform().daemon().name("easel-log").start(this::work);
+    }
+    queue.add(job);
+  }
+
+  private void work() {
+    List<JsonlJob<?>> batch = new ArrayList<>();
+    while (true) {
+      try {
+        batch.add(queue.take());
+      } catch (InterruptedException _) {
+        return;
+      }
+      queue.drainTo(batch, LARGEST_BATCH - 1);
+      batches.accept(List.copyOf(batch));
+      batch.clear();
+    }
+  }
+
+  /// Gives everything back when all that was submitted is done.
+  @Override
+  public void close() {
+    Thread working;
+    synchronized (this) {
+      if (closed) {
+        return;
+      }
+      closed = true;
+      working = thread;
+    }
+    if (working != null) {
+      end(working);
+    }
+    batches.close();
+  }
+
+  private void end(Thread working) {
+    JsonlJob<Boolean> last = new JsonlJob<>(true, _ -> true);
+    queue.add(last);
+    last.await();
+    working.interrupt();
+  }
+}
