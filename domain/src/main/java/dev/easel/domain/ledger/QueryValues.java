@@ -70,6 +70,9 @@ final class QueryValues {
     if (values.stream().anyMatch(QueryWord::isEmpty)) {
       throw asked.term().problem("lacks a value; to find what has none, write none");
     }
+    if (values.size() > QueryWords.MOST) {
+      throw asked.term().problem("lists more than " + QueryWords.MOST + " values");
+    }
     return values;
   }
 

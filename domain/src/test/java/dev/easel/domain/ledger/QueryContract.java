@@ -234,6 +234,25 @@ public interface QueryContract extends LogContract {
   }
 
   @Test
+  default void theLargestQueriesAreAnswered() {
+    try (GenerationLog log = open()) {
+      add(log, entry(1).prompt("灯").entry());
+      List<String> largest =
+          List.of(
+              "-a".concat(" -a*".repeat(49)),
+              "-\"" + "灯".repeat(1_990) + "\"",
+              "-model:" + "a*,".repeat(49) + "a*",
+              ("-tag:" + "a,".repeat(16) + "a ").repeat(50).strip(),
+              "-cost:" + "1..2,".repeat(49) + "none");
+
+      for (String query : largest) {
+        assertEquals(List.of("灯"), prompts(log, query), query);
+        assertEquals(1, log.statistics(LogContract.query(query)).totals().requests());
+      }
+    }
+  }
+
+  @Test
   default void everyQueryAgreesWithItsMeaning() {
     SplittableRandom random = new SplittableRandom(20_261_123);
     try (GenerationLog log = open()) {

@@ -97,6 +97,14 @@ final class QueryProblemTest {
   }
 
   @Test
+  void aFieldHasABoundedNumberOfValues() {
+    String fifty = "model:" + "x,".repeat(49) + "x";
+    assertEquals(1, Query.parse(fifty, ZoneOffset.UTC, NOW).conditions().size());
+
+    assertTrue(problem(fifty + ",x").getMessage().endsWith("lists more than 50 values"));
+  }
+
+  @Test
   void aQueryHasABoundedNumberOfWords() {
     assertEquals(50, Query.parse("x ".repeat(50), ZoneOffset.UTC, NOW).conditions().size());
 
