@@ -56,7 +56,7 @@ final class Call {
     try {
       answer = transport.send(outgoing(body), this::accept, deadline);
     } catch (IOException | RuntimeException thrown) {
-      return failed(null, troubles.whileSending(thrown, body.asked()));
+      return failed(null, troubles.whileSending(thrown, body.withdraw()));
     }
     try (InputStream stream = answer.body()) {
       return answered(answer, stream);

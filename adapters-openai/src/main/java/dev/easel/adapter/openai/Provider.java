@@ -48,7 +48,8 @@ final class Provider {
     URI url = settings.baseUrl();
     boolean web =
         "http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme());
-    if (!web || url.getHost() == null || url.getUserInfo() != null) {
+    boolean plain = url.getHost() != null && url.getUserInfo() == null && url.getPort() <= 65_535;
+    if (!web || !plain) {
       throw new IllegalArgumentException(
           "the base URL of the provider " + name() + " has to be like https://host/v1");
     }

@@ -45,9 +45,12 @@ final class ProxyExceptions {
       return address.isPresent() && inRange(entry, address.get());
     }
     Optional<InetAddress> exact = literal(entry);
-    if (exact.isPresent()) {
-      return exact.equals(address);
-    }
+    return exact.isPresent() ? exact.equals(address) : matchesPart(entry, host, address, port);
+  }
+
+  /// An entry that is a name, or a name or an address with a port.
+  private static boolean matchesPart(
+      String entry, String host, Optional<InetAddress> address, int port) {
     int colon = entry.lastIndexOf(':');
     boolean narrowed = colon > 0 && entry.substring(colon + 1).matches("\\d{1,5}");
     String name = narrowed ? entry.substring(0, colon) : entry;

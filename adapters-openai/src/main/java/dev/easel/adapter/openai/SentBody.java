@@ -1,29 +1,38 @@
 package dev.easel.adapter.openai;
 
 import dev.easel.domain.image.Content;
+import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.concurrent.Flow;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 
-/// Hands a body to the HTTP client run by run, as fast as the client takes it, and remembers
-/// whether the client ever asked for any of it: before that, no provider can have been given work.
+/// Hands a body to the HTTP client run by run, as fast as the client takes it, and knows whether
+/// any of it was handed over: before that, no provider can have been given work.
 final class SentBody implements HttpRequest.BodyPublisher {
 
   private static final int RUN = 32 * 1024;
 
   private final Body body;
-  private final AtomicBoolean asked = new AtomicBoolean();
+  private final AtomicReference<State> state = new AtomicReference<>(State.UNTOUCHED);
+
+  private enum State {
+    UNTOUCHED,
+    HANDED_OVER,
+    WITHDRAWN
+  }
 
   SentBody(Body body) {
     this.body = body;
   }
 
-  /// Whether a first byte may have left.
-  boolean asked() {
-    return asked.get();
+  /// Withdraws the body if nothing of it was handed over yet.
+  ///
+  /// @return whether it was withdrawn: no byte has left and none will
+  boolean withdraw() {
+    return state.compareAndSet(State.UNTOUCHED, State.WITHDRAWN) || state.get() == State.WITHDRAWN;
   }
 
   @Override
@@ -64,7 +73,7 @@ final class SentBody implements HttpRequest.BodyPublisher {
         body.pieces().forEach(piece -> piece.writeTo(this));
         subscriber.onComplete();
       } catch (Stopped stopped) {
-        // whoever cancelled wants to hear nothing more
+        subscriber.onError(new IOException("the request was withdrawn"));
       } catch (RuntimeException failure) {
         subscriber.onError(failure);
       }
@@ -75,13 +84,17 @@ final class SentBody implements HttpRequest.BodyPublisher {
       for (int from = offset; from < offset + count; from += RUN) {
         int to = Math.min(offset + count, from + RUN);
         wanted.acquireUninterruptibly();
-        if (cancelled) {
+        if (cancelled || !handsOver()) {
           throw new Stopped();
         }
-        asked.set(true);
         subscriber.onNext(ByteBuffer.wrap(Arrays.copyOfRange(bytes, from, to)));
       }
     }
+  }
+
+  private boolean handsOver() {
+    state.compareAndSet(State.UNTOUCHED, State.HANDED_OVER);
+    return state.get() == State.HANDED_OVER;
   }
 
   /// Leaves the middle of a body that nobody wants any more.

@@ -28,8 +28,8 @@ record Troubles(String host, @Nullable String proxy, Duration timeout, ForeignWo
 
   /// What happened while the request was sent and the head of the answer awaited.
   ///
-  /// @param asked whether any of the body may have left
-  Failure whileSending(Throwable thrown, boolean asked) {
+  /// @param withdrawn whether certainly nothing of the body has left
+  Failure whileSending(Throwable thrown, boolean withdrawn) {
     Optional<Content.ContentUnavailable> upload = find(thrown, Content.ContentUnavailable.class);
     if (upload.isPresent()) {
       return new Failure.NotSent("upload_unreadable", words.plain(message(upload.get())));
@@ -38,42 +38,41 @@ record Troubles(String host, @Nullable String proxy, Duration timeout, ForeignWo
     if (handshake.isPresent()) {
       return handshake.get();
     }
-    return asked ? whileReceiving(thrown) : unreachable(thrown);
+    return withdrawn ? beforeSending(thrown) : whileReceiving(thrown);
+  }
+
+  private Failure beforeSending(Throwable thrown) {
+    return has(thrown, InterruptedIOException.class)
+        ? new Failure.NotSent("interrupted", "Easel was told to leave before the request was sent")
+        : unreachable(thrown);
   }
 
   private Failure unreachable(Throwable thrown) {
+    Hindrance hindrance = hindrance(thrown);
+    String what =
+        switch (hindrance) {
+          case DNS -> "the name of " + there() + " is not known";
+          case CONNECT_TIMEOUT -> there() + " did not take the connection in time";
+          case TLS -> there() + " does not speak TLS as expected (" + detail(thrown) + ")";
+          case CONNECTION_REFUSED -> there() + " gave no connection (" + detail(thrown) + ")";
+        };
+    return unreachable(hindrance, what + "; " + advice());
+  }
+
+  private static Hindrance hindrance(Throwable thrown) {
     if (has(thrown, HttpConnectTimeoutException.class) || has(thrown, DeadlinePassed.class)) {
-      return unreachable(
-          Hindrance.CONNECT_TIMEOUT,
-          there() + " did not take the connection in time; check the network and the base URL");
+      return Hindrance.CONNECT_TIMEOUT;
     }
     if (has(thrown, UnresolvedAddressException.class) || has(thrown, UnknownHostException.class)) {
-      return unreachable(
-          Hindrance.DNS,
-          "the name of " + there() + " is not known; check the base URL and the network");
+      return Hindrance.DNS;
     }
-    if (has(thrown, SSLException.class)) {
-      return unreachable(
-          Hindrance.TLS,
-          there() + " does not speak TLS as expected (" + detail(thrown) + "); check the base URL");
-    }
-    if (has(thrown, ConnectException.class)) {
-      return unreachable(
-          Hindrance.CONNECTION_REFUSED,
-          there()
-              + " cannot be reached ("
-              + detail(thrown)
-              + "); check that it runs, the base URL and the network");
-    }
-    return unreachable(
-        Hindrance.CONNECTION_REFUSED,
-        "no connection to " + host + " came about (" + detail(thrown) + "); " + advice());
+    return has(thrown, SSLException.class) ? Hindrance.TLS : Hindrance.CONNECTION_REFUSED;
   }
 
   private String advice() {
     return proxy == null
-        ? "check the base URL and the network"
-        : "check HTTPS_PROXY, which names " + proxy;
+        ? "check that it runs, the base URL and the network"
+        : "check the proxy that the environment names";
   }
 
   private Failure.Unreachable unreachable(Hindrance hindrance, String message) {
@@ -86,7 +85,7 @@ record Troubles(String host, @Nullable String proxy, Duration timeout, ForeignWo
         Hindrance.CONNECTION_REFUSED,
         "the proxy "
             + Objects.requireNonNullElse(proxy, host)
-            + " wants a name and a password; write them into HTTPS_PROXY as"
+            + " wants another name and password; the environment gives them in the proxy's address,"
             + " http://user:password@host:port");
   }
 
@@ -100,8 +99,8 @@ record Troubles(String host, @Nullable String proxy, Duration timeout, ForeignWo
                   + host
                   + " came about ("
                   + detail(thrown)
-                  + "); check the base URL, or give Java the certificate authority that stands in"
-                  + " between"));
+                  + "); check the base URL, or let Java trust the certificate authority that stands"
+                  + " in between"));
     }
     return Optional.empty();
   }
@@ -119,7 +118,7 @@ record Troubles(String host, @Nullable String proxy, Duration timeout, ForeignWo
     if (has(thrown, DeadlinePassed.class)) {
       return new Failure.TimedOut(timeout);
     }
-    if (has(thrown, InterruptedIOException.class) || has(thrown, InterruptedException.class)) {
+    if (has(thrown, InterruptedIOException.class)) {
       return new Failure.Abandoned("Easel was told to leave before " + host + " had answered");
     }
     return has(thrown, IOException.class) ? broken(thrown) : unreadable(thrown);
@@ -154,7 +153,8 @@ record Troubles(String host, @Nullable String proxy, Duration timeout, ForeignWo
       detail = said.isBlank() || said.contains("Exception:") ? detail : said;
       inner = inner.getCause();
     }
-    return detail.isEmpty() ? "no reason given" : detail;
+    String silent = has(thrown, ConnectException.class) ? "connection refused" : "no reason given";
+    return detail.isEmpty() ? silent : detail;
   }
 
   private static String message(Throwable thrown) {

@@ -11,12 +11,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import dev.easel.config.Dialect;
 import dev.easel.domain.image.Failure;
 import dev.easel.domain.image.Fields;
 import dev.easel.domain.image.Outcome;
 import dev.easel.domain.image.Progress;
 import dev.easel.domain.image.Watch;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -111,14 +113,10 @@ final class AnswersTest {
                 2));
     assertEquals("one", delivered.images().get(0).revisedPrompt());
     assertEquals(
-        "hi",
-        new String(
-            delivered.images().get(0).content().bytes(), java.nio.charset.StandardCharsets.UTF_8));
+        "hi", new String(delivered.images().get(0).content().bytes(), StandardCharsets.UTF_8));
     assertNull(delivered.images().get(1).revisedPrompt());
     assertEquals(
-        "ho",
-        new String(
-            delivered.images().get(1).content().bytes(), java.nio.charset.StandardCharsets.UTF_8));
+        "ho", new String(delivered.images().get(1).content().bytes(), StandardCharsets.UTF_8));
     assertNull(delivered.usage());
   }
 
@@ -244,7 +242,7 @@ final class AnswersTest {
   void theWatchIsToldOfSendingAndReceiving() {
     SERVER.stubFor(post(anyUrl()).willReturn(aResponse().withBody(Calls.ANSWER)));
     Calls.Witness witness = new Calls.Witness(false);
-    Calls.generator(Calls.provider(dev.easel.config.Dialect.OPENAI, SERVER.baseUrl() + "/v1"))
+    Calls.generator(Calls.provider(Dialect.OPENAI, SERVER.baseUrl() + "/v1"))
         .generate(Calls.generate(), witness);
     assertEquals(List.of(new Progress.Sending(1)), witness.all(Progress.Sending.class));
     assertEquals(Progress.Sending.class, witness.seen.getFirst().getClass());
@@ -255,7 +253,7 @@ final class AnswersTest {
   void whatIsCancelledBeforeSendingIsNotSent() {
     Calls.Witness witness = new Calls.Witness(true);
     Outcome outcome =
-        Calls.generator(Calls.provider(dev.easel.config.Dialect.OPENAI, SERVER.baseUrl() + "/v1"))
+        Calls.generator(Calls.provider(Dialect.OPENAI, SERVER.baseUrl() + "/v1"))
             .generate(Calls.generate(), witness);
     assertEquals("cancelled", Calls.failure(outcome).code());
     assertEquals(List.of(), witness.seen);
@@ -278,7 +276,7 @@ final class AnswersTest {
           }
         };
     Calls.delivered(
-        Calls.generator(Calls.provider(dev.easel.config.Dialect.OPENAI, SERVER.baseUrl() + "/v1"))
+        Calls.generator(Calls.provider(Dialect.OPENAI, SERVER.baseUrl() + "/v1"))
             .generate(Calls.generate(), failing));
   }
 }

@@ -20,6 +20,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -111,7 +112,7 @@ final class Calls {
 
   /// Remembers what it saw.
   static final class Witness implements Watch {
-    final List<Progress> seen = java.util.Collections.synchronizedList(new ArrayList<>());
+    final List<Progress> seen = Collections.synchronizedList(new ArrayList<>());
     private final boolean cancelled;
 
     Witness(boolean cancelled) {

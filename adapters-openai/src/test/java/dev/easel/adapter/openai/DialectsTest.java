@@ -16,6 +16,8 @@ import dev.easel.domain.image.ImageRequest;
 import dev.easel.domain.image.Outcome;
 import dev.easel.domain.image.Upload;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -44,8 +46,7 @@ final class DialectsTest {
   }
 
   private static Fields json(String body) {
-    try (JsonParser parser =
-        WireJson.parser(body.getBytes(java.nio.charset.StandardCharsets.UTF_8))) {
+    try (JsonParser parser = WireJson.parser(body.getBytes(StandardCharsets.UTF_8))) {
       parser.nextToken();
       return Fields.NONE
           .with("body", assertInstanceOf(Map.class, WireJson.value(parser)))
@@ -105,7 +106,7 @@ final class DialectsTest {
   @Test
   void openAiIsNotToldWhatNobodyGaveAValue() {
     SERVER.stubFor(post(anyUrl()).willReturn(okJson(Calls.ANSWER)));
-    Map<String, Object> parameters = new java.util.HashMap<>();
+    Map<String, Object> parameters = new HashMap<>();
     parameters.put("n", null);
     ImageRequest request = Calls.generate().withParameters(Fields.of(parameters));
     assertEquals(

@@ -11,20 +11,27 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import dev.easel.config.Dialect;
 import dev.easel.domain.image.Content;
 import dev.easel.domain.image.Failure;
 import dev.easel.domain.image.Failure.Hindrance;
 import dev.easel.domain.image.Outcome;
 import dev.easel.domain.image.Upload;
+import dev.easel.domain.image.Watch;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -107,12 +114,10 @@ final class FaultsTest {
     byte[] large = new byte[32 * 1024 * 1024];
     try (RawServer server = RawServer.meeting(connection -> Thread.sleep(20_000))) {
       Outcome outcome =
-          Calls.generator(
-                  Calls.provider(
-                      dev.easel.config.Dialect.OPENAI, server.url(), SOON, java.util.Map.of()))
+          Calls.generator(Calls.provider(Dialect.OPENAI, server.url(), SOON, Map.of()))
               .generate(
                   Calls.edit(List.of(Calls.upload(Upload.Role.IMAGE, "a.png", large))),
-                  dev.easel.domain.image.Watch.NOBODY);
+                  Watch.NOBODY);
       assertEquals(new Failure.TimedOut(SOON), Calls.failure(outcome));
     }
   }
@@ -193,7 +198,7 @@ final class FaultsTest {
   @Test
   void aServerThatTakesNoConnectionIsUnreachable() throws IOException {
     try (ServerSocket full = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      List<Socket> waiting = new java.util.ArrayList<>();
+      List<Socket> waiting = new ArrayList<>();
       for (int i = 0; i < 4; i++) {
         Socket socket = new Socket();
         waiting.add(socket);
@@ -247,6 +252,61 @@ final class FaultsTest {
       Failure failure = Calls.failure(Calls.ask(server.url().replace("http:", "https:")));
       assertFalse(failure.mayHaveCharged(), failure::message);
     }
+  }
+
+  @Test
+  void aHandshakeThatGetsNoAnswerCarriedNoRequest() throws IOException {
+    try (RawServer server = RawServer.meeting(connection -> Thread.sleep(20_000))) {
+      unreachable(
+          Hindrance.CONNECT_TIMEOUT,
+          "127.0.0.1",
+          Calls.failure(Calls.askWithin(SOON, server.url().replace("http:", "https:"))));
+    }
+  }
+
+  @Test
+  void aConnectionThatIsClosedAtOnceCarriedNoRequest() throws IOException {
+    try (RawServer server =
+        RawServer.meeting(connection -> {
+          connection.setSoLinger(true, 0);
+          connection.close();
+        })) {
+      Failure failure = Calls.failure(Calls.ask(server.url().replace("http:", "https:")));
+      assertFalse(failure.mayHaveCharged(), failure::message);
+    }
+  }
+
+  @Test
+  void aBodyThatIsWithdrawnIsNeverHandedOver() throws Exception {
+    SentBody body = new SentBody(new Body("text/plain", List.of(Content.of(new byte[] {1}))));
+    assertTrue(body.withdraw());
+    List<String> heard = new CopyOnWriteArrayList<>();
+    body.subscribe(
+        new Flow.Subscriber<>() {
+          @Override
+          public void onSubscribe(Flow.Subscription subscription) {
+            subscription.request(9);
+          }
+
+          @Override
+          public void onNext(ByteBuffer bytes) {
+            heard.add("bytes");
+          }
+
+          @Override
+          public void onError(Throwable failure) {
+            heard.add("error");
+          }
+
+          @Override
+          public void onComplete() {
+            heard.add("complete");
+          }
+        });
+    while (heard.isEmpty()) {
+      Thread.sleep(1);
+    }
+    assertEquals(List.of("error"), heard);
   }
 
   private static void unreachable(Hindrance hindrance, String host, Failure failure) {

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -62,7 +63,7 @@ final class MultipartTest {
                 3));
     assertTrue(whole.startsWith("POST /v1/images/edits HTTP/1.1\r\n"), whole);
     assertTrue(whole.contains("Content-Type: multipart/form-data; boundary=BOUNDARY\r\n"), whole);
-    assertFalse(whole.toLowerCase(java.util.Locale.ROOT).contains("transfer-encoding"));
+    assertFalse(whole.toLowerCase(Locale.ROOT).contains("transfer-encoding"));
     String expected =
         """
         --BOUNDARY

@@ -11,7 +11,10 @@ import dev.easel.config.ProviderSettings;
 import dev.easel.config.ProxySettings;
 import dev.easel.config.Secret;
 import dev.easel.domain.image.Failure;
+import dev.easel.domain.image.Fields;
+import dev.easel.domain.image.ImageRequest;
 import dev.easel.domain.image.Nullable;
+import dev.easel.domain.image.Operation;
 import dev.easel.domain.image.Watch;
 import java.io.IOException;
 import java.net.URI;
@@ -66,7 +69,15 @@ final class SettingsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"ftp://h/v1", "/v1", "h", "http:///v1", "https://me:hush-hush@h/v1", "mailto:x"})
+      strings = {
+        "ftp://h/v1",
+        "/v1",
+        "h",
+        "http:///v1",
+        "https://me:hush-hush@h/v1",
+        "mailto:x",
+        "http://h:70000/v1"
+      })
   void onlyPlainWebAddressesAreBaseUrls(String url) {
     String message = refusal(settings("p", Dialect.OPENAI, url, "k", Map.of()));
     assertTrue(message.contains("base URL of the provider p"), message);
@@ -93,14 +104,8 @@ final class SettingsTest {
     }
   }
 
-  private static dev.easel.domain.image.ImageRequest requestTo(String provider) {
-    return new dev.easel.domain.image.ImageRequest(
-        dev.easel.domain.image.Operation.GENERATE,
-        provider,
-        "m",
-        "x",
-        dev.easel.domain.image.Fields.NONE,
-        List.of());
+  private static ImageRequest requestTo(String provider) {
+    return new ImageRequest(Operation.GENERATE, provider, "m", "x", Fields.NONE, List.of());
   }
 
   @Test

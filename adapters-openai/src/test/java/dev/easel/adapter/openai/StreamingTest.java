@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -115,8 +116,7 @@ final class StreamingTest {
                 Calls.generate("n", 2, "stream", true),
                 Watch.NOBODY));
     assertEquals(2, delivered.images().size());
-    assertEquals(
-        200, java.util.Objects.requireNonNull(delivered.usage()).whole("output_tokens").orElse(0));
+    assertEquals(200, Objects.requireNonNull(delivered.usage()).whole("output_tokens").orElse(0));
     assertEquals(200, delivered.usage().fields("d").whole("image_tokens").orElse(0));
   }
 
