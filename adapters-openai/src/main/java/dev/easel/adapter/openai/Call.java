@@ -51,7 +51,6 @@ final class Call {
 
   Outcome run() {
     SentBody body = new SentBody(draft.body());
-    watch.saw(new Progress.Sending(1));
     HttpResponse<InputStream> answer;
     try {
       answer = transport.send(outgoing(body), this::accept, deadline);
@@ -69,7 +68,9 @@ final class Call {
     HttpRequest.Builder outgoing =
         transport
             .request(route)
-            .setHeader("Accept", request.stream() ? "text/event-stream" : "application/json")
+            .setHeader(
+                "Accept",
+                request.stream() ? "text/event-stream, application/json" : "application/json")
             .POST(body);
     provider.authorise(outgoing);
     return outgoing.setHeader("Content-Type", draft.body().mediaType()).build();

@@ -8,12 +8,9 @@ import dev.easel.config.ProxySettings;
 import dev.easel.domain.image.Content;
 import dev.easel.domain.image.Upload;
 import dev.easel.domain.image.Watch;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -57,23 +54,7 @@ final class BigPictureTest {
   }
 
   private static String inSmallHeap(String... arguments) throws Exception {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx56m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                SmallClient.class.getName()));
-    command.addAll(List.of(arguments));
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
-      String said = out.readAllAsString().strip();
-      assertEquals(0, process.waitFor(), said);
-      return said;
-    }
+    return OtherJvm.run("56m", SmallClient.class, arguments);
   }
 
   @Test

@@ -58,16 +58,32 @@ final class ProxiesTest {
     }
   }
 
+  /// In a JVM of its own: whether a password may pass is settled by the first client of a JVM.
   @Test
-  void httpsAsksTheProxyForATunnelAndTellsItNoKey() throws IOException {
+  void httpsAsksTheProxyForATunnelAndTellsItNoKey() throws Exception {
     try (RawServer proxy =
         RawServer.answering("HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n")) {
-      Failure failure = Calls.failure(ask("https://images.example/v1", through(proxy)));
+      String said = OtherJvm.run("64m", Tunnelled.class, Integer.toString(proxy.port()));
       String request = proxy.requests().getFirst();
       assertTrue(request.startsWith("CONNECT images.example:443 HTTP/1.1\r\n"), request);
       assertTrue(request.contains("Proxy-Authorization: " + BASIC + "\r\n"), request);
       assertFalse(request.contains(Calls.KEY), request);
-      unreachable(proxy, failure);
+      assertTrue(said.startsWith("connection_refused the proxy 127.0.0.1:" + proxy.port()), said);
+      assertTrue(said.contains("403"), said);
+    }
+  }
+
+  /// The first client of a JVM.
+  static final class Tunnelled {
+    private Tunnelled() {}
+
+    /// Prints how a call through the proxy on this port failed.
+    public static void main(String[] arguments) {
+      String proxy = "http://me:p%40ss%2Fw+rd@127.0.0.1:" + arguments[0];
+      Failure failure =
+          Calls.failure(
+              ask("https://images.example/v1", new ProxySettings(proxy, null, List.of())));
+      System.out.println(failure.code() + " " + failure.message());
     }
   }
 
