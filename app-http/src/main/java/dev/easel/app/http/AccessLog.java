@@ -1,7 +1,6 @@
 package dev.easel.app.http;
 
 import dev.easel.domain.image.Fields;
-import dev.easel.domain.image.Nullable;
 import dev.easel.domain.ledger.EntryFields;
 import dev.easel.domain.ledger.Json;
 import java.io.PrintStream;
@@ -17,33 +16,37 @@ final class AccessLog {
     this.out = out;
   }
 
-  /// @param route the template, or `-` for a path that leads nowhere
+  /// A request and its answer.
+  ///
+  /// @param route the template, or `-` for a request that was turned away before it had one
+  /// @param sent whether the client took all of the answer
   /// @param micros from the request to the end of the answer
-  void line(
-      String method, String route, int status, long bytes, long micros, @Nullable String entry) {
+  void line(String method, String route, Reply reply, boolean sent, long micros) {
     Fields line =
-        Fields.NONE
-            .with("time", EntryFields.time(Instant.now()))
-            .with("method", method)
+        now()
+            .with("method", method.matches("[A-Z]{1,10}") ? method : "-")
             .with("route", route)
-            .with("status", status)
-            .with("bytes", bytes)
+            .with("status", reply.status())
+            .with("bytes", reply.body().length())
             .with("micros", micros)
-            .withPresent("entry", entry);
+            .withPresent("entry", reply.entry())
+            .withPresent("client", sent ? null : "gone");
     out.println(Json.write(line));
   }
 
   /// Something unexpected, under an id that the client was told.
   void defect(String id, Throwable defect) {
-    StringBuilder trace = new StringBuilder(defect.toString());
-    for (StackTraceElement element : defect.getStackTrace()) {
-      trace.append(" < ").append(element);
+    StringBuilder trace = new StringBuilder();
+    for (Throwable cause = defect; cause != null; cause = cause.getCause()) {
+      trace.append(trace.isEmpty() ? "" : " caused by ").append(cause);
+      for (StackTraceElement element : cause.getStackTrace()) {
+        trace.append(" < ").append(element);
+      }
     }
-    out.println(
-        Json.write(
-            Fields.NONE
-                .with("time", EntryFields.time(Instant.now()))
-                .with("defect", id)
-                .with("trace", trace.toString())));
+    out.println(Json.write(now().with("defect", id).with("trace", trace.toString())));
+  }
+
+  private static Fields now() {
+    return Fields.NONE.with("time", EntryFields.time(Instant.now()));
   }
 }

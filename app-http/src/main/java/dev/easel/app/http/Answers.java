@@ -40,11 +40,14 @@ final class Answers {
 
   private static Reply done(Result.Done done) {
     Entry entry = done.entry();
+    List<Fields> images = images(done);
     Fields body =
         Fields.NONE
             .with("success", true)
-            .with("image_url", entry.imageUrl().orElse(null))
-            .with("images", images(done))
+            .with(
+                "image_url",
+                images.stream().findFirst().map(first -> first.get("url")).orElse(null))
+            .with("images", images)
             .with("warnings", done.troubles())
             .with("replayed", done.replayed())
             .with("log_entry", EntryFields.of(entry));
@@ -132,11 +135,21 @@ final class Answers {
   }
 
   private static Refusal notRecorded(Result.NotRecorded refused) {
-    boolean full = refused.reason() == LogUnavailable.Reason.FULL;
-    return Refusal.of(
-        full ? 507 : 503,
-        full ? "log_full" : "log_unavailable",
-        "nothing was sent, because it cannot be recorded: " + refused.message());
+    return unavailable(
+        refused.reason(), "nothing was sent, because it cannot be recorded: " + refused.message());
+  }
+
+  /// What a log that cannot do its work means for a request.
+  static Refusal unavailable(LogUnavailable unavailable) {
+    return unavailable(unavailable.reason(), unavailable.getMessage());
+  }
+
+  private static Refusal unavailable(LogUnavailable.Reason reason, String message) {
+    return switch (reason) {
+      case FULL -> Refusal.of(507, "log_full", message);
+      case BUSY -> Refusal.of(503, "log_busy", message).with("Retry-After", "1");
+      case UNUSABLE, NEWER -> Refusal.of(503, "log_unavailable", message);
+    };
   }
 
   private static @Nullable String id(@Nullable Entry entry) {

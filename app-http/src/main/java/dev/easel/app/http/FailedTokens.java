@@ -1,28 +1,50 @@
 package dev.easel.app.http;
 
+import java.net.InetAddress;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
-/// Slows down whoever guesses tokens: at most ten wrong ones in ten seconds, for all together.
+/// Slows down whoever guesses tokens: after ten wrong ones an address is not heard for the rest of
+/// ten seconds, whatever it says. Safe for use by several threads.
 final class FailedTokens {
 
   private static final int MOST = 10;
-  private static final long WINDOW = Duration.ofSeconds(10).toNanos();
+  private static final int MOST_ADDRESSES = 1_000;
+  private static final Duration WINDOW = Duration.ofSeconds(10);
 
-  private long start = System.nanoTime();
-  private int failures;
+  /// Failures since a moment of [System#nanoTime()].
+  private record Failures(long start, int count) {}
 
-  /// Counts a failure.
+  private final Map<InetAddress, Failures> failures =
+      new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<InetAddress, Failures> eldest) {
+          return size() > MOST_ADDRESSES;
+        }
+      };
+
+  /// Lets an address speak.
   ///
-  /// @throws Refusal 429 when there have been too many
-  synchronized void count() {
-    long now = System.nanoTime();
-    if (now - start > WINDOW) {
-      start = now;
-      failures = 0;
-    }
-    if (++failures > MOST) {
+  /// @throws Refusal 429 when it has given too many wrong tokens
+  synchronized void check(InetAddress client) {
+    if (recent(client).count() >= MOST) {
       throw Refusal.of(429, "too_many_tokens", "too many wrong tokens; wait ten seconds")
-          .with("Retry-After", "10");
+          .with("Retry-After", Long.toString(WINDOW.toSeconds()));
     }
+  }
+
+  /// Counts a wrong token.
+  synchronized void count(InetAddress client) {
+    Failures so = recent(client);
+    failures.put(client, new Failures(so.start(), so.count() + 1));
+  }
+
+  private Failures recent(InetAddress client) {
+    long now = System.nanoTime();
+    Failures known = failures.get(client);
+    return known == null || now - known.start() > WINDOW.toNanos() ? new Failures(now, 0) : known;
   }
 }

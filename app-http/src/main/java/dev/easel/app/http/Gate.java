@@ -3,102 +3,105 @@ package dev.easel.app.http;
 import com.sun.net.httpserver.Headers;
 import dev.easel.config.Secret;
 import dev.easel.domain.image.Nullable;
+import java.net.InetAddress;
 import java.net.URI;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
 /// What every request must pass before its body is read: it stands between web pages that the user
-/// visits and the user's money.
+/// visits and the user's money. Safe for use by several threads.
 final class Gate {
 
-  private final Set<String> hosts = new HashSet<>();
-  private final Set<String> origins = new HashSet<>();
+  private static final String SCHEME = "Bearer ";
+  private static final Set<String> READING = Set.of("GET", "HEAD");
+  private static final Set<String> WITH_BODY = Set.of("POST", "PUT", "PATCH");
+
+  private final OwnNames names;
+  private final Set<String> open;
   private final @Nullable Secret token;
   private final FailedTokens failures = new FailedTokens();
 
-  /// @param port the bound one
-  /// @param names that requests may call the server by, besides the loopback's
-  /// @param token demanded of every request when not null
-  Gate(int port, List<String> names, @Nullable Secret token) {
+  /// @param names that requests may call the server by
+  /// @param open paths of the page, which can be read without the token, since it asks for it
+  /// @param token demanded of all other requests when not null
+  Gate(OwnNames names, Set<String> open, @Nullable Secret token) {
+    this.names = names;
+    this.open = Set.copyOf(open);
     this.token = token;
-    allow("localhost", port);
-    allow("127.0.0.1", port);
-    allow("[::1]", port);
-    names.forEach(name -> allow(name.toLowerCase(Locale.ROOT), port));
-  }
-
-  private void allow(String name, int port) {
-    hosts.add(name + ":" + port);
-    origins.add("http://" + name + ":" + port);
-    if (port == 80) {
-      hosts.add(name);
-      origins.add("http://" + name);
-    }
   }
 
   /// Lets a request pass.
   ///
-  /// @throws Refusal 421, 403, 415 or 401 when it does not
-  void check(String method, URI target, Headers headers) {
+  /// @throws Refusal 421, 403, 415, 401 or 429 when it does not
+  void check(String method, URI target, Headers headers, InetAddress client) {
     host(target, headers);
-    boolean reading = method.equals("GET") || method.equals("HEAD");
-    boolean page = reading && "/".equals(target.getRawPath());
     origin(headers);
-    site(headers, page);
-    if (!reading) {
+    boolean reading = READING.contains(method);
+    site(headers, reading && "/".equals(target.getRawPath()));
+    if (WITH_BODY.contains(method)) {
       contentType(headers);
     }
-    if (!page) {
-      token(headers);
+    if (token != null && !(reading && open.contains(String.valueOf(target.getRawPath())))) {
+      token(token, headers, client);
     }
   }
 
   private void host(URI target, Headers headers) {
-    List<String> values = headers.getOrDefault("Host", List.of());
-    boolean one = values.size() == 1 && hosts.contains(values.getFirst().toLowerCase(Locale.ROOT));
+    List<String> values = all(headers, "Host");
+    boolean one = values.size() == 1 && names.host(values.getFirst());
     if (!one || target.getRawAuthority() != null || target.getScheme() != null) {
-      throw Refusal.of(421, "wrong_host", "this server does not answer for that host");
+      throw Refusal.of(
+          421,
+          "wrong_host",
+          "this server does not answer for that host; server.allowed-hosts lists others");
     }
   }
 
   private void origin(Headers headers) {
-    for (String origin : headers.getOrDefault("Origin", List.of())) {
-      if (!origins.contains(origin.toLowerCase(Locale.ROOT))) {
-        throw Refusal.of(403, "foreign_origin", "pages of other origins have no access");
-      }
+    if (!all(headers, "Origin").stream().allMatch(names::origin)) {
+      throw Refusal.of(403, "foreign_origin", "pages of other origins have no access");
     }
   }
 
+  /// Other sites may link to the page, which does nothing by itself and cannot be framed.
   private static void site(Headers headers, boolean page) {
-    for (String site : headers.getOrDefault("Sec-Fetch-Site", List.of())) {
-      if (!site.equals("same-origin") && !site.equals("none") && !page) {
+    boolean link = page && all(headers, "Sec-Fetch-Mode").equals(List.of("navigate"));
+    for (String site : all(headers, "Sec-Fetch-Site")) {
+      if (!site.equals("same-origin") && !site.equals("none") && !link) {
         throw Refusal.of(403, "foreign_site", "pages of other sites have no access");
       }
     }
   }
 
   private static void contentType(Headers headers) {
-    String type = Optional.ofNullable(headers.getFirst(Reply.TYPE)).orElse("");
-    String media = type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
-    if (!media.equals("application/json")) {
+    List<String> types = all(headers, Reply.TYPE);
+    if (types.size() != 1 || !media(types.getFirst()).equals("application/json")) {
       throw Refusal.of(
           415, "unsupported_media_type", "the body must be application/json, and say so");
     }
   }
 
-  private void token(Headers headers) {
-    if (token == null) {
-      return;
-    }
+  private static String media(String type) {
+    return type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+  }
+
+  private void token(Secret wanted, Headers headers, InetAddress client) {
+    failures.check(client);
     String given = Optional.ofNullable(headers.getFirst("Authorization")).orElse("");
-    if (given.startsWith("Bearer ") && token.is(given.substring("Bearer ".length()).strip())) {
+    boolean bearer = given.regionMatches(true, 0, SCHEME, 0, SCHEME.length());
+    if (bearer && wanted.is(given.substring(SCHEME.length()).strip())) {
       return;
     }
-    failures.count();
+    if (!given.isEmpty()) {
+      failures.count(client);
+    }
     throw Refusal.of(401, "token_needed", "this server wants its token as a bearer token")
         .with("WWW-Authenticate", "Bearer");
+  }
+
+  private static List<String> all(Headers headers, String name) {
+    return headers.getOrDefault(name, List.of());
   }
 }

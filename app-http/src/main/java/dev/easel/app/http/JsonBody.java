@@ -6,6 +6,8 @@ import java.util.Map;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
@@ -28,30 +30,47 @@ final class JsonBody {
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
 
+  private static final int LONGEST = 120;
+
   private JsonBody() {}
 
   /// The object.
   ///
   /// @throws Refusal 400 when the body is none
   static Fields read(Request request) {
+    byte[] body = request.body().bytes();
+    if (body.length == 0) {
+      throw problem("it is empty");
+    }
     try {
       Map<String, @Nullable Object> values =
-          MAPPER.readValue(
-              request.body().bytes(), new TypeReference<Map<String, @Nullable Object>>() {});
+          MAPPER.readValue(body, new TypeReference<Map<String, @Nullable Object>>() {});
       if (values != null) {
         return Fields.of(values);
       }
-    } catch (JacksonException malformed) {
-      throw Refusal.of(400, "invalid_json", "the body is not a JSON object: " + place(malformed));
+    } catch (StreamConstraintsException _) {
+      throw problem("it is nested too deeply, or holds a number with too many digits");
+    } catch (StreamReadException malformed) {
+      throw problem(place(malformed) + words(malformed));
+    } catch (JacksonException _) {
+      throw problem("it holds something else, or something besides");
     }
-    throw Refusal.of(400, "invalid_json", "the body is null and not a JSON object");
+    throw problem("it holds null");
+  }
+
+  private static Refusal problem(String what) {
+    return Refusal.of(400, "invalid_json", "the body must be one JSON object: " + what);
   }
 
   private static String place(JacksonException malformed) {
     var location = malformed.getLocation();
     return location == null || location.getLineNr() < 1
-        ? "it cannot be read"
-        : "it cannot be read at line %d, column %d"
-            .formatted(location.getLineNr(), location.getColumnNr());
+        ? ""
+        : "at line %d, column %d: ".formatted(location.getLineNr(), location.getColumnNr());
+  }
+
+  private static String words(JacksonException malformed) {
+    String words = String.valueOf(malformed.getOriginalMessage());
+    return words.length() > LONGEST ? words.substring(0, LONGEST) + "…" : words;
   }
 }

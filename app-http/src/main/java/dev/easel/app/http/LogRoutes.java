@@ -43,11 +43,11 @@ final class LogRoutes {
   private static int limit(Request request) {
     String text = request.asked("limit").orElse(Integer.toString(STANDARD_LIMIT));
     int limit = text.matches("\\d{1,9}") ? Integer.parseInt(text) : 0;
-    if (limit < 1 || limit > Page.Request.MOST) {
+    if (limit < 1) {
       throw Refusal.of(
           400, "bad_limit", "limit must be a whole number from 1 to " + Page.Request.MOST);
     }
-    return limit;
+    return Math.min(limit, Page.Request.MOST);
   }
 
   private static @Nullable EntryId cursor(Request request) {

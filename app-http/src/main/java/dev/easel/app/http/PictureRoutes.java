@@ -1,7 +1,7 @@
 package dev.easel.app.http;
 
 import dev.easel.domain.ledger.PictureStore;
-import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
 /// Answers pictures by the hash of their bytes.
@@ -24,20 +24,20 @@ final class PictureRoutes {
     if (!NAME.matcher(name).matches()) {
       throw Refusal.of(404, "no_such_picture", "a picture's name is 64 hexadecimal digits");
     }
-    String tag = "\"" + name + request.asked("w").map(width -> "-" + width).orElse("") + "\"";
-    PictureStore.Picture picture = found(name, request);
-    if (request.header("If-None-Match").filter(tag::equals).isPresent()) {
-      return cached(Reply.empty(304), tag);
+    OptionalInt width = request.asked("w").stream().mapToInt(PictureRoutes::width).findFirst();
+    PictureStore.Picture picture = pictures.find(name).orElseThrow(() -> missing(name));
+    String tag = "\"" + name + (width.isPresent() ? "-" + width.getAsInt() : "") + "\"";
+    if (request.header("If-None-Match").stream().anyMatch(known -> known.contains(tag))) {
+      return cached(Reply.notModified(), tag);
     }
-    return cached(typed(picture), tag);
+    return cached(typed(width.isPresent() ? smaller(name, width.getAsInt()) : picture), tag);
   }
 
-  private PictureStore.Picture found(String name, Request request) {
-    Optional<PictureStore.Picture> picture =
-        request.asked("w").isPresent()
-            ? pictures.thumbnail(name, width(request.asked("w").get()))
-            : pictures.find(name);
-    return picture.orElseThrow(() -> missing(name));
+  private PictureStore.Picture smaller(String name, int width) {
+    return pictures
+        .thumbnail(name, width)
+        .orElseThrow(() ->
+            Refusal.of(404, "no_thumbnail", "this picture cannot be drawn smaller; leave w out"));
   }
 
   private static int width(String text) {

@@ -2,6 +2,7 @@ package dev.easel.app.http;
 
 import dev.easel.domain.image.Fields;
 import dev.easel.domain.image.Nullable;
+import java.util.HashMap;
 import java.util.Map;
 
 /// A request that is turned away, with what to answer.
@@ -38,13 +39,9 @@ final class Refusal extends RuntimeException {
   }
 
   Refusal with(String name, String value) {
-    Map<String, String> more = new java.util.HashMap<>(headers);
+    Map<String, String> more = new HashMap<>(headers);
     more.put(name, value);
     return new Refusal(status, code, text(), entry, Map.copyOf(more));
-  }
-
-  int status() {
-    return status;
   }
 
   private String text() {

@@ -1,9 +1,14 @@
 package dev.easel.app.http;
 
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpExchange;
 import dev.easel.domain.image.Content;
 import dev.easel.domain.image.Fields;
 import dev.easel.domain.image.Nullable;
 import dev.easel.domain.ledger.Json;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -16,7 +21,14 @@ import java.util.Map;
 record Reply(int status, Map<String, String> headers, Content body, @Nullable String entry) {
 
   static final String TYPE = "Content-Type";
+  private static final int NOT_MODIFIED = 304;
+  private static final int NO_BODY = -1;
   private static final Content EMPTY = Content.of(new byte[0]);
+  private static final Map<String, String> EVERYWHERE =
+      Map.of(
+          "X-Content-Type-Options", "nosniff",
+          "Cross-Origin-Resource-Policy", "same-origin",
+          "Referrer-Policy", "no-referrer");
 
   static Reply json(int status, Fields body) {
     byte[] text = Json.write(body).getBytes(StandardCharsets.UTF_8);
@@ -27,8 +39,9 @@ record Reply(int status, Map<String, String> headers, Content body, @Nullable St
     return new Reply(status, Map.of(), body, null).with(TYPE, type);
   }
 
-  static Reply empty(int status) {
-    return new Reply(status, Map.of(), EMPTY, null);
+  /// The client's copy is still good.
+  static Reply notModified() {
+    return new Reply(NOT_MODIFIED, Map.of(), EMPTY, null);
   }
 
   Reply with(String name, String value) {
@@ -39,5 +52,46 @@ record Reply(int status, Map<String, String> headers, Content body, @Nullable St
 
   Reply about(@Nullable String id) {
     return new Reply(status, headers, body, id);
+  }
+
+  /// Sends it.
+  ///
+  /// @param bodyRead whether the request has been read to its end; else the connection is closed,
+  ///   since what is left of the request must not be taken for the next one
+  /// @throws IOException when the client has gone
+  void send(HttpExchange exchange, boolean bodyRead) throws IOException {
+    Headers sent = exchange.getResponseHeaders();
+    EVERYWHERE.forEach(sent::set);
+    headers.forEach(sent::set);
+    if (!bodyRead) {
+      sent.set("Connection", "close");
+    }
+    if (status == NOT_MODIFIED) {
+      exchange.sendResponseHeaders(status, NO_BODY);
+    } else if (exchange.getRequestMethod().equals("HEAD")) {
+      sent.set("Content-Length", Long.toString(body.length()));
+      exchange.sendResponseHeaders(status, NO_BODY);
+    } else {
+      exchange.sendResponseHeaders(status, body.length());
+      write(exchange.getResponseBody());
+      if (!bodyRead) {
+        RequestBody.drain(exchange);
+      }
+    }
+  }
+
+  private void write(OutputStream out) throws IOException {
+    try {
+      body.writeTo((bytes, offset, count) -> {
+        try {
+          out.write(bytes, offset, count);
+        } catch (IOException gone) {
+          throw new UncheckedIOException(gone);
+        }
+      });
+    } catch (UncheckedIOException gone) {
+      throw gone.getCause();
+    }
+    out.flush();
   }
 }

@@ -11,21 +11,10 @@ import java.util.Optional;
 
 /// A request that has passed the gate.
 ///
-/// @param method `GET` for `HEAD` too
-/// @param path as it came, still encoded
-/// @param parameter what stands in the path where the route has `{…}`; empty when it has none
+/// @param parameter what stands in the path where the route has `{…}`, still encoded; empty when it
+///   has none
 /// @param body read to its end
-record Request(
-    String method,
-    String path,
-    String parameter,
-    Map<String, String> query,
-    Headers headers,
-    Content body) {
-
-  Request at(String found) {
-    return new Request(method, path, found, query, headers, body);
-  }
+record Request(String parameter, Map<String, String> query, Headers headers, Content body) {
 
   Optional<String> header(String name) {
     return Optional.ofNullable(headers.getFirst(name)).map(String::strip);

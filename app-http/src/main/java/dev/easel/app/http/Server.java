@@ -1,15 +1,17 @@
 package dev.easel.app.http;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.easel.config.ConfigurationProblem;
 import dev.easel.config.Secret;
 import dev.easel.config.Settings;
 import dev.easel.domain.image.Nullable;
 import dev.easel.domain.usecase.Studio;
 import dev.easel.domain.usecase.Time;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
 
@@ -28,18 +30,23 @@ final class Server {
 
   /// Starts to listen.
   ///
-  /// @param token demanded of every request, null for none
+  /// @param address where
+  /// @param token demanded of every request but the page's, null for none
   /// @throws IOException when the address cannot be had
+  /// @throws ConfigurationProblem when a configured name of the server is none
   static Server start(
-      Settings settings, Studio studio, Time time, @Nullable Secret token, AccessLog log)
+      InetAddress address,
+      Settings settings,
+      Studio studio,
+      Time time,
+      @Nullable Secret token,
+      AccessLog log)
       throws IOException {
-    String host = settings.server().host();
     HttpServer http =
-        HttpServer.create(new InetSocketAddress(host, settings.server().port()), BACKLOG);
-    List<String> names = new ArrayList<>(settings.server().allowedHosts());
-    names.add(host.contains(":") ? "[" + host + "]" : host);
+        HttpServer.create(new InetSocketAddress(address, settings.server().port()), BACKLOG);
     WorkInFlight inFlight = new WorkInFlight();
-    Gate gate = new Gate(http.getAddress().getPort(), names, token);
+    OwnNames names = OwnNames.of(http.getAddress(), settings.server());
+    Gate gate = new Gate(names, StartPage.PATHS, token);
     Router router = router(settings, studio, time, inFlight);
     http.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     http.createContext("/", new FrontHandler(gate, router, log));
@@ -67,9 +74,16 @@ final class Server {
             new Router.Route("GET", "/pictures/{sha256}", pictures::picture)));
   }
 
-  /// The port that it listens on.
-  int port() {
-    return http.getAddress().getPort();
+  /// Where it listens, as a browser takes it.
+  URI url() {
+    InetSocketAddress bound = http.getAddress();
+    return URI.create(
+        "http://" + OwnNames.literal(bound.getAddress()) + ":" + bound.getPort() + "/");
+  }
+
+  /// Whether something that spends is under way.
+  boolean working() {
+    return inFlight.count() > 0;
   }
 
   /// Takes no more work that spends, waits for what is under way, and stops to listen.

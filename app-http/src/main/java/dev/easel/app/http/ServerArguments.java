@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /// What stands behind `easel serve`: options that are configuration keys, and `--sandbox`.
 ///
@@ -18,6 +19,8 @@ record ServerArguments(boolean sandbox, Map<String, String> configuration) {
           "--host", "server.host",
           "--data-dir", "data.dir",
           "--provider", "provider");
+
+  private static final Pattern OPTION = Pattern.compile("--?[a-z][a-z-]{0,30}");
 
   /// Copies the values.
   ServerArguments {
@@ -40,14 +43,24 @@ record ServerArguments(boolean sandbox, Map<String, String> configuration) {
       } else if (KEYS.containsKey(argument) && rest.hasNext()) {
         values.put(String.valueOf(KEYS.get(argument)), rest.next());
       } else {
-        problems.add(
-            "'" + argument + "' is no option of serve, or lacks its value; see easel serve --help");
+        problems.add(problem(argument));
       }
     }
     if (!problems.isEmpty()) {
       throw new ConfigurationProblem(problems);
     }
     return new ServerArguments(sandbox, values);
+  }
+
+  // A word that is no option may be a key that slipped out of its place, so it is not repeated.
+  private static String problem(String argument) {
+    boolean known = KEYS.containsKey(argument) || argument.equals("--set");
+    if (known) {
+      return argument + " lacks its value; see easel serve --help";
+    }
+    return OPTION.matcher(argument).matches()
+        ? argument + " is no option of serve; see easel serve --help"
+        : "serve takes options only; see easel serve --help";
   }
 
   /// `--port=8080` as two words.
@@ -66,7 +79,7 @@ record ServerArguments(boolean sandbox, Map<String, String> configuration) {
   private static void set(String pair, Map<String, String> values, List<String> problems) {
     int equals = pair.indexOf('=');
     if (equals < 1) {
-      problems.add("--set takes KEY=VALUE, and '" + pair + "' is not");
+      problems.add("--set takes KEY=VALUE, such as --set budget.daily-usd=5");
     } else {
       values.put(pair.substring(0, equals), pair.substring(equals + 1));
     }

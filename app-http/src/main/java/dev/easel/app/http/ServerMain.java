@@ -38,8 +38,9 @@ public final class ServerMain {
 
   private ServerMain() {}
 
-  /// Runs the server. Exit codes: 0 after a stop, 2 for wrong options or configuration, 7 when the
-  /// log or the address cannot be had.
+  /// Runs the server. Exit codes: 0 after a stop, 2 for wrong options or configuration, 6 when it
+  /// was stopped before everything under way had ended, 7 when the log or the address cannot be
+  /// had, 70 when something unexpected happens.
   public static void main(String[] arguments) {
     ServerProcess.setServerProperties();
     System.exit(run(List.of(arguments)));
@@ -50,12 +51,17 @@ public final class ServerMain {
       ServerArguments given = ServerArguments.parse(arguments);
       return started(given, Configuration.load(sources(given.configuration())));
     } catch (ConfigurationProblem problem) {
-      problem.problems().forEach(line -> System.err.println("easel: " + line));
-      return 2;
+      return said(2, problem.problems());
     } catch (LogUnavailable | IOException unavailable) {
-      System.err.println("easel: " + unavailable.getMessage());
-      return 7;
+      return said(7, List.of(String.valueOf(unavailable.getMessage())));
+    } catch (RuntimeException unexpected) {
+      return said(70, List.of("something unexpected happened: " + unexpected));
     }
+  }
+
+  private static int said(int code, List<String> sentences) {
+    sentences.forEach(sentence -> System.err.println("easel: " + sentence));
+    return code;
   }
 
   private static Configuration.Sources sources(Map<String, String> commandLine) {
@@ -70,26 +76,30 @@ public final class ServerMain {
     Catalogues catalogues = Catalogues.load(configured.pricesFile());
     Pricing pricing = new Pricing(catalogues.prices(), catalogues.tokens());
     if (!given.sandbox()) {
-      return serve(configured, catalogues, pricing);
+      return serve(configured, false, catalogues, pricing);
     }
     try (Sandbox sandbox = Sandbox.start(SandboxSettings.QUIET, catalogues.models(), pricing)) {
-      return serve(configured.forSandbox(sandbox.baseUrl()), catalogues, pricing);
+      return serve(configured.forSandbox(sandbox.baseUrl()), true, catalogues, pricing);
     }
   }
 
-  private static int serve(Settings settings, Catalogues catalogues, Pricing pricing)
+  private static int serve(
+      Settings settings, boolean sandbox, Catalogues catalogues, Pricing pricing)
       throws IOException {
     try (GenerationLog log = GenerationLogs.open(settings.log())) {
       Time time = Platform.time();
       Studio studio = studio(settings, catalogues, pricing, log, time);
-      return new ServerProcess(settings, studio, time).run();
+      return new ServerProcess(settings, sandbox, studio, time).run();
     }
   }
 
-  private static Studio studio(
+  /// Puts the use cases together.
+  ///
+  /// @throws ConfigurationProblem when a provider or the proxy cannot be used
+  static Studio studio(
       Settings settings, Catalogues catalogues, Pricing pricing, GenerationLog log, Time time) {
     PictureStore pictures = PictureStores.open(settings.pictureDirectory());
-    ImageGenerator generator = ImageGenerators.of(settings.providers(), settings.proxy(), VERSION);
+    ImageGenerator generator = generator(settings);
     EstimateCost estimating =
         new EstimateCost(catalogues.models(), pricing, settings.defaults(), time);
     return new Studio(
@@ -111,5 +121,13 @@ public final class ServerMain {
         catalogues.models(),
         log,
         pictures);
+  }
+
+  private static ImageGenerator generator(Settings settings) {
+    try {
+      return ImageGenerators.of(settings.providers(), settings.proxy(), VERSION);
+    } catch (IllegalArgumentException unusable) {
+      throw new ConfigurationProblem(List.of(String.valueOf(unusable.getMessage())));
+    }
   }
 }

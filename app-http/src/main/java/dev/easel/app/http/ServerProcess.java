@@ -1,5 +1,6 @@
 package dev.easel.app.http;
 
+import dev.easel.config.ConfigurationProblem;
 import dev.easel.config.ProviderSettings;
 import dev.easel.config.Settings;
 import dev.easel.domain.usecase.Studio;
@@ -7,7 +8,10 @@ import dev.easel.domain.usecase.Time;
 import dev.easel.platform.Signals;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -16,11 +20,12 @@ import java.util.concurrent.CountDownLatch;
 final class ServerProcess {
 
   /// How long work that is under way may take after the wish to stop.
-  static final Duration GRACE = Duration.ofSeconds(60);
+  private static final Duration GRACE = Duration.ofSeconds(60);
 
-  // Read once, when the JDK's server is touched first. The two times are in seconds, whatever the
-  // JDK's
-  // documentation says (JDK-8387598).
+  private static final int MAY_HAVE_BEEN_CHARGED = 6;
+
+  // Read once, when the JDK's server is touched first. The two times are in seconds, although the
+  // JDK's documentation says milliseconds (JDK-8387598).
   private static final Map<String, String> PROPERTIES =
       Map.of(
           "sun.net.httpserver.nodelay", "true",
@@ -32,12 +37,15 @@ final class ServerProcess {
           "sun.net.httpserver.maxReqHeaderSize", "32768");
 
   private final Settings settings;
+  private final boolean sandbox;
   private final Studio studio;
   private final Time time;
   private final PrintStream out = System.err;
 
-  ServerProcess(Settings settings, Studio studio, Time time) {
+  /// @param sandbox whether the provider is the sandbox in this process
+  ServerProcess(Settings settings, boolean sandbox, Studio studio, Time time) {
     this.settings = settings;
+    this.sandbox = sandbox;
     this.studio = studio;
     this.time = time;
   }
@@ -51,25 +59,41 @@ final class ServerProcess {
     });
   }
 
+  /// Runs until a signal says to stop.
+  ///
+  /// @return the exit code
+  /// @throws ConfigurationProblem when the host or a name is none
+  /// @throws IOException when the address cannot be had
   int run() throws IOException {
-    ServerToken.Found token = ServerToken.find(settings);
-    Server server = listening(token);
-    announce(server, token);
+    InetAddress address = address();
+    ServerToken.Found token = ServerToken.find(settings, address);
+    Server server = listening(address, token);
     CountDownLatch stop = new CountDownLatch(1);
     Signals.onStop(() -> {
       if (stop.getCount() == 0) {
         out.println("easel: leaving at once; what is under way becomes unknown");
-        Runtime.getRuntime().halt(0);
+        Runtime.getRuntime().halt(server.working() ? MAY_HAVE_BEEN_CHARGED : 0);
       }
       stop.countDown();
     });
+    announce(server, token);
     await(stop);
     return ended(server);
   }
 
-  private Server listening(ServerToken.Found token) throws IOException {
+  private InetAddress address() {
+    String host = settings.server().host();
     try {
-      return Server.start(settings, studio, time, token.secret(), new AccessLog(out));
+      return InetAddress.getByName(host);
+    } catch (UnknownHostException _) {
+      throw new ConfigurationProblem(
+          List.of("server.host is '" + host + "', and no address of that name is known"));
+    }
+  }
+
+  private Server listening(InetAddress address, ServerToken.Found token) throws IOException {
+    try {
+      return Server.start(address, settings, studio, time, token.secret(), new AccessLog(out));
     } catch (IOException taken) {
       throw new IOException(
           "cannot listen on %s port %d: %s; choose another with --port"
@@ -82,17 +106,28 @@ final class ServerProcess {
     ProviderSettings provider = settings.provider(settings.provider()).orElseThrow();
     settings.notices().forEach(notice -> out.println("easel: " + notice));
     out.printf(
-        "easel: listening on http://%s:%d/ - log %s (%s), provider %s at %s, key %s%n",
-        settings.server().host(),
-        server.port(),
+        "easel: listening on %s - log %s (%s), provider %s%n",
+        server.url(),
         settings.log().path(),
         settings.log().backend().name().toLowerCase(Locale.ROOT),
-        provider.name(),
-        provider.baseUrl(),
-        provider.apiKey() == null ? "not configured" : "configured");
+        sandbox ? "the sandbox: no key, no money" : described(provider));
     if (token.made() && token.secret() != null) {
-      out.println("easel: requests need this token, which is kept: " + token.secret().reveal());
+      out.printf(
+          "easel: requests need the token %s, which is kept in %s; the page: %s#token=%1$s%n",
+          token.secret().reveal(), token.file(), server.url());
+    } else if (token.secret() != null) {
+      out.println(
+          "easel: requests need the token "
+              + (token.file() == null ? "of server.token" : "in " + token.file()));
     }
+  }
+
+  private static String described(ProviderSettings provider) {
+    return "%s at %s, key %s"
+        .formatted(
+            provider.name(),
+            provider.baseUrl(),
+            provider.apiKey() == null ? "not configured" : "configured");
   }
 
   private static void await(CountDownLatch stop) {
@@ -107,6 +142,6 @@ final class ServerProcess {
     out.println("easel: stopping; what is under way has " + GRACE.toSeconds() + " s to finish");
     boolean all = server.stop(GRACE);
     out.println(all ? "easel: stopped" : "easel: stopped; what was under way becomes unknown");
-    return 0;
+    return all ? 0 : MAY_HAVE_BEEN_CHARGED;
   }
 }

@@ -6,12 +6,11 @@ import dev.easel.config.Settings;
 import dev.easel.domain.image.Nullable;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -21,54 +20,62 @@ import java.util.List;
 final class ServerToken {
 
   private static final int BYTES = 24;
+  private static final int SHORTEST = 16;
 
   private ServerToken() {}
 
   /// @param secret null when none is demanded
+  /// @param file where it is kept, null when it is configured or not demanded
   /// @param made whether it was made just now and should be shown once
-  record Found(@Nullable Secret secret, boolean made) {}
+  record Found(@Nullable Secret secret, @Nullable Path file, boolean made) {}
 
-  static Found find(Settings settings) {
-    if (settings.server().token() != null) {
-      return new Found(settings.server().token(), false);
+  /// The token for a server that listens on `address`.
+  ///
+  /// @throws ConfigurationProblem when it can neither be read nor be made
+  static Found find(Settings settings, InetAddress address) {
+    if (settings.server().token() != null || address.isLoopbackAddress()) {
+      return new Found(settings.server().token(), null, false);
     }
-    return isLoopback(settings.server().host())
-        ? new Found(null, false)
-        : kept(settings.dataDirectory());
-  }
-
-  private static boolean isLoopback(String host) {
+    Path file = settings.dataDirectory().resolve("server-token");
     try {
-      return Arrays.stream(InetAddress.getAllByName(host)).allMatch(InetAddress::isLoopbackAddress);
-    } catch (UnknownHostException _) {
-      throw new ConfigurationProblem(
-          List.of("server.host is '" + host + "', and no address of that name is known"));
-    }
-  }
-
-  private static Found kept(Path directory) {
-    Path file = directory.resolve("server-token");
-    try {
-      if (Files.exists(file)) {
-        return new Found(new Secret(Files.readString(file).strip()), false);
+      boolean made = !Files.exists(file);
+      if (made) {
+        make(file);
       }
-      return new Found(make(directory, file), true);
+      return new Found(read(file), file, made);
     } catch (IOException unusable) {
       throw new ConfigurationProblem(
-          List.of(file + " cannot be read or written, and the server needs a token there"));
+          List.of(
+              file + " cannot be read or written, and keeps the token; set server.token instead"));
     }
   }
 
-  private static Secret make(Path directory, Path file) throws IOException {
+  private static Secret read(Path file) throws IOException {
+    String token = Files.readString(file).strip();
+    if (token.length() < SHORTEST) {
+      throw new ConfigurationProblem(
+          List.of(
+              "%s must hold a token of at least %d characters; delete it to have a new one made"
+                  .formatted(file, SHORTEST)));
+    }
+    return new Secret(token);
+  }
+
+  /// Puts a whole file in its place at once, so that nobody ever finds half a token.
+  private static void make(Path file) throws IOException {
     byte[] random = new byte[BYTES];
     new SecureRandom().nextBytes(random);
-    String token = HexFormat.of().formatHex(random);
+    Path directory = file.toAbsolutePath().getParent();
     Files.createDirectories(
         directory,
         PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-    Files.createFile(
-        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    Files.writeString(file, token + "\n");
-    return new Secret(token);
+    Path draft =
+        Files.createTempFile(
+            directory,
+            "server-token",
+            ".new",
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    Files.writeString(draft, HexFormat.of().formatHex(random) + "\n");
+    Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
   }
 }

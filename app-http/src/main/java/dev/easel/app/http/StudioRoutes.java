@@ -13,6 +13,7 @@ import dev.easel.domain.usecase.Studio;
 import dev.easel.domain.usecase.Time;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Locale;
 
 /// Answers what makes pictures, and what making them would cost.
 final class StudioRoutes {
@@ -39,11 +40,16 @@ final class StudioRoutes {
       throw Refusal.of(
           400,
           "no_api_key",
-          "no key is configured for the provider "
-              + provider.name()
-              + "; set OPENAI_API_KEY or provider.NAME.api-key, or start with --sandbox");
+          "no key is configured for the provider %s; set %s, or serve with --sandbox"
+              .formatted(provider.name(), keyName(provider)));
     }
     return inFlight.run(() -> Answers.of(studio.generateImages().generate(order, Watch.NOBODY)));
+  }
+
+  private static String keyName(ProviderSettings provider) {
+    return provider.name().equals(Settings.OPENAI)
+        ? "OPENAI_API_KEY"
+        : "provider." + provider.name() + ".api-key";
   }
 
   /// `POST /estimate`.
@@ -84,7 +90,7 @@ final class StudioRoutes {
             .with("status", inFlight.closing() ? "stopping" : "healthy")
             .with("api_key_configured", provider.apiKey() != null)
             .with("provider", provider.name())
-            .with("log_backend", settings.log().backend().name().toLowerCase(java.util.Locale.ROOT))
+            .with("log_backend", settings.log().backend().name().toLowerCase(Locale.ROOT))
             .with("in_flight", inFlight.count()));
   }
 }

@@ -1,0 +1,75 @@
+package dev.easel.app.http;
+
+import com.sun.net.httpserver.HttpExchange;
+import dev.easel.domain.image.Content;
+import java.io.IOException;
+import java.util.List;
+
+/// Reads bodies: whole, and within bounds.
+final class RequestBody {
+
+  /// The most bytes of a body.
+  static final int LARGEST = 256 * 1024;
+
+  // A client that is still sending reads its refusal only when its sending comes to an end.
+  private static final int DRAINED = 1024 * 1024;
+
+  private RequestBody() {}
+
+  /// The body, read to its end.
+  ///
+  /// @throws Refusal 413 when it is too large, 400 when it does not arrive whole
+  static Content read(HttpExchange exchange) {
+    long declared = declared(exchange);
+    if (declared > LARGEST) {
+      throw tooLarge();
+    }
+    byte[] body = atMost(exchange);
+    if (body.length > LARGEST) {
+      throw tooLarge();
+    }
+    if (declared > body.length) {
+      throw incomplete();
+    }
+    return Content.of(body);
+  }
+
+  private static long declared(HttpExchange exchange) {
+    List<String> lengths =
+        exchange.getRequestHeaders().getOrDefault("Content-Length", List.of("0"));
+    if (lengths.size() != 1 || !lengths.getFirst().matches("\\d+")) {
+      throw Refusal.of(400, "bad_length", "Content-Length must be one whole number");
+    }
+    String length = lengths.getFirst();
+    return length.length() > 18 ? Long.MAX_VALUE : Long.parseLong(length);
+  }
+
+  private static byte[] atMost(HttpExchange exchange) {
+    try {
+      return exchange.getRequestBody().readNBytes(LARGEST + 1);
+    } catch (IOException _) {
+      throw incomplete();
+    }
+  }
+
+  private static Refusal tooLarge() {
+    return Refusal.of(413, "body_too_large", "a body has at most " + LARGEST + " bytes");
+  }
+
+  private static Refusal incomplete() {
+    return Refusal.of(400, "incomplete_body", "the body did not arrive whole");
+  }
+
+  /// Swallows what a refused client still sends, up to a bound.
+  static void drain(HttpExchange exchange) throws IOException {
+    byte[] buffer = new byte[8 * 1024];
+    long left = DRAINED;
+    while (left > 0) {
+      int count = exchange.getRequestBody().read(buffer);
+      if (count < 0) {
+        return;
+      }
+      left -= count;
+    }
+  }
+}
