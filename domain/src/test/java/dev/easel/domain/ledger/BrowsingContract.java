@@ -121,7 +121,8 @@ public interface BrowsingContract extends LogContract {
       Entry first = EntryDraft.at(MORNING, 0xabc123L).entry();
       Entry second = EntryDraft.at(MORNING.plusSeconds(1), 0xabc123L).entry();
       Entry other = EntryDraft.at(MORNING.plusSeconds(2), 0xabc124L).entry();
-      add(log, first, second, other);
+      Entry within = EntryDraft.at(MORNING.plusSeconds(2), 0xabc1_2300L).entry();
+      add(log, first, second, other, within);
       Entry running = reserved(log, IntentDraft.at(MORNING.plusSeconds(3), 0xfabc123L));
 
       assertEquals(List.of(running, second, first), log.endingWith("abc123", 10));
