@@ -1,0 +1,163 @@
+package dev.easel.app.tui;
+
+import dev.easel.adapter.openai.Catalogues;
+import dev.easel.adapter.openai.ImageGenerators;
+import dev.easel.adapter.persistence.GenerationLogs;
+import dev.easel.adapter.persistence.PictureStores;
+import dev.easel.adapter.sandbox.Fault;
+import dev.easel.adapter.sandbox.FaultPlan;
+import dev.easel.adapter.sandbox.SandboxSettings;
+import dev.easel.app.tui.command.Shell;
+import dev.easel.app.tui.command.Surroundings;
+import dev.easel.app.tui.command.Wiring;
+import dev.easel.config.ConfigurationProblem;
+import dev.easel.config.LogSettings;
+import dev.easel.config.ProviderSettings;
+import dev.easel.config.ProxySettings;
+import dev.easel.config.Settings;
+import dev.easel.domain.cost.Pricing;
+import dev.easel.domain.image.ImageGenerator;
+import dev.easel.domain.image.Nullable;
+import dev.easel.domain.ledger.GenerationLog;
+import dev.easel.domain.ledger.PictureStore;
+import dev.easel.domain.usecase.BookOutcome;
+import dev.easel.domain.usecase.BrowseLog;
+import dev.easel.domain.usecase.CallProvider;
+import dev.easel.domain.usecase.EstimateCost;
+import dev.easel.domain.usecase.FindEntry;
+import dev.easel.domain.usecase.GenerateImages;
+import dev.easel.domain.usecase.MarkEntry;
+import dev.easel.domain.usecase.SettleEntry;
+import dev.easel.domain.usecase.Studio;
+import dev.easel.domain.usecase.SummariseSpending;
+import dev.easel.domain.usecase.Time;
+import dev.easel.platform.Platform;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/// The terminal's composition root: puts the parts together and runs one command.
+public final class TerminalMain implements Wiring {
+
+  private static final String VERSION = "0.1.0";
+
+  private TerminalMain() {}
+
+  /// Runs the command in `arguments` and ends the process with its exit code.
+  public static void main(String[] arguments) {
+    Surroundings surroundings =
+        new Surroundings(
+            System.getenv(),
+            Path.of("").toAbsolutePath(),
+            Path.of(System.getProperty("user.home")),
+            System.in,
+            System.out,
+            System.err,
+            StandardStreams.terminals(),
+            StandardStreams::columns,
+            VERSION);
+    System.exit(Shell.run(List.of(arguments), surroundings, new TerminalMain()));
+  }
+
+  /// The wiring that the commands use, for whoever runs them inside another program.
+  public static Wiring wiring() {
+    return new TerminalMain();
+  }
+
+  @Override
+  public Catalogue catalogue(@Nullable Path userFile) {
+    Catalogues catalogues = Catalogues.load(userFile);
+    return new Catalogue(
+        catalogues.models(),
+        catalogues.prices(),
+        new Pricing(catalogues.prices(), catalogues.tokens()));
+  }
+
+  @Override
+  public GenerationLog log(LogSettings settings) {
+    return GenerationLogs.open(settings);
+  }
+
+  @Override
+  public boolean logExists(LogSettings settings) {
+    return GenerationLogs.exists(settings);
+  }
+
+  @Override
+  public PictureStore pictures(Path directory) {
+    return PictureStores.open(directory);
+  }
+
+  @Override
+  public Studio studio(
+      Settings settings, Catalogue catalogue, GenerationLog log, PictureStore pictures) {
+    Time time = Platform.time();
+    EstimateCost estimating =
+        new EstimateCost(catalogue.models(), catalogue.pricing(), settings.defaults(), time);
+    GenerateImages generating =
+        new GenerateImages(
+            estimating,
+            log,
+            new CallProvider(generator(settings), log, time),
+            new BookOutcome(log, pictures, catalogue.pricing()),
+            settings.budget(),
+            time,
+            Platform.ids());
+    return new Studio(
+        generating,
+        estimating,
+        new BrowseLog(log, time),
+        new FindEntry(log),
+        new SummariseSpending(log, time),
+        new SettleEntry(log),
+        new MarkEntry(log),
+        settings.defaults(),
+        catalogue.models(),
+        log,
+        pictures);
+  }
+
+  private static ImageGenerator generator(Settings settings) {
+    try {
+      return ImageGenerators.of(settings.providers(), settings.proxy(), VERSION);
+    } catch (IllegalArgumentException unusable) {
+      throw new ConfigurationProblem(List.of(String.valueOf(unusable.getMessage())));
+    }
+  }
+
+  @Override
+  public Sandbox sandbox(SandboxWish wish, Catalogue catalogue) throws IOException {
+    SandboxSettings settings =
+        new SandboxSettings(
+            wish.port(),
+            wish.latency() == null
+                ? SandboxSettings.Latency.NONE
+                : SandboxSettings.Latency.parse(wish.latency()),
+            wish.faults().stream().map(FaultPlan::parse).toList());
+    var started =
+        dev.easel.adapter.sandbox.Sandbox.start(settings, catalogue.models(), catalogue.pricing());
+    return new Sandbox() {
+      @Override
+      public URI baseUrl() {
+        return started.baseUrl();
+      }
+
+      @Override
+      public void close() {
+        started.close();
+      }
+    };
+  }
+
+  @Override
+  public String faults() {
+    return Fault.words();
+  }
+
+  @Override
+  public Optional<String> obstacle(ProviderSettings provider, ProxySettings proxy) {
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,61 @@
+package dev.easel.app.tui.command;
+
+import dev.easel.domain.image.Progress;
+import dev.easel.domain.image.Watch;
+
+/// Follows a call for the user, and hears Ctrl-C: before sending it takes the wish back, afterwards
+/// it says what is at stake, and the second time it leaves.
+final class CallWatch implements Watch {
+
+  private final Session session;
+  private final ProgressLine line;
+  private final Runnable leave;
+  private boolean sent;
+  private boolean asked;
+  private volatile boolean cancelled;
+
+  /// A watch.
+  ///
+  /// @param leave ends the process at once
+  CallWatch(Session session, ProgressLine line, Runnable leave) {
+    this.session = session;
+    this.line = line;
+    this.leave = leave;
+  }
+
+  @Override
+  public void saw(Progress progress) {
+    line.saw(progress);
+    synchronized (this) {
+      switch (progress) {
+        case Progress.Sending _ -> sent = true;
+        case Progress.Pausing _ -> sent = false;
+        case Progress.Receiving _, Progress.Partial _, Progress.Joined _ -> {}
+      }
+    }
+  }
+
+  @Override
+  public boolean cancelled() {
+    return cancelled;
+  }
+
+  /// The user wants to stop.
+  synchronized void interrupt() {
+    cancelled = true;
+    if (!sent) {
+      line.end();
+      session.remark("stopping; nothing is being sent");
+    } else if (!asked) {
+      line.end();
+      session.remark(
+          "the request is on its way and may be charged, so it is being finished and booked;"
+              + " Ctrl-C again leaves it as unknown");
+    } else {
+      line.end();
+      session.remark("left; the entry is unknown until you settle it (easel log state:unknown)");
+      leave.run();
+    }
+    asked = true;
+  }
+}

@@ -1,0 +1,127 @@
+package dev.easel.app.tui.command;
+
+import dev.easel.app.tui.text.Cells;
+import dev.easel.app.tui.text.Figures;
+import dev.easel.app.tui.text.Palette;
+import dev.easel.app.tui.text.VisibleText;
+import dev.easel.domain.cost.Cost;
+import dev.easel.domain.cost.CostLine;
+import dev.easel.domain.cost.Estimate;
+import dev.easel.domain.cost.LineClass;
+import dev.easel.domain.cost.Money;
+import dev.easel.domain.image.Nullable;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Says in words what something costs and why.
+final class CostWords {
+
+  /// How far what is said stands from the left edge.
+  static final int INDENT = 9;
+
+  private final Palette palette;
+
+  CostWords(Palette palette) {
+    this.palette = palette;
+  }
+
+  /// What it cost.
+  List<String> lines(Cost cost) {
+    List<String> lines = new ArrayList<>();
+    String amount = cost.known().map(Figures::money).orElse("unknown");
+    lines.add(head("cost", amount, basis(cost) + book(cost.priceBook())));
+    lines.addAll(table(cost.lines()));
+    return lines;
+  }
+
+  /// What it would cost.
+  List<String> lines(Estimate estimate) {
+    String book = book(estimate.priceBook());
+    List<String> lines = new ArrayList<>();
+    switch (estimate) {
+      case Estimate.Exact exact ->
+          lines.add(
+              head("estimate", Figures.money(exact.amount()), "computed from the request" + book));
+      case Estimate.Range range -> {
+        String amounts = Figures.money(range.least()) + " to " + Figures.money(range.most());
+        lines.add(head("estimate", amounts, "a range" + book));
+        lines.add(indented(VisibleText.line(range.why())));
+      }
+      case Estimate.Unknown unknown -> {
+        lines.add(head("estimate", "unknown", "price book " + unknown.priceBook()));
+        lines.add(indented(VisibleText.line(unknown.why())));
+      }
+    }
+    lines.addAll(table(estimate.lines()));
+    return lines;
+  }
+
+  private String head(String word, String amount, String why) {
+    return palette.faint(Cells.padded(word, INDENT))
+        + palette.strong(amount)
+        + palette.faint("  " + why);
+  }
+
+  private static String indented(String text) {
+    return " ".repeat(INDENT) + text;
+  }
+
+  private static String book(@Nullable String version) {
+    return version == null ? "" : ", price book " + version;
+  }
+
+  private static String basis(Cost cost) {
+    return switch (cost.basis()) {
+      case PROVIDER -> "the provider's own figure";
+      case USAGE -> "the reported usage × the price of each token";
+      case TABLE -> "by the price table";
+      case AS_LOGGED -> "as an older log has it";
+      case BY_HAND -> "settled by hand";
+      case NONE -> "nothing was charged";
+      case UNKNOWN -> "nothing tells it; it is not zero";
+    };
+  }
+
+  private List<String> table(List<CostLine> lines) {
+    int quantity = widest(lines.stream().map(line -> Figures.count(line.quantity())).toList());
+    int what = widest(lines.stream().map(CostWords::what).toList());
+    int rate = widest(lines.stream().map(CostWords::rate).toList());
+    return lines.stream()
+        .map(line ->
+            indented(
+                Cells.aligned(Figures.count(line.quantity()), quantity)
+                    + " "
+                    + Cells.padded(what(line), what)
+                    + "  "
+                    + palette.faint(Cells.padded(rate(line), rate))
+                    + "  "
+                    + Figures.money(line.amount())
+                    + (line.assumed() ? palette.faint("  counted by Easel") : "")))
+        .toList();
+  }
+
+  private static int widest(List<String> texts) {
+    return texts.stream().mapToInt(Cells::width).max().orElse(0);
+  }
+
+  private static String what(CostLine line) {
+    boolean one = line.quantity() == 1;
+    return switch (line.lineClass()) {
+      case IMAGE_OUTPUT -> "image output " + (one ? "token" : "tokens");
+      case PARTIAL_IMAGE -> "partial image " + (one ? "token" : "tokens");
+      case TEXT_INPUT -> "text input " + (one ? "token" : "tokens");
+      case IMAGE_INPUT -> "image input " + (one ? "token" : "tokens");
+      case TEXT_OUTPUT -> "text output " + (one ? "token" : "tokens");
+      case PER_IMAGE -> one ? "picture" : "pictures";
+    };
+  }
+
+  private static String rate(CostLine line) {
+    Money rate = line.rate();
+    if (line.lineClass() == LineClass.PER_IMAGE && line.per() == 1) {
+      return "at " + Figures.money(rate) + " each";
+    }
+    String per = line.per() == CostLine.MILLION ? "million" : Figures.count(line.per());
+    return "at " + Figures.money(rate) + " per " + per;
+  }
+}

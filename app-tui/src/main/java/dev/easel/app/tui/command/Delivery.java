@@ -1,0 +1,189 @@
+package dev.easel.app.tui.command;
+
+import dev.easel.domain.cost.Money;
+import dev.easel.domain.image.Content;
+import dev.easel.domain.image.Failure;
+import dev.easel.domain.image.GeneratedImage;
+import dev.easel.domain.image.ImageFormat;
+import dev.easel.domain.image.Nullable;
+import dev.easel.domain.ledger.Entry;
+import dev.easel.domain.ledger.LogUnavailable;
+import dev.easel.domain.ledger.PictureStore;
+import dev.easel.domain.ledger.StoredPicture;
+import dev.easel.domain.usecase.Result;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/// Brings the end of an order to the user: the pictures to their places, the rest into words and an
+/// exit code.
+final class Delivery {
+
+  private final Session session;
+  private final PictureStore pictures;
+  private final Destination destination;
+
+  Delivery(Session session, PictureStore pictures, Destination destination) {
+    this.session = session;
+    this.pictures = pictures;
+    this.destination = destination;
+  }
+
+  /// Tells how an order ended.
+  ///
+  /// @return the exit code
+  int deliver(Result result) {
+    return switch (result) {
+      case Result.Done done -> done(done);
+      case Result.Invalid invalid ->
+          throw failure(ExitCode.WRONG, "invalid_request", invalid.message(), invalid.entry());
+      case Result.OverBudget over ->
+          throw failure(
+              ExitCode.OVER_BUDGET, "over_budget", over.refusal().message(), over.entry());
+      case Result.KeyReused reused ->
+          throw failure(
+              ExitCode.KEY_REUSED,
+              "key_reused",
+              "this key was used for another request within the last seven days; nothing was sent",
+              reused.entry());
+      case Result.Released released -> throw released(released);
+      case Result.Uncertain uncertain -> throw uncertain(uncertain);
+      case Result.NotRecorded refused -> throw notRecorded(refused);
+    };
+  }
+
+  private int done(Result.Done done) {
+    List<String> troubles = new ArrayList<>(done.troubles());
+    List<DeliveredPicture> delivered = new ArrayList<>();
+    for (int index = 0; index < done.entry().images().size(); index++) {
+      delivered.add(picture(done, index, troubles));
+    }
+    DeliveryReport report = new DeliveryReport(session, done, delivered, troubles);
+    if (session.json()) {
+      session.print(report.document());
+    } else {
+      session.print(report.lines());
+      troubles.forEach(session::remark);
+    }
+    return ExitCode.DONE;
+  }
+
+  private DeliveredPicture picture(Result.Done done, int index, List<String> troubles) {
+    StoredPicture stored = done.entry().images().get(index);
+    Optional<PictureStore.Picture> kept =
+        Optional.ofNullable(stored.sha256()).flatMap(pictures::find);
+    Content content =
+        index < done.images().size()
+            ? Optional.of(done.images().get(index)).map(GeneratedImage::content).orElseThrow()
+            : kept.map(PictureStore.Picture::content).orElse(null);
+    String place = kept.map(PictureStore.Picture::path).orElse(null);
+    if (content == null) {
+      return new DeliveredPicture(stored, place, null);
+    }
+    return new DeliveredPicture(
+        stored, place, written(done.entry(), index, content, place, troubles));
+  }
+
+  private @Nullable Path written(
+      Entry entry, int index, Content content, @Nullable String kept, List<String> troubles) {
+    ImageFormat format = format(content);
+    String id = entry.id().toString();
+    Optional<Path> place = Optional.empty();
+    try {
+      place = destination.write(content, id, index, format);
+      place
+          .filter(file -> Destination.misnamed(file, format))
+          .ifPresent(
+              file -> troubles.add(file + " holds a " + format.name() + ", whatever its name"));
+    } catch (IOException failed) {
+      troubles.add("the picture could not be written where you asked: " + reason(failed));
+    }
+    return place.isEmpty() && kept == null
+        ? rescued(id, index, content, format, troubles)
+        : place.orElse(null);
+  }
+
+  private static @Nullable Path rescued(
+      String id, int index, Content content, ImageFormat format, List<String> troubles) {
+    try {
+      Path place = Destination.rescue(content, id, index, format);
+      troubles.add(
+          "the picture is in a temporary place, " + place + "; move it before it is cleared");
+      return place;
+    } catch (IOException failed) {
+      troubles.add("the picture could not be kept anywhere: " + reason(failed));
+      return null;
+    }
+  }
+
+  private static String reason(IOException failed) {
+    return failed.getClass().getSimpleName() + " " + failed.getMessage();
+  }
+
+  private static ImageFormat format(Content content) {
+    byte[] head = new byte[(int) Math.min(ImageFormat.HEAD_BYTES, content.length())];
+    int[] filled = {0};
+    content.writeTo((bytes, offset, count) -> {
+      int taken = Math.min(count, head.length - filled[0]);
+      System.arraycopy(bytes, offset, head, filled[0], taken);
+      filled[0] += taken;
+    });
+    return ImageFormat.recognise(Arrays.copyOf(head, filled[0])).orElse(ImageFormat.PNG);
+  }
+
+  private static CommandFailure released(Result.Released released) {
+    Failure failure = released.failure();
+    boolean interrupted =
+        failure instanceof Failure.NotSent(String code, _) && code.equals("cancelled");
+    String said =
+        failure instanceof Failure.Rejected rejected
+            ? "the provider refused (status %d, %s): %s; nothing was charged"
+                .formatted(rejected.status(), rejected.code(), rejected.message())
+            : failure.message() + "; nothing was charged";
+    return failure(
+        interrupted ? ExitCode.INTERRUPTED : ExitCode.REFUSED,
+        failure.code(),
+        said,
+        released.entry());
+  }
+
+  private static CommandFailure uncertain(Result.Uncertain uncertain) {
+    Entry entry = uncertain.entry();
+    Failure failure = uncertain.failure();
+    String why =
+        failure == null ? "an earlier request with this key has no known end" : failure.message();
+    String risk =
+        Optional.ofNullable(entry.atRisk())
+            .map(Money::toString)
+            .map(amount -> "up to " + amount + " may have been charged")
+            .orElse("it may have been charged");
+    return failure(
+        ExitCode.UNKNOWN,
+        failure == null ? Optional.ofNullable(entry.code()).orElse("unknown") : failure.code(),
+        why
+            + "; "
+            + risk
+            + ", and it is not tried again; settle it when you know: easel settle "
+            + entry.id().shortForm()
+            + " --charged|--not-charged",
+        entry);
+  }
+
+  private static CommandFailure notRecorded(Result.NotRecorded refused) {
+    boolean full = refused.reason() == LogUnavailable.Reason.FULL;
+    return failure(
+        ExitCode.NOT_RECORDED,
+        full ? "log_full" : "log_unavailable",
+        "nothing was sent, because it cannot be recorded: " + refused.message(),
+        null);
+  }
+
+  private static CommandFailure failure(
+      int exitCode, String code, String message, @Nullable Entry entry) {
+    return CommandFailure.of(exitCode, code, message)
+        .about(entry == null ? null : entry.id().toString());
+  }
+}

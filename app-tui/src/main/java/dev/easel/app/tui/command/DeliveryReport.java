@@ -1,0 +1,106 @@
+package dev.easel.app.tui.command;
+
+import dev.easel.app.tui.text.Figures;
+import dev.easel.app.tui.text.Palette;
+import dev.easel.app.tui.text.VisibleText;
+import dev.easel.domain.image.Fields;
+import dev.easel.domain.ledger.Entry;
+import dev.easel.domain.ledger.EntryFields;
+import dev.easel.domain.ledger.StoredPicture;
+import dev.easel.domain.usecase.Result;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// What came of an order that ended well: for people, and as the document of `POST /generate`.
+final class DeliveryReport {
+
+  private final Session session;
+  private final Result.Done done;
+  private final List<DeliveredPicture> pictures;
+  private final List<String> troubles;
+
+  DeliveryReport(
+      Session session, Result.Done done, List<DeliveredPicture> pictures, List<String> troubles) {
+    this.session = session;
+    this.done = done;
+    this.pictures = pictures;
+    this.troubles = troubles;
+  }
+
+  /// One JSON document, with the files' places beside what the server would say.
+  Fields document() {
+    Entry entry = done.entry();
+    return Fields.NONE
+        .with("success", true)
+        .with("image_url", entry.imageUrl().orElse(null))
+        .with("images", pictures.stream().map(DeliveryReport::image).toList())
+        .with("warnings", troubles)
+        .with("replayed", done.replayed())
+        .with("log_entry", EntryFields.of(entry));
+  }
+
+  private static Fields image(DeliveredPicture delivered) {
+    StoredPicture picture = delivered.picture();
+    return Fields.NONE
+        .with(
+            "url",
+            picture.sha256() == null ? picture.providerUrl() : "/pictures/" + picture.sha256())
+        .with("file", delivered.place().orElse(null))
+        .with("sha256", picture.sha256())
+        .with("format", picture.format())
+        .with("bytes", picture.bytes())
+        .with("width", picture.width())
+        .with("height", picture.height());
+  }
+
+  /// Lines for people.
+  List<String> lines() {
+    Palette palette = session.palette();
+    Entry entry = done.entry();
+    List<String> lines = new ArrayList<>();
+    if (done.replayed()) {
+      lines.add(palette.faint("the same request was made before with this key; nothing was sent"));
+    }
+    pictures.forEach(picture -> lines.addAll(place(picture, palette)));
+    lines.addAll(new CostWords(palette).lines(entry.cost()));
+    if (entry.latencyMicros() != null) {
+      lines.add(label("took", palette) + Figures.micros(entry.latencyMicros()));
+    }
+    if (entry.revisedPrompt() != null) {
+      lines.add(
+          label("prompt", palette) + "as revised: " + VisibleText.line(entry.revisedPrompt()));
+    }
+    lines.add(
+        label("entry", palette)
+            + palette.strong(entry.id().shortForm())
+            + palette.faint("  " + entry.id()));
+    return lines;
+  }
+
+  private static List<String> place(DeliveredPicture delivered, Palette palette) {
+    String place = delivered.place().map(VisibleText::line).orElse("lost");
+    return List.of(
+        label("picture", palette) + palette.strong(place),
+        label("", palette) + palette.faint(description(delivered.picture())));
+  }
+
+  private static String description(StoredPicture picture) {
+    List<String> words = new ArrayList<>();
+    if (picture.format() != null) {
+      words.add(picture.format().toUpperCase(Locale.ROOT));
+    }
+    if (picture.width() != null && picture.height() != null) {
+      words.add(picture.width() + "×" + picture.height());
+    }
+    if (picture.bytes() != null) {
+      words.add(Figures.bytes(picture.bytes()));
+    }
+    return words.isEmpty() ? "not in Easel's store" : String.join(", ", words);
+  }
+
+  /// The word that stands before a line.
+  static String label(String word, Palette palette) {
+    return palette.faint(dev.easel.app.tui.text.Cells.padded(word, CostWords.INDENT));
+  }
+}

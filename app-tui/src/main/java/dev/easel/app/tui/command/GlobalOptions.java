@@ -1,0 +1,102 @@
+package dev.easel.app.tui.command;
+
+import dev.easel.domain.image.Nullable;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/// `easel` itself, and the options of every command.
+@Command(
+    name = "easel",
+    header = "Makes pictures through OpenAI-style image APIs and keeps the books on them.",
+    synopsisSubcommandLabel = "COMMAND",
+    usageHelpAutoWidth = true,
+    footer = {
+      "",
+      "A first picture, free and without a key:",
+      "  easel generate --sandbox \"a lighthouse at dusk\"",
+      "What a command takes: easel COMMAND --help",
+    })
+final class GlobalOptions {
+
+  @Option(
+      names = "--json",
+      scope = ScopeType.INHERIT,
+      order = 900,
+      description = "Answer with one JSON document.")
+  private boolean json;
+
+  @Option(
+      names = "--sandbox",
+      scope = ScopeType.INHERIT,
+      order = 901,
+      description = "Play: a stand-in for the provider, a log of its own, no key, no money.")
+  private boolean sandbox;
+
+  @Option(
+      names = "--provider",
+      scope = ScopeType.INHERIT,
+      order = 902,
+      paramLabel = "NAME",
+      description = "The configured provider to use.")
+  private @Nullable String provider;
+
+  @Option(
+      names = "--data-dir",
+      scope = ScopeType.INHERIT,
+      order = 903,
+      paramLabel = "DIR",
+      description = "Where log and pictures are.")
+  private @Nullable String dataDirectory;
+
+  @Option(
+      names = "--set",
+      scope = ScopeType.INHERIT,
+      order = 904,
+      paramLabel = "KEY=VALUE",
+      description = "Any key of the configuration; may be repeated (`easel doctor --keys`).")
+  private final Map<String, String> values = new LinkedHashMap<>();
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      scope = ScopeType.INHERIT,
+      order = 905,
+      description = "Show this help.")
+  private boolean help;
+
+  @Option(
+      names = {"-V", "--version"},
+      versionHelp = true,
+      scope = ScopeType.INHERIT,
+      order = 906,
+      description = "Show Easel's version.")
+  private boolean version;
+
+  /// Whether somebody asks about Easel instead of asking something of it.
+  boolean asking() {
+    return help || version;
+  }
+
+  boolean json() {
+    return json;
+  }
+
+  boolean sandbox() {
+    return sandbox;
+  }
+
+  /// The values by key.
+  Map<String, String> commandLine() {
+    Map<String, String> all = new LinkedHashMap<>(values);
+    if (provider != null) {
+      all.put("provider", provider);
+    }
+    if (dataDirectory != null) {
+      all.put("data.dir", dataDirectory);
+    }
+    return all;
+  }
+}

@@ -1,0 +1,71 @@
+package dev.easel.app.tui.command;
+
+import dev.easel.app.tui.text.Cells;
+import dev.easel.app.tui.text.VisibleText;
+import dev.easel.config.ProviderSettings;
+import dev.easel.config.Settings;
+import dev.easel.domain.image.ImageRequest;
+import dev.easel.domain.usecase.Order;
+import dev.easel.domain.usecase.Result;
+import dev.easel.domain.usecase.Studio;
+import dev.easel.platform.Signals;
+
+/// Carries out an order: what generate and edit have in common.
+final class Ordering {
+
+  private static final int LONGEST_SUBJECT = 40;
+
+  private final Session session;
+  private final OrderOptions options;
+
+  Ordering(Session session, OrderOptions options) {
+    this.session = session;
+    this.options = options;
+  }
+
+  /// Makes the pictures and tells of them.
+  ///
+  /// @return the exit code
+  int carryOut(ImageRequest request) {
+    Destination destination = options.destination(session.surroundings(), request.n());
+    Order order = new Order(request, null, options.key(), options.check());
+    Wiring.SandboxWish wish = options.sandbox(session.sandboxed());
+    checkKey(request.provider());
+    Studio studio = session.studio(wish);
+    session.notices();
+    Result result = watched(studio, order);
+    return new Delivery(session, studio.pictures(), destination).deliver(result);
+  }
+
+  private void checkKey(String provider) {
+    Settings settings = session.settings();
+    ProviderSettings asked = settings.provider(provider).orElseThrow();
+    if (asked.keyMissing()) {
+      String where =
+          provider.equals(Settings.OPENAI)
+              ? "OPENAI_API_KEY"
+              : "provider."
+                  + provider
+                  + ".api-key (EASEL_PROVIDER_%s_API_KEY)"
+                      .formatted(provider.toUpperCase(java.util.Locale.ROOT).replace('-', '_'));
+      throw CommandFailure.of(
+          ExitCode.WRONG,
+          "no_api_key",
+          "no key is configured for the provider %s: set %s, or play for free with --sandbox"
+              .formatted(provider, where));
+    }
+  }
+
+  private Result watched(Studio studio, Order order) {
+    String model = order.request().model();
+    String subject = Cells.shortened(VisibleText.line(model), LONGEST_SUBJECT);
+    try (ProgressLine line =
+        ProgressLine.start(
+            session, subject, () -> studio.summariseSpending().usualDuration(model))) {
+      CallWatch watch =
+          new CallWatch(session, line, () -> Runtime.getRuntime().halt(ExitCode.INTERRUPTED));
+      Signals.onStop(watch::interrupt);
+      return studio.generateImages().generate(order, watch);
+    }
+  }
+}

@@ -1,0 +1,111 @@
+package dev.easel.app.tui.command;
+
+import dev.easel.app.tui.text.Figures;
+import dev.easel.domain.image.Nullable;
+import dev.easel.domain.image.Progress;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/// One line on a terminal's stderr that says what a call is about and for how long already.
+final class ProgressLine implements AutoCloseable {
+
+  private static final String[] SPINNER = {"⠋", "⠙", "⠹", "⠸", "⠼", "⠴", "⠦", "⠧", "⠇", "⠏"};
+  private static final String CLEAR = "\r\u001b[K";
+  private static final Duration TICK = Duration.ofMillis(100);
+
+  private final PrintStream err;
+  private final String subject;
+  private final boolean shown;
+  private final long start = System.nanoTime();
+  private volatile boolean ended;
+  private volatile @Nullable Duration usual;
+  private volatile String doing = "";
+  private volatile @Nullable Long resumeAt;
+
+  private ProgressLine(Session session, String subject) {
+    this.err = session.surroundings().err();
+    this.subject = subject;
+    this.shown =
+        session.surroundings().terminals().err()
+            && !"dumb".equals(session.surroundings().environment().get("TERM"));
+  }
+
+  /// A line that is drawn until it is closed; nothing at all when stderr is no terminal.
+  ///
+  /// @param usual looked up in the background: how long it takes otherwise
+  static ProgressLine start(Session session, String subject, Supplier<Optional<Duration>> usual) {
+    ProgressLine line = new ProgressLine(session, subject);
+    if (line.shown) {
+      Thread.ofVirtual().start(() -> line.usual = usual.get().orElse(null));
+      Thread.ofPlatform().daemon().name("progress").start(line::run);
+    }
+    return line;
+  }
+
+  void saw(Progress progress) {
+    resumeAt = null;
+    switch (progress) {
+      case Progress.Sending(int attempt) -> doing = attempt == 1 ? "" : "attempt " + attempt;
+      case Progress.Receiving(long bytes) -> doing = "received " + Figures.bytes(bytes);
+      case Progress.Partial(int index, _) -> doing = "unfinished picture " + (index + 1);
+      case Progress.Joined _ -> doing = "waiting for the same request, which is under way";
+      case Progress.Pausing(String code, Duration length) -> {
+        doing = code;
+        resumeAt = System.nanoTime() + length.toNanos();
+      }
+    }
+  }
+
+  private void run() {
+    int frame = 0;
+    while (!ended) {
+      draw(SPINNER[frame++ % SPINNER.length]);
+      try {
+        Thread.sleep(TICK);
+      } catch (InterruptedException _) {
+        return;
+      }
+    }
+  }
+
+  private synchronized void draw(String spinner) {
+    if (!ended) {
+      err.print(CLEAR + spinner + " " + subject + " · " + elapsed() + usually() + state());
+      err.flush();
+    }
+  }
+
+  private String elapsed() {
+    return (System.nanoTime() - start) / 1_000_000_000L + " s";
+  }
+
+  private String usually() {
+    Duration known = usual;
+    return known == null ? "" : ", usually " + Figures.duration(known);
+  }
+
+  private String state() {
+    Long resume = resumeAt;
+    if (resume != null) {
+      long left = Math.max(0, Math.ceilDiv(resume - System.nanoTime(), 1_000_000_000L));
+      return " · " + doing + ", next try in " + left + " s";
+    }
+    return doing.isEmpty() ? "" : " · " + doing;
+  }
+
+  /// Takes the line away for good.
+  synchronized void end() {
+    if (shown && !ended) {
+      ended = true;
+      err.print(CLEAR);
+      err.flush();
+    }
+  }
+
+  @Override
+  public void close() {
+    end();
+  }
+}

@@ -1,0 +1,40 @@
+package dev.easel.app.tui.command;
+
+import dev.easel.app.tui.text.Palette;
+import dev.easel.app.tui.text.Table;
+import dev.easel.domain.ledger.EntryState;
+import java.util.function.UnaryOperator;
+
+/// The states with a sign and a colour, so that neither has to be told from the other.
+final class StateWords {
+
+  private StateWords() {}
+
+  /// The sign and the word.
+  static String of(EntryState state) {
+    return sign(state) + " " + state.word();
+  }
+
+  static Table.Cell cell(EntryState state, Palette palette) {
+    return new Table.Cell(of(state), paint(state, palette));
+  }
+
+  /// How the state is painted.
+  static UnaryOperator<String> paint(EntryState state, Palette palette) {
+    return switch (state) {
+      case SETTLED -> palette::good;
+      case RESERVED -> palette::strong;
+      case RELEASED -> palette::faint;
+      case UNKNOWN -> palette::warning;
+    };
+  }
+
+  private static String sign(EntryState state) {
+    return switch (state) {
+      case SETTLED -> "✓";
+      case RESERVED -> "…";
+      case RELEASED -> "✗";
+      case UNKNOWN -> "?";
+    };
+  }
+}

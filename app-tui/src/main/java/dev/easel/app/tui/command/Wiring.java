@@ -1,0 +1,84 @@
+package dev.easel.app.tui.command;
+
+import dev.easel.config.LogSettings;
+import dev.easel.config.ProviderSettings;
+import dev.easel.config.ProxySettings;
+import dev.easel.config.Settings;
+import dev.easel.domain.cost.PriceBook;
+import dev.easel.domain.cost.Pricing;
+import dev.easel.domain.image.ModelCatalog;
+import dev.easel.domain.image.Nullable;
+import dev.easel.domain.ledger.GenerationLog;
+import dev.easel.domain.ledger.PictureStore;
+import dev.easel.domain.usecase.Studio;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/// What the composition root puts together for the commands, each part only when it is asked for.
+public interface Wiring {
+
+  /// What is known of models and prices.
+  ///
+  /// @param models the model cards
+  /// @param prices the price book
+  /// @param pricing what computes with it
+  record Catalogue(ModelCatalog models, PriceBook prices, Pricing pricing) {}
+
+  /// Reads the catalogue.
+  ///
+  /// @param userFile the user's own prices, null when there are none
+  Catalogue catalogue(@Nullable Path userFile);
+
+  /// Opens a log, or makes it.
+  GenerationLog log(LogSettings settings);
+
+  /// Whether there is something in the place of the log.
+  boolean logExists(LogSettings settings);
+
+  /// Opens the pictures.
+  PictureStore pictures(Path directory);
+
+  /// Everything that a face can do, over parts that are open.
+  Studio studio(Settings settings, Catalogue catalogue, GenerationLog log, PictureStore pictures);
+
+  /// Starts a sandbox.
+  ///
+  /// @throws IOException when its port is taken
+  /// @throws IllegalArgumentException with one sentence when the wish makes no sense
+  Sandbox sandbox(SandboxWish wish, Catalogue catalogue) throws IOException;
+
+  /// The words for what can go wrong in a sandbox, for people.
+  String faults();
+
+  /// Tries to reach a provider, which spends nothing.
+  ///
+  /// @return what stands in the way, one sentence; empty when nothing does
+  Optional<String> obstacle(ProviderSettings provider, ProxySettings proxy);
+
+  /// A sandbox that runs.
+  interface Sandbox extends AutoCloseable {
+    /// What clients take as their base URL.
+    URI baseUrl();
+
+    @Override
+    void close();
+  }
+
+  /// How a sandbox is to behave.
+  ///
+  /// @param port 0 takes a free one
+  /// @param latency such as `2s` or `1s..5s`, null for none
+  /// @param faults such as `rate-limit:2`
+  record SandboxWish(int port, @Nullable String latency, List<String> faults) {
+    /// A free port, no delay, no faults.
+    static final SandboxWish QUIET = new SandboxWish(0, null, List.of());
+
+    /// Copies the faults.
+    public SandboxWish {
+      faults = List.copyOf(faults);
+    }
+  }
+}
