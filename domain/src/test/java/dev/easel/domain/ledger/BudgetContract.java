@@ -7,14 +7,17 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import dev.easel.domain.cost.Cost;
 import dev.easel.domain.cost.Estimate;
 import dev.easel.domain.cost.Money;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /// Budgets, which every reservation is judged by.
@@ -149,23 +152,28 @@ public interface BudgetContract extends LogContract {
   @Test
   default void manyThreadsTogetherNeverPassTheLimit() throws Exception {
     try (GenerationLog log = open();
-        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      List<Callable<Reservation>> wishes =
-          IntStream.range(0, 40)
-              .<Callable<Reservation>>mapToObj(number ->
-                  () ->
-                      log.reserve(
-                          IntentDraft.at(MORNING, number).budget("1", null, false).intent()))
-              .toList();
+        ExecutorService threads = Executors.newFixedThreadPool(4)) {
+      for (int day = 0; day < 6; day++) {
+        CyclicBarrier together = new CyclicBarrier(4);
+        Instant morning = MORNING.plus(Duration.ofDays(day));
+        Callable<Long> wishes =
+            () -> {
+              together.await();
+              return LongStream.range(0, 10)
+                  .mapToObj(number -> IntentDraft.at(morning, number).budget("1", null, false))
+                  .filter(draft -> log.reserve(draft.intent()) instanceof Reservation.Reserved)
+                  .count();
+            };
 
-      long passed = 0;
-      for (Future<Reservation> answer : threads.invokeAll(wishes)) {
-        passed += answer.get() instanceof Reservation.Reserved ? 1 : 0;
+        long passed = 0;
+        for (Future<Long> answer : threads.invokeAll(Collections.nCopies(4, wishes))) {
+          passed += answer.get();
+        }
+
+        assertEquals(25, passed);
       }
-
-      assertEquals(25, passed);
-      assertEquals(Money.ofUsd("1"), log.statistics(Query.EVERYTHING).totals().atRisk());
-      assertEquals(40, LogContract.matching(log, "").stream().distinct().count());
+      assertEquals(Money.ofUsd("6"), log.statistics(Query.EVERYTHING).totals().atRisk());
+      assertEquals(240, LogContract.matching(log, "").stream().map(Entry::id).distinct().count());
     }
   }
 

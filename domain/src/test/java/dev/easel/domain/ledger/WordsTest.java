@@ -65,6 +65,8 @@ final class WordsTest {
   void foldingTwiceChangesNothing() {
     IntStream.range(0, 0x11_0000)
         .filter(Character::isDefined)
+        // A hundred thousand that are all alike.
+        .filter(codePoint -> !Character.isIdeographic(codePoint))
         .forEach(codePoint -> {
           List<String> once = Words.of("a" + Character.toString(codePoint) + "b");
           assertEquals(
