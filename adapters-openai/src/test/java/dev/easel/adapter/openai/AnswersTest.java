@@ -210,6 +210,15 @@ final class AnswersTest {
   }
 
   @Test
+  void aUsageWithoutEndIsNotKept() {
+    String endless = "{\"a\":[" + "1,".repeat(300_000) + "1]}";
+    Outcome.Delivered delivered =
+        Calls.delivered(answered("{\"data\":[" + picture() + "],\"usage\":" + endless + "}"));
+    assertEquals(1, delivered.images().size());
+    assertNull(delivered.usage());
+  }
+
+  @Test
   void anErrorInsideAYesIsTold() {
     Failure failure =
         Calls.failure(

@@ -161,6 +161,13 @@ final class FaultsTest {
   }
 
   @Test
+  void theSoonerOfTwoDeadlinesCounts() {
+    assertFalse(Deadline.in(Duration.ofSeconds(60)).orIn(Duration.ofSeconds(90)).passed());
+    assertTrue(Deadline.in(Duration.ZERO).orIn(Duration.ofSeconds(90)).passed());
+    assertTrue(Deadline.in(Duration.ofSeconds(60)).orIn(Duration.ZERO).passed());
+  }
+
+  @Test
   void anInterruptionLeavesAnAbandonedCall() throws Exception {
     try (RawServer server = RawServer.meeting(connection -> Thread.sleep(20_000))) {
       AtomicReference<Outcome> outcome = new AtomicReference<>();
