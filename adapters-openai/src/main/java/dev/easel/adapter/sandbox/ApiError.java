@@ -2,6 +2,7 @@ package dev.easel.adapter.sandbox;
 
 import dev.easel.domain.image.Fields;
 import dev.easel.domain.image.Nullable;
+import java.util.List;
 
 /// A refusal in the form of the API.
 final class ApiError extends Exception {
@@ -43,9 +44,7 @@ final class ApiError extends Exception {
             null,
             "The sandbox was told to refuse this request at the stage " + stage + ".");
     Fields details =
-        Fields.NONE
-            .with("moderation_stage", stage)
-            .with("categories", java.util.List.of("sandbox"));
+        Fields.NONE.with("moderation_stage", stage).with("categories", List.of("sandbox"));
     return new ApiError(400, refused.text(), refused.error.with("moderation_details", details));
   }
 
@@ -60,6 +59,11 @@ final class ApiError extends Exception {
 
   static ApiError noSuchRoute(String route) {
     return of(404, INVALID_REQUEST, null, null, "There is no " + route + " here.");
+  }
+
+  static ApiError wrongMethod(String route, String allowed) {
+    return of(
+        405, INVALID_REQUEST, null, null, route + " is not allowed here; use " + allowed + ".");
   }
 
   static ApiError badKey() {

@@ -11,18 +11,16 @@ import java.util.List;
 /// @param fields everything but the uploads
 record Incoming(Operation operation, Fields fields, List<Upload> uploads) {
 
-  private static final String STANDARD_MODEL = "gpt-image-2";
-
-  String model() {
-    return fields.text("model").orElse(STANDARD_MODEL);
+  Incoming {
+    uploads = List.copyOf(uploads);
   }
 
-  /// The request as the domain's rules and prices understand it.
-  ImageRequest request() {
+  /// The request to `model` as the domain's rules and prices understand it.
+  ImageRequest request(String model) {
     return new ImageRequest(
         operation,
         "openai",
-        model(),
+        model,
         fields.text("prompt").orElse(""),
         fields.without("model").without("prompt").withoutNulls(),
         uploads);

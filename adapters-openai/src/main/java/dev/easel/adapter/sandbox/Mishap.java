@@ -1,36 +1,25 @@
 package dev.easel.adapter.sandbox;
 
-import dev.easel.domain.image.Fields;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.List;
 
-/// Answers a request with a fault.
-final class Mishap {
+/// Answers a request with a fault, as a document or as events, whichever was asked for.
+record Mishap(Commissioned order, Reply reply) {
 
   private static final Duration STALL = Duration.ofMinutes(1);
   private static final int MEGABYTE = 1 << 20;
   private static final int OVERSIZE_MEGABYTES = 512;
+  private static final String START_OF_PNG = "iVBORw0KGgo";
 
-  private Mishap() {}
-
-  static void happen(Fault fault, Reply reply) throws IOException, ApiError {
+  void happen(Fault fault) throws IOException, ApiError {
     switch (fault) {
       case MODERATION -> throw ApiError.moderated("input");
       case MODERATION_OUTPUT -> throw ApiError.moderated("output");
-      case RATE_LIMIT -> {
-        reply.header("Retry-After", "1");
-        throw ApiError.of(
-            429,
-            "requests",
-            "rate_limit_exceeded",
-            null,
-            "Too many pictures a minute; try again in 1s.");
-      }
+      case RATE_LIMIT -> throw tooMany();
       case QUOTA ->
           throw ApiError.of(
               429, "insufficient_quota", "insufficient_quota", null, "The credit is used up.");
@@ -41,44 +30,66 @@ final class Mishap {
       case OVERLOAD ->
           throw ApiError.of(
               503, "service_unavailable_error", "server_is_overloaded", null, "Too much to do.");
-      case BROKEN -> reply.breakOff();
-      case STALLED -> stall(reply);
-      case TRUNCATED -> truncate(reply);
+      case BROKEN -> {}
+      case STALLED -> stall();
+      case TRUNCATED -> reply.bytes(200, type(), utf8(start() + START_OF_PNG));
       case WRONG_TYPE -> reply.bytes(200, "text/html", utf8("<html><body>Welcome!</body></html>"));
-      case OVERSIZE -> flood(reply);
-      case NO_PICTURE -> reply.json(200, noPicture());
+      case OVERSIZE -> flood();
+      case NO_PICTURE -> reply.bytes(200, type(), utf8(start() + noPicture() + end()));
     }
   }
 
-  private static Fields noPicture() {
-    String words = Base64.getEncoder().encodeToString(utf8("this is no picture"));
-    return Fields.NONE
-        .with("created", 0)
-        .with("data", List.of(Fields.NONE.with("b64_json", words)));
+  private ApiError tooMany() {
+    reply.header("Retry-After", "1");
+    reply.header("x-ratelimit-remaining-requests", "0");
+    reply.header("x-ratelimit-reset-requests", "1s");
+    return ApiError.of(
+        429,
+        "requests",
+        "rate_limit_exceeded",
+        null,
+        "Too many pictures a minute; try again in 1s.");
   }
 
-  private static void truncate(Reply reply) throws IOException {
-    reply.bytes(
-        200, "application/json", utf8("{\"created\":1,\"data\":[{\"b64_json\":\"iVBORw0KGgo"));
-  }
-
-  private static void stall(Reply reply) throws IOException {
-    OutputStream body = reply.open("application/json");
-    body.write(utf8("{\"created\":1,\"data\":[{\"b64_json\":\"iVBORw0KGgo"));
-    body.flush();
+  private void stall() throws IOException {
+    reply.begin(type(), utf8(start() + START_OF_PNG));
     pause(STALL);
-    reply.breakOff();
   }
 
-  private static void flood(Reply reply) throws IOException {
+  private void flood() throws IOException {
     byte[] letters = new byte[MEGABYTE];
     Arrays.fill(letters, (byte) 'A');
-    OutputStream body = reply.open("application/json");
-    body.write(utf8("{\"created\":1,\"data\":[{\"b64_json\":\""));
+    OutputStream body = reply.open(type());
+    body.write(utf8(start()));
     for (int sent = 0; sent < OVERSIZE_MEGABYTES; sent++) {
       body.write(letters);
     }
-    body.write(utf8("\"}]}"));
+    body.write(utf8(end()));
+    body.close();
+  }
+
+  private static String noPicture() {
+    return Base64.getEncoder().encodeToString(utf8("this is no picture"));
+  }
+
+  private boolean stream() {
+    return order.request().stream();
+  }
+
+  private String type() {
+    return stream() ? EventAnswer.TYPE : "application/json";
+  }
+
+  /// An answer up to the base64 of its first picture.
+  private String start() {
+    String type = EventAnswer.type(order, "completed");
+    return stream()
+        ? "event: " + type + "\ndata: {\"type\":\"" + type + "\",\"b64_json\":\""
+        : "{\"created\":1,\"data\":[{\"b64_json\":\"";
+  }
+
+  private String end() {
+    return stream() ? "\"}\n\n" : "\"}]}";
   }
 
   static void pause(Duration length) throws IOException {

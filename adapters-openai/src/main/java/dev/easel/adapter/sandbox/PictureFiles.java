@@ -3,6 +3,7 @@ package dev.easel.adapter.sandbox;
 import dev.easel.domain.image.Content;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -18,12 +19,17 @@ final class PictureFiles {
   private record Kept(Content content, String type, Instant until) {}
 
   private final Map<String, Kept> files = new LinkedHashMap<>();
+  private final InstantSource time;
+
+  PictureFiles(InstantSource time) {
+    this.time = time;
+  }
 
   /// A picture with its media type.
   record Served(Content content, String type) {}
 
   synchronized void keep(String name, byte[] bytes, String type) {
-    files.put(name, new Kept(Content.of(bytes), type, Instant.now().plus(VALID)));
+    files.put(name, new Kept(Content.of(bytes), type, time.instant().plus(VALID)));
     Iterator<String> oldest = files.keySet().iterator();
     while (files.size() > MOST && oldest.hasNext()) {
       oldest.next();
@@ -33,7 +39,7 @@ final class PictureFiles {
 
   synchronized Optional<Served> find(String name) {
     return Optional.ofNullable(files.get(name))
-        .filter(kept -> kept.until().isAfter(Instant.now()))
+        .filter(kept -> kept.until().isAfter(time.instant()))
         .map(kept -> new Served(kept.content(), kept.type()));
   }
 }

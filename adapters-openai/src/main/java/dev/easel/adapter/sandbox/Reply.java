@@ -7,34 +7,38 @@ import dev.easel.domain.ledger.Json;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 
-/// Writes answers.
+/// Writes the answer to one request.
 final class Reply {
 
-  private static final String TYPE = "Content-Type";
+  private static final int UNKNOWN_LENGTH = 0;
+  private static final int NO_BODY = -1;
+  private static final long MORE_THAN_COMES = 1L << 30;
 
   private final HttpExchange exchange;
+  private final long start = System.nanoTime();
 
-  /// An answer to one request, with the headers that every answer has.
+  /// An answer with the headers that every answer has.
   ///
   /// @param request its number, from 1
   Reply(HttpExchange exchange, long request) {
     this.exchange = exchange;
-    Headers headers = exchange.getResponseHeaders();
-    headers.set("x-request-id", "req_sandbox_%08d".formatted(request));
-    headers.set("openai-organization", "easel-sandbox");
-    headers.set("openai-version", "2020-10-01");
-    headers.set("x-ratelimit-limit-requests", "500");
-    headers.set("x-ratelimit-remaining-requests", "499");
-    headers.set("x-ratelimit-reset-requests", "120ms");
-  }
-
-  void processed(long millis) {
-    exchange.getResponseHeaders().set("openai-processing-ms", Long.toString(millis));
+    header("x-request-id", "req_sandbox_%08d".formatted(request));
+    header("openai-organization", "easel-sandbox");
+    header("openai-version", "2020-10-01");
+    header("x-ratelimit-limit-requests", "500");
+    header("x-ratelimit-remaining-requests", "499");
+    header("x-ratelimit-reset-requests", "120ms");
   }
 
   void header(String name, String value) {
     exchange.getResponseHeaders().set(name, value);
+  }
+
+  /// Whether the status has been sent, so that it is too late for another answer.
+  boolean begun() {
+    return exchange.getResponseCode() >= 0;
   }
 
   void json(int status, Fields body) throws IOException {
@@ -42,24 +46,34 @@ final class Reply {
   }
 
   void bytes(int status, String type, byte[] body) throws IOException {
-    exchange.getResponseHeaders().set(TYPE, type);
     if (exchange.getRequestMethod().equals("HEAD")) {
-      exchange.sendResponseHeaders(status, -1);
+      header("Content-Length", Integer.toString(body.length));
+      send(status, type, NO_BODY);
       return;
     }
-    exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
+    send(status, type, body.length == 0 ? NO_BODY : body.length);
     exchange.getResponseBody().write(body);
   }
 
-  /// The body of an answer whose length is not known; leaves at once what is flushed.
+  /// The body of a good answer whose length is not known; what is flushed leaves at once.
   OutputStream open(String type) throws IOException {
-    exchange.getResponseHeaders().set(TYPE, type);
-    exchange.sendResponseHeaders(200, 0);
+    send(200, type, UNKNOWN_LENGTH);
     return exchange.getResponseBody();
   }
 
-  /// Tells the client that the connection ends, and ends it.
-  void breakOff() {
-    exchange.close();
+  /// Sends the start of a good answer and promises more, which never comes.
+  void begin(String type, byte[] some) throws IOException {
+    send(200, type, MORE_THAN_COMES);
+    exchange.getResponseBody().write(some);
+    exchange.getResponseBody().flush();
+  }
+
+  private void send(int status, String type, long length) throws IOException {
+    Headers headers = exchange.getResponseHeaders();
+    headers.set("Content-Type", type);
+    headers.set(
+        "openai-processing-ms",
+        Long.toString(Duration.ofNanos(System.nanoTime() - start).toMillis()));
+    exchange.sendResponseHeaders(status, length);
   }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.time.InstantSource;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -16,7 +17,9 @@ import java.util.concurrent.Executors;
 /// every model of the catalogue, with pictures drawn from prompt and seed: the same for the same
 /// input. It listens on the loopback address only and takes any key but `sk-invalid`. `GET
 /// /sandbox/calls` tells how many requests came and how many pictures a provider would have charged
-/// for. Beside OpenAI's parameters it knows `seed`.
+/// for. Beside OpenAI's parameters it knows `seed`; others that OpenAI does not have it passes
+/// over. `auto` and what is not said are decided by the request alone: the size by the shape of the
+/// picture to change or by the prompt, quality as `medium`, background as `opaque`.
 public final class Sandbox implements AutoCloseable {
 
   private final HttpServer server;
@@ -29,14 +32,12 @@ public final class Sandbox implements AutoCloseable {
 
   /// Starts a sandbox, which runs until it is closed or the process ends.
   ///
-  /// @throws IOException when the port is taken
+  /// @throws IOException with one sentence when the port cannot be had
   public static Sandbox start(SandboxSettings settings, ModelCatalog catalog, Pricing pricing)
       throws IOException {
-    InetSocketAddress address =
-        new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), settings.port());
-    HttpServer server = HttpServer.create(address, 0);
+    HttpServer server = listener(settings.port());
     ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    PictureFiles files = new PictureFiles();
+    PictureFiles files = new PictureFiles(InstantSource.system());
     PictureRoute pictures = new PictureRoute(settings, catalog, pricing, files);
     server.setExecutor(threads);
     server.createContext("/", new SandboxHandler(pictures, new ModelRoute(catalog), files));
@@ -44,12 +45,22 @@ public final class Sandbox implements AutoCloseable {
     return new Sandbox(server, threads);
   }
 
+  private static HttpServer listener(int port) throws IOException {
+    InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
+    try {
+      return HttpServer.create(new InetSocketAddress(loopback, port), 0);
+    } catch (IOException taken) {
+      throw new IOException(
+          "the sandbox cannot listen on port %d: %s".formatted(port, taken.getMessage()), taken);
+    }
+  }
+
   /// What clients take as their base URL, ending in `/v1`.
   public URI baseUrl() {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/v1");
   }
 
-  /// Stops at once.
+  /// Stops at once; requests under way see their connection end.
   @Override
   public void close() {
     server.stop(0);

@@ -14,7 +14,12 @@ public record SandboxSettings(int port, Latency latency, List<FaultPlan> faults)
   public static final SandboxSettings QUIET = new SandboxSettings(0, Latency.NONE, List.of());
 
   /// Copies the faults.
+  ///
+  /// @throws IllegalArgumentException when there is no such port
   public SandboxSettings {
+    if (port < 0 || port > 65_535) {
+      throw new IllegalArgumentException(port + " is no port; ports are 0 to 65535");
+    }
     faults = List.copyOf(faults);
   }
 

@@ -1,24 +1,54 @@
 package dev.easel.adapter.sandbox;
 
-import dev.easel.domain.cost.CostLine;
-import dev.easel.domain.cost.LineClass;
+import dev.easel.domain.cost.Money;
+import dev.easel.domain.cost.OutputTokens;
+import dev.easel.domain.cost.Price;
 import dev.easel.domain.cost.Pricing;
 import dev.easel.domain.image.Fields;
+import dev.easel.domain.image.ImageSize;
+import dev.easel.domain.image.Nullable;
 import java.time.LocalDate;
-import java.util.List;
+import java.util.OptionalLong;
 
-/// The `usage` of an answer, from the same arithmetic that estimates costs.
+/// The `usage` of an answer, by the arithmetic of the price book: exact where an estimate is exact,
+/// else within its bounds. Where the price book does not say, it is that of gpt-image-2.
 final class UsageReport {
 
-  private static final long NANOS_PER_TOKEN_OF_EIGHT_DOLLARS = 8_000;
+  private static final int MEDIUM = 48;
+  private static final long PROMPT_OVERHEAD = 6;
+  private static final long PARTIAL_IMAGE = 100;
+  private static final int PATCH = 32;
+  private static final int MAGNIFIED_TO = 1024;
+  private static final long MOST_PATCHES = 1536;
+  private static final long MILLION = 1_000_000;
 
-  private UsageReport() {}
+  private final Commissioned order;
+  private final Pricing pricing;
+  private final Price.@Nullable PerToken terms;
 
-  static Fields of(Commissioned order, Pricing pricing, LocalDate day) {
-    List<CostLine> lines = pricing.estimate(order.request(), day).lines();
-    long text = tokens(lines, LineClass.TEXT_INPUT);
-    long image = tokens(lines, LineClass.IMAGE_INPUT);
-    long output = tokens(lines, LineClass.IMAGE_OUTPUT) + tokens(lines, LineClass.PARTIAL_IMAGE);
+  private UsageReport(Commissioned order, Pricing pricing, Price.@Nullable PerToken terms) {
+    this.order = order;
+    this.pricing = pricing;
+    this.terms = terms;
+  }
+
+  /// The usage of so many pictures: each is counted as a request of its own.
+  static Fields of(Commissioned order, Pricing pricing, LocalDate day, int pictures) {
+    Price.PerToken terms =
+        pricing
+            .book()
+            .price("openai", order.request().model(), day)
+            .map(Price::terms)
+            .filter(Price.PerToken.class::isInstance)
+            .map(Price.PerToken.class::cast)
+            .orElse(null);
+    return new UsageReport(order, pricing, terms).fields(pictures);
+  }
+
+  private Fields fields(int pictures) {
+    long text = textTokens() * pictures;
+    long image = order.materials().sizes().stream().mapToLong(this::patches).sum() * pictures;
+    long output = outputTokens() * pictures;
     return Fields.NONE
         .with("input_tokens", text + image)
         .with("input_tokens_details", details(text, image))
@@ -31,18 +61,46 @@ final class UsageReport {
     return Fields.NONE.with("text_tokens", text).with("image_tokens", image);
   }
 
-  private static long tokens(List<CostLine> lines, LineClass lineClass) {
-    return lines.stream()
-        .filter(line -> line.lineClass() == lineClass)
-        .mapToLong(UsageReport::tokens)
-        .sum();
+  private long textTokens() {
+    long overhead = terms == null ? PROMPT_OVERHEAD : terms.promptOverhead();
+    return pricing.tokens().count(order.request().prompt()) + overhead;
   }
 
-  /// A line that is priced by the picture has no tokens; those of gpt-image-1-mini, the one model
-  /// so priced, follow from its price of 8 USD for a million.
-  private static long tokens(CostLine line) {
-    return line.per() == 1
-        ? line.amount().nanos() / NANOS_PER_TOKEN_OF_EIGHT_DOLLARS
-        : line.quantity();
+  /// Patches of 32 pixels, small pictures magnified up to twice, large ones brought down to the
+  /// budget.
+  private long patches(ImageSize size) {
+    double magnified = Math.clamp(MAGNIFIED_TO / (double) size.longer(), 1, 2);
+    double patches = magnified * magnified * size.pixels() / (PATCH * PATCH);
+    long most =
+        terms == null || terms.reference() == null ? MOST_PATCHES : terms.reference().high();
+    return Math.clamp((long) Math.ceil(patches), 1, most);
+  }
+
+  private long outputTokens() {
+    long partial = terms == null ? PARTIAL_IMAGE : terms.partialImage();
+    return pictureTokens().orElse(OutputTokens.formula(MEDIUM, order.size()))
+            * Drawing.frames(order)
+        + partial * order.partials();
+  }
+
+  private OptionalLong pictureTokens() {
+    if (terms == null) {
+      return OptionalLong.empty();
+    }
+    return terms.output() instanceof Price.Published published
+        ? published(published, terms.rates().imageOutput())
+        : OutputTokens.of(
+                terms.output(), new Price.Choice(order.size().toString(), order.quality()))
+            .map(bounds -> OptionalLong.of((bounds.low() + bounds.high()) / 2))
+            .orElse(OptionalLong.empty());
+  }
+
+  /// The tokens that a published price pays for.
+  private OptionalLong published(Price.Published published, Money perMillion) {
+    return published.rows().stream()
+        .filter(row -> row.size() == null || row.size().equals(order.size()))
+        .filter(row -> row.quality() == null || row.quality().equals(order.quality()))
+        .mapToLong(row -> Math.multiplyExact(row.each().nanos(), MILLION) / perMillion.nanos())
+        .findFirst();
   }
 }
