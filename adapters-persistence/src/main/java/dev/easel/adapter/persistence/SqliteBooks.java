@@ -99,13 +99,12 @@ final class SqliteBooks {
       throws SQLException {
     connection.update(
         """
-        INSERT INTO entry (place, id, tail, time, day, state, model, provider, size, quality, format,
+        INSERT INTO entry (place, id, time, day, state, model, provider, size, quality, format,
           caller, code, cost, at_risk, latency, star, tags, change, owner)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
         place,
         SqliteIds.bytes(id),
-        SqliteIds.tail(id),
         row.time(),
         row.day(),
         row.state(),

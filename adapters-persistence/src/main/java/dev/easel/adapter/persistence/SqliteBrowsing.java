@@ -42,8 +42,9 @@ final class SqliteBrowsing {
   /// The entries whose ids end like this, newest first.
   List<Entry> endingWith(SqliteConnection connection, String suffix, int limit)
       throws SQLException {
-    SqliteSource source = SqliteSource.ids(SqliteIdPattern.end(suffix), true);
-    SqlitePlan plan = new SqlitePlan(source, SqliteSpan.EVERYTHING, SqliteFilter.ALWAYS);
+    SqlitePlan plan =
+        new SqlitePlan(
+            SqliteIdPattern.sourceOfEnd(suffix), SqliteSpan.EVERYTHING, SqliteFilter.ALWAYS);
     return entries(connection, plan, limit);
   }
 

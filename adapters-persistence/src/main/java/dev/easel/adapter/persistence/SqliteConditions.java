@@ -41,7 +41,7 @@ final class SqliteConditions {
 
   private SqliteFilter is(Condition.Is is) {
     return switch (is.field()) {
-      case ID -> SqliteIdPattern.of(is);
+      case ID -> SqliteIdPattern.filter(is);
       case TAG -> tagged(numbers(is));
       case STATE, MODEL, PROVIDER, SIZE, QUALITY, FORMAT, CALLER, CODE ->
           SqliteFilter.in(column(is.field()), numbers(is));

@@ -67,9 +67,9 @@ final class SqliteDocuments {
     return Json.write(EntryFields.of(entry));
   }
 
-  /// The words of an entry as one text, in which they are apart by spaces.
+  /// The words of an entry and the end of its id as one text, in which spaces part them.
   static String words(Entry entry) {
-    return String.join(" ", Words.of(entry));
+    return String.join(" ", Words.of(entry)) + " " + SqliteIds.tail(entry.id());
   }
 
   /// Adds a new entry.
@@ -94,8 +94,6 @@ final class SqliteDocuments {
   }
 
   private void index(long place, String words) throws SQLException {
-    if (!words.isEmpty()) {
-      connection.update("INSERT INTO words (rowid, text) VALUES (?, ?)", place, words);
-    }
+    connection.update("INSERT INTO words (rowid, text) VALUES (?, ?)", place, words);
   }
 }

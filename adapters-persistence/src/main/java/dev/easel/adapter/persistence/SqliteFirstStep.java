@@ -51,7 +51,6 @@ final class SqliteFirstStep {
           CREATE TABLE entry (
             place INTEGER PRIMARY KEY,
             id BLOB NOT NULL,
-            tail INTEGER NOT NULL,
             time INTEGER NOT NULL,
             day INTEGER NOT NULL,
             state INTEGER NOT NULL,
@@ -84,7 +83,8 @@ final class SqliteFirstStep {
             PRIMARY KEY (label, place)
           ) STRICT, WITHOUT ROWID\
           """,
-          // Holds words that are folded already, so its tokenizer only splits at spaces.
+          // Holds words that are folded already, so its tokenizer only splits at spaces; and the
+          // ends of ids, which come in no order: an index of their own would be slow to grow.
           """
           CREATE VIRTUAL TABLE words USING fts5 (
             text, content = '', contentless_delete = 1, tokenize = 'ascii'
@@ -94,7 +94,6 @@ final class SqliteFirstStep {
   private static final List<String> INDEXES =
       List.of(
           "CREATE UNIQUE INDEX entry_id ON entry (id)",
-          "CREATE INDEX entry_tail ON entry (tail)",
           "CREATE UNIQUE INDEX entry_change ON entry (change)",
           "CREATE INDEX entry_state ON entry (state) WHERE state <> 1",
           "CREATE INDEX entry_model ON entry (model)",

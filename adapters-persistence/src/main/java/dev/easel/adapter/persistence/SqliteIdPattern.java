@@ -2,6 +2,7 @@ package dev.easel.adapter.persistence;
 
 import dev.easel.domain.ledger.Condition;
 import java.util.HexFormat;
+import java.util.Locale;
 
 /// The beginning or the end of an id, as people write it: hexadecimal digits, and dashes where an
 /// id has its own.
@@ -13,19 +14,37 @@ record SqliteIdPattern(String digits) {
   private static final int ALL = 32;
 
   /// What a condition on the id says in SQL.
-  static SqliteFilter of(Condition.Is is) {
+  static SqliteFilter filter(Condition.Is is) {
     return is.prefix() ? beginning(is.value()) : end(is.value());
   }
 
-  /// Ids that begin like this.
-  static SqliteFilter beginning(String text) {
+  /// Where the entries are that a condition on the id asks for.
+  static SqliteSource source(Condition.Is is) {
+    return is.prefix() ? sourceOfBeginning(is.value()) : sourceOfEnd(is.value());
+  }
+
+  private static SqliteSource sourceOfBeginning(String text) {
+    SqliteFilter filter = beginning(text);
+    return filter.equals(SqliteFilter.NEVER)
+        ? SqliteSource.NOTHING
+        : SqliteSource.idsBeginning(filter);
+  }
+
+  /// Where the entries are whose ids end like this.
+  static SqliteSource sourceOfEnd(String text) {
+    SqliteFilter filter = end(text);
+    return filter.equals(SqliteFilter.NEVER)
+        ? SqliteSource.NOTHING
+        : SqliteSource.idsEnding(filter, match(text));
+  }
+
+  private static SqliteFilter beginning(String text) {
     return isPart(text, 0)
         ? new SqliteIdPattern(text.replace("-", "")).beginning()
         : SqliteFilter.NEVER;
   }
 
-  /// Ids that end like this.
-  static SqliteFilter end(String text) {
+  private static SqliteFilter end(String text) {
     return isPart(text, DASHES.length() - text.length())
         ? new SqliteIdPattern(text.replace("-", "")).end()
         : SqliteFilter.NEVER;
@@ -58,21 +77,15 @@ record SqliteIdPattern(String digits) {
   }
 
   private SqliteFilter end() {
-    String last = digits.substring(Math.max(0, digits.length() - SqliteIds.TAIL_DIGITS));
-    String first = new StringBuilder(last).reverse().toString();
-    int rest = SqliteIds.TAIL_DIGITS - first.length();
-    SqliteFilter near =
-        SqliteFilter.of(
-            "entry.tail BETWEEN ? AND ?",
-            Long.parseLong(first + "0".repeat(rest), 16),
-            Long.parseLong(first + "f".repeat(rest), 16));
-    return last.length() == digits.length() ? near : near.and(exactEnd());
+    return digits.isEmpty()
+        ? SqliteFilter.ALWAYS
+        : SqliteFilter.of(
+            "substr(hex(entry.id), ?) = ?", -digits.length(), digits.toUpperCase(Locale.ROOT));
   }
 
-  private SqliteFilter exactEnd() {
-    return SqliteFilter.of(
-        "substr(hex(entry.id), ?) = ?",
-        -digits.length(),
-        digits.toUpperCase(java.util.Locale.ROOT));
+  private static String match(String text) {
+    String digits = text.replace("-", "");
+    int length = Math.min(digits.length(), SqliteIds.TAIL_DIGITS);
+    return SqliteMatch.beginning(SqliteIds.tail(digits.substring(digits.length() - length)));
   }
 }

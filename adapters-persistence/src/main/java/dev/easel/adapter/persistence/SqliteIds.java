@@ -1,17 +1,15 @@
 package dev.easel.adapter.persistence;
 
 import dev.easel.domain.ledger.EntryId;
+import dev.easel.domain.ledger.Words;
 import java.nio.ByteBuffer;
 import java.util.UUID;
 
 /// The forms of an id in the tables.
 final class SqliteIds {
 
-  /// How many of an id's last digits [#tail] holds.
-  static final int TAIL_DIGITS = 8;
-
-  private static final long LEAST_DIGITS = 0xffff_ffffL;
-  private static final int DIGIT = 4;
+  /// How many of an id's last digits text search knows: those behind its last dash.
+  static final int TAIL_DIGITS = 12;
 
   private SqliteIds() {}
 
@@ -34,14 +32,15 @@ final class SqliteIds {
     return bytes(new EntryId(new UUID(millis << 16, 0)));
   }
 
-  /// The last eight digits of an id, the last one first: ids that end alike lie side by side.
-  static long tail(EntryId id) {
-    long digits = id.value().getLeastSignificantBits() & LEAST_DIGITS;
-    long reversed = 0;
-    for (int digit = 0; digit < TAIL_DIGITS; digit++) {
-      reversed = reversed << DIGIT | (digits & 0xf);
-      digits >>>= DIGIT;
-    }
-    return reversed;
+  /// The word under which text search knows the end of an id: its last digits, backwards, so that
+  /// an end is the beginning of a word. Nobody's words begin like this.
+  static String tail(String lastDigits) {
+    return Words.BREAK + new StringBuilder(lastDigits).reverse();
+  }
+
+  /// The word under which text search knows the end of this id.
+  static String tail(EntryId id) {
+    String text = id.toString();
+    return tail(text.substring(text.length() - TAIL_DIGITS));
   }
 }

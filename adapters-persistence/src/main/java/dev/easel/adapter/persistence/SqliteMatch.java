@@ -35,7 +35,16 @@ final class SqliteMatch {
   }
 
   private static String phrase(Condition.Text text) {
-    String words = String.join(" ", text.words()).replace("\"", "\"\"");
-    return "\"" + words + "\"" + (text.prefix() ? " *" : "");
+    String words = String.join(" ", text.words());
+    return text.prefix() ? beginning(words) : quoted(words);
+  }
+
+  /// The expression for words of which the last one may go on.
+  static String beginning(String words) {
+    return quoted(words) + " *";
+  }
+
+  private static String quoted(String words) {
+    return "\"" + words.replace("\"", "\"\"") + "\"";
   }
 }

@@ -125,7 +125,7 @@ record SqlitePlan(SqliteSource source, SqliteSpan span, SqliteFilter rest) {
 
   private static Optional<SqliteSource> source(Condition.Is is, SqliteConditions conditions) {
     return is.field() == Field.ID
-        ? Optional.of(SqliteSource.ids(SqliteIdPattern.of(is), !is.prefix()))
+        ? Optional.of(SqliteIdPattern.source(is))
         : source(is.field(), conditions.numbers(is));
   }
 

@@ -70,12 +70,18 @@ record SqliteSource(String from, SqliteFilter chosen, String place, boolean orde
         true);
   }
 
-  /// The entries whose ids begin or end like this.
-  static SqliteSource ids(SqliteFilter pattern, boolean end) {
-    String index = end ? "entry_tail" : "entry_id";
-    return pattern.equals(SqliteFilter.NEVER)
-        ? NOTHING
-        : new SqliteSource("entry INDEXED BY " + index, pattern, PLACE, false);
+  /// The entries whose ids begin like this.
+  static SqliteSource idsBeginning(SqliteFilter pattern) {
+    return new SqliteSource("entry INDEXED BY entry_id", pattern, PLACE, false);
+  }
+
+  /// The entries whose ids end like this.
+  ///
+  /// @param match with which text search finds them, and perhaps some others
+  static SqliteSource idsEnding(SqliteFilter pattern, String match) {
+    SqliteFilter near =
+        SqliteFilter.of("entry.place IN (SELECT rowid FROM words WHERE words MATCH ?)", match);
+    return new SqliteSource("entry", near.and(pattern), PLACE, false);
   }
 
   private static SqliteFilter one(String column, List<Long> numbers) {
