@@ -21,7 +21,12 @@ final class DiskRoom {
   /// Whether a write below `place` failed for want of room.
   static boolean missing(Throwable failure, Path place) {
     String message = String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT);
-    return FULL.stream().anyMatch(message::contains) || free(place) < NEXT_TO_NOTHING;
+    return FULL.stream().anyMatch(message::contains) || none(place);
+  }
+
+  /// Whether no more than the smallest file could still be written below `place`.
+  static boolean none(Path place) {
+    return free(place) < NEXT_TO_NOTHING;
   }
 
   /// The bytes that may still be written below `place`, which need not exist yet; where nobody

@@ -24,8 +24,8 @@ record PictureDirectory(Path path) {
   Condition condition() {
     PictureCount count = PictureCount.of(path);
     long free = DiskRoom.free(path);
-    return new Condition(
-        path.toString(), count.pictures(), count.bytes(), free, trouble(free == 0));
+    @Nullable String trouble = trouble(DiskRoom.none(path));
+    return new Condition(path.toString(), count.pictures(), count.bytes(), free, trouble);
   }
 
   /// What `failure` means for the user.

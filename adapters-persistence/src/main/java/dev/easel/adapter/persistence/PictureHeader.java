@@ -2,31 +2,34 @@ package dev.easel.adapter.persistence;
 
 import dev.easel.domain.image.ImageFormat;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
-import javax.imageio.ImageReader;
-import javax.imageio.stream.FileImageInputStream;
 
-/// What the first bytes of a picture file tell, without decoding a pixel.
+/// What the start of a picture file tells, without decoding a pixel.
 final class PictureHeader {
+  /// JPEG and GIF may carry profiles, previews and manifests before they tell their size.
+  private static final int MOST_BYTES = 4 * 1024 * 1024;
+
+  /// Readers are quadratic in the number of such parts, and strangers may send a million.
+  private static final PictureDecoder DECODER = new PictureDecoder(Duration.ofSeconds(2));
+
   private PictureHeader() {}
 
-  /// How large the picture is; empty when its header does not tell or is damaged.
+  /// How large the picture is; empty when its header does not tell, is damaged or takes too long.
   static Optional<Dimensions> dimensions(Path file, ImageFormat format) {
     return format == ImageFormat.SVG
         ? SvgHeader.read(file).flatMap(SvgHeader::dimensions)
-        : ImageReaders.of(format).flatMap(reader -> dimensions(file, reader));
+        : start(file).flatMap(bytes -> DECODER.size(bytes, format));
   }
 
-  private static Optional<Dimensions> dimensions(Path file, ImageReader reader) {
-    try (FileImageInputStream in = new FileImageInputStream(file.toFile())) {
-      reader.setInput(in, true, true);
-      return Optional.of(new Dimensions(reader.getWidth(0), reader.getHeight(0)));
-    } catch (IOException | RuntimeException damaged) {
-      // Readers answer damaged bytes with whatever exception their arithmetic runs into.
+  private static Optional<byte[]> start(Path file) {
+    try (InputStream in = Files.newInputStream(file)) {
+      return Optional.of(in.readNBytes(MOST_BYTES));
+    } catch (IOException unreadable) {
       return Optional.empty();
-    } finally {
-      reader.dispose();
     }
   }
 }

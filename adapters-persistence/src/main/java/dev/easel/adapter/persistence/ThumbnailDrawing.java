@@ -12,19 +12,23 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /// From a picture's bytes to a thumbnail's.
 final class ThumbnailDrawing {
-  private ThumbnailDrawing() {}
+  private final PictureDecoder decoder;
+
+  ThumbnailDrawing(PictureDecoder decoder) {
+    this.decoder = decoder;
+  }
 
   /// A PNG of the picture, at most `width` wide; empty when it cannot be decoded.
-  static Optional<byte[]> png(Content content, ImageFormat format, int width) throws IOException {
+  Optional<byte[]> png(Content content, ImageFormat format, int width) throws IOException {
     byte[] bytes = content.bytes();
     Orientation orientation =
         format == ImageFormat.JPEG ? JpegOrientation.of(bytes) : Orientation.UPRIGHT;
-    Optional<Dimensions> size = PictureDecoder.dimensions(bytes, format);
+    Optional<Dimensions> size = decoder.bearableSize(bytes, format);
     if (size.isEmpty()) {
       return Optional.empty();
     }
     Dimensions target = orientation.turned(orientation.turned(size.get()).atMost(width));
-    Optional<BufferedImage> decoded = PictureDecoder.decode(bytes, format, target);
+    Optional<BufferedImage> decoded = decoder.decode(bytes, format, target);
     if (decoded.isEmpty()) {
       return Optional.empty();
     }

@@ -8,7 +8,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 
 /// Small versions of pictures, `<sha256>-<width>.png` in one directory, made when first asked for.
@@ -16,7 +19,14 @@ final class Thumbnails {
   private static final int STEP = 16;
   private static final int WIDEST = 1024;
 
+  /// The largest lossless WebP took twelve seconds on a slow machine.
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
   private final Path directory;
+  private final ThumbnailDrawing drawing = new ThumbnailDrawing(new PictureDecoder(PATIENCE));
+
+  /// Pictures that could not be drawn, so that trying costs its time only once.
+  private final Set<String> undrawable = ConcurrentHashMap.newKeySet();
 
   /// One decode at a time bounds the memory that strangers' pictures can take.
   private final Semaphore decoding = new Semaphore(1);
@@ -58,17 +68,26 @@ final class Thumbnails {
   }
 
   private Optional<Picture> draw(Picture picture, int width, Path file) {
-    return ImageFormat.named(picture.extension())
-        .flatMap(format -> draw(picture.content(), format, width))
-        .map(png -> cache(picture.sha256(), png, file));
-  }
-
-  private static Optional<byte[]> draw(Content content, ImageFormat format, int width) {
+    String sha256 = picture.sha256();
+    if (undrawable.contains(sha256)) {
+      return Optional.empty();
+    }
     try {
-      return ThumbnailDrawing.png(content, format, width);
+      Optional<byte[]> png = draw(picture, width);
+      if (png.isEmpty()) {
+        undrawable.add(sha256);
+      }
+      return png.map(bytes -> cache(sha256, bytes, file));
     } catch (IOException | ContentUnavailable unreadable) {
       return Optional.empty();
     }
+  }
+
+  private Optional<byte[]> draw(Picture picture, int width) throws IOException {
+    Optional<ImageFormat> format = ImageFormat.named(picture.extension());
+    return format.isEmpty()
+        ? Optional.empty()
+        : drawing.png(picture.content(), format.get(), width);
   }
 
   /// Where the thumbnail cannot be stored it is still shown, and drawn anew the next time.

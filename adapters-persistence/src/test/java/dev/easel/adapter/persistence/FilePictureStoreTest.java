@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.easel.domain.image.Content;
@@ -19,6 +20,7 @@ import dev.easel.domain.ledger.PictureStoreContract;
 import dev.easel.domain.ledger.SamplePictures;
 import dev.easel.domain.ledger.StoredPicture;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -103,6 +105,21 @@ final class FilePictureStoreTest implements PictureStoreContract {
   }
 
   @Test
+  void doesNotPuzzleLongOverAHeader() {
+    ByteBuffer jpeg = ByteBuffer.allocate(6_000_002).putShort((short) 0xffd8);
+    while (jpeg.hasRemaining()) {
+      jpeg.putInt(0xffe20002);
+    }
+
+    StoredPicture kept =
+        assertTimeoutPreemptively(
+            Duration.ofSeconds(30), () -> store.keep(Content.of(jpeg.array())));
+
+    assertEquals(6_000_002, kept.bytes());
+    assertNull(kept.width());
+  }
+
+  @Test
   void refusesMarkupWhoseRootIsNoSvg() {
     String page = "<?xml version='1.0'?><html><script>alert(1)</script><svg/></html>";
 
@@ -137,10 +154,11 @@ final class FilePictureStoreTest implements PictureStoreContract {
   @Test
   void keepsAsManyBytesAsAllowedAndNoMore() {
     store = new FilePictureStore(directory, PNG.length);
-    keep(PNG);
-
     byte[] longer = Arrays.copyOf(PNG, PNG.length + 1);
+
+    keep(PNG);
     assertThrows(Unstorable.class, () -> keep(longer));
+    assertThrows(Unstorable.class, () -> store.keep(new Understated(longer)));
   }
 
   @Test
@@ -316,6 +334,16 @@ final class FilePictureStoreTest implements PictureStoreContract {
   }
 
   @Test
+  void takesTheTombstoneAwayWhenThePictureIsBack() {
+    String name = keep(PNG);
+    store.delete(name);
+
+    keep(PNG);
+
+    assertEquals(List.of(name + ".png"), PictureFiles.below(directory));
+  }
+
+  @Test
   void removesEveryThumbnailWithItsPicture() {
     String name = keep(SamplePictures.twoColours("png", 1100, 4));
     for (int width : new int[] {16, 500, 1024}) {
@@ -396,6 +424,25 @@ final class FilePictureStoreTest implements PictureStoreContract {
         chunks++;
         sink.write(Arrays.copyOf(start, 65_536), 0, 65_536);
       }
+    }
+  }
+
+  /// Content that says it is empty.
+  private static final class Understated implements Content {
+    private final byte[] content;
+
+    Understated(byte[] content) {
+      this.content = content;
+    }
+
+    @Override
+    public long length() {
+      return 0;
+    }
+
+    @Override
+    public void writeTo(Sink sink) {
+      sink.write(content, 0, content.length);
     }
   }
 }

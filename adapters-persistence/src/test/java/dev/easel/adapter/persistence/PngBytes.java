@@ -9,13 +9,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
-import java.util.zip.DeflaterOutputStream;
 
 /// PNG files written chunk by chunk, so that they can lie.
 final class PngBytes {
   static final int GREY = 0;
   static final int TRUE_COLOUR = 2;
   static final int PALETTE = 3;
+
+  private static final int BLOCK = 1 << 20;
 
   private final ByteArrayOutputStream file = new ByteArrayOutputStream();
 
@@ -51,21 +52,30 @@ final class PngBytes {
     return chunk(type, data);
   }
 
-  /// As many zero bytes, compressed.
+  /// As many zero bytes, compressed. One compressed block is repeated, so that bombs are cheap to
+  /// make; the check sum at the end is known beforehand.
   static byte[] compressedZeros(long count) {
-    ByteArrayOutputStream data = new ByteArrayOutputStream();
-    Deflater fast = new Deflater(Deflater.BEST_SPEED);
-    try (DeflaterOutputStream out = new DeflaterOutputStream(data, fast, 1 << 16)) {
-      byte[] nothing = new byte[1 << 20];
-      for (long left = count; left > 0; left -= nothing.length) {
-        out.write(nothing, 0, (int) Math.min(left, nothing.length));
-      }
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
-    } finally {
-      fast.end();
+    byte[] block = block(BLOCK);
+    ByteArrayOutputStream zlib = new ByteArrayOutputStream();
+    zlib.writeBytes(new byte[] {0x78, 0x01});
+    for (long blocks = count / BLOCK; blocks > 0; blocks--) {
+      zlib.writeBytes(block);
     }
-    return data.toByteArray();
+    zlib.writeBytes(block((int) (count % BLOCK)));
+    zlib.writeBytes(new byte[] {0x03, 0x00});
+    int adler32 = (int) (count % 65_521) << 16 | 1;
+    zlib.writeBytes(ByteBuffer.allocate(Integer.BYTES).putInt(adler32).array());
+    return zlib.toByteArray();
+  }
+
+  /// Zero bytes as a block that others may follow.
+  private static byte[] block(int zeros) {
+    Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION, true);
+    deflater.setInput(new byte[zeros]);
+    byte[] block = new byte[4096];
+    int length = deflater.deflate(block, 0, block.length, Deflater.SYNC_FLUSH);
+    deflater.end();
+    return Arrays.copyOf(block, length);
   }
 
   /// The whole file.
