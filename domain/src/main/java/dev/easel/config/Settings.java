@@ -77,7 +77,7 @@ public record Settings(
   }
 
   /// Where a log of a kind lies unless it is said.
-  static Path logPath(Path directory, LogBackend backend) {
+  public static Path logPath(Path directory, LogBackend backend) {
     return switch (backend) {
       case SQLITE -> directory.resolve("easel.db");
       case JSONL -> directory.resolve("image_generation_log.jsonl");

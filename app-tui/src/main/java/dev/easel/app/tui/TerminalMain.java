@@ -2,6 +2,7 @@ package dev.easel.app.tui;
 
 import dev.easel.adapter.openai.Catalogues;
 import dev.easel.adapter.openai.ImageGenerators;
+import dev.easel.adapter.openai.ProviderProbes;
 import dev.easel.adapter.persistence.GenerationLogs;
 import dev.easel.adapter.persistence.PictureStores;
 import dev.easel.adapter.sandbox.Fault;
@@ -12,12 +13,11 @@ import dev.easel.app.tui.command.Surroundings;
 import dev.easel.app.tui.command.Wiring;
 import dev.easel.config.ConfigurationProblem;
 import dev.easel.config.LogSettings;
-import dev.easel.config.ProviderSettings;
-import dev.easel.config.ProxySettings;
 import dev.easel.config.Settings;
 import dev.easel.domain.cost.Pricing;
 import dev.easel.domain.image.ImageGenerator;
 import dev.easel.domain.image.Nullable;
+import dev.easel.domain.image.ProviderProbe;
 import dev.easel.domain.ledger.GenerationLog;
 import dev.easel.domain.ledger.PictureStore;
 import dev.easel.domain.usecase.BookOutcome;
@@ -36,7 +36,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 
 /// The terminal's composition root: puts the parts together and runs one command.
 public final class TerminalMain implements Wiring {
@@ -157,7 +156,7 @@ public final class TerminalMain implements Wiring {
   }
 
   @Override
-  public Optional<String> obstacle(ProviderSettings provider, ProxySettings proxy) {
-    return Optional.empty();
+  public ProviderProbe probe(Settings settings) {
+    return ProviderProbes.of(settings.providers(), settings.proxy());
   }
 }

@@ -5,31 +5,89 @@ import java.io.PrintWriter;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.UsageMessageSpec;
 
 /// All commands, in the order in which help lists them.
 final class Commands {
+
+  private static final int HELP_WIDTH = 100;
 
   private Commands() {}
 
   static CommandLine of(GlobalOptions globals, Session session) {
     CommandLine easel = new CommandLine(globals);
-    for (Object command : all(session)) {
-      easel.addSubcommand(command);
+    List<Group> groups = groups(session);
+    groups.forEach(group -> group.commands().forEach(easel::addSubcommand));
+    streams(easel, session.surroundings());
+    easel.setUsageHelpWidth(HELP_WIDTH);
+    easel.setUsageHelpLongOptionsMaxWidth(30);
+    easel.getCommandSpec().version("easel " + session.surroundings().version());
+    easel
+        .getHelpSectionMap()
+        .put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST, help -> CommandList.render(help, groups));
+    for (CommandLine command : easel.getSubcommands().values()) {
+      dress(command, session);
     }
-    Surroundings surroundings = session.surroundings();
-    easel.getCommandSpec().version("easel " + surroundings.version());
+    return easel;
+  }
+
+  private static void dress(CommandLine command, Session session) {
+    UsageMessageSpec usage = command.getCommandSpec().usageMessage();
+    usage.abbreviateSynopsis(true);
+    usage.parameterListHeading("%n");
+    usage.optionListHeading("%n");
+    command.getCommandSpec().version("easel " + session.surroundings().version());
+    switch (command.getCommandName()) {
+      case "stats" -> usage.footer(StatsCommand.help());
+      case "sandbox" -> usage.footer(SandboxCommand.help(session.wiring().faults()));
+      default -> {}
+    }
+  }
+
+  private static void streams(CommandLine easel, Surroundings surroundings) {
     easel.setOut(writer(surroundings.out()));
     easel.setErr(writer(surroundings.err()));
     boolean colours = surroundings.palette().colours();
     easel.setColorScheme(CommandLine.Help.defaultColorScheme(colours ? Ansi.ON : Ansi.OFF));
-    return easel;
   }
 
   private static PrintWriter writer(PrintStream stream) {
     return new PrintWriter(stream, true, stream.charset());
   }
 
-  private static List<Object> all(Session session) {
-    return List.of(new GenerateCommand(session), new LogCommand(session));
+  /// Commands that belong together.
+  record Group(String title, List<Object> commands) {}
+
+  private static List<Group> groups(Session session) {
+    return List.of(
+        new Group(
+            "Pictures",
+            List.of(
+                new GenerateCommand(session),
+                new EditCommand(session),
+                new EstimateCommand(session),
+                new ModelsCommand(session))),
+        new Group(
+            "The books",
+            List.of(
+                new LogCommand(session),
+                new ShowCommand(session),
+                new StatsCommand(session),
+                new SettleCommand(session),
+                new StarCommand(session),
+                new TagCommand(session))),
+        new Group(
+            "In and out",
+            List.of(
+                new ImportCommand(session),
+                new ExportCommand(session),
+                new ConvertCommand(session))),
+        new Group(
+            "Running",
+            List.of(
+                new ServeCommand(),
+                new SandboxCommand(session),
+                new DoctorCommand(session),
+                new CompletionCommand(session))));
   }
 }

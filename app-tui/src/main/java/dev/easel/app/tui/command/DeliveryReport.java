@@ -85,7 +85,8 @@ final class DeliveryReport {
         label("", palette) + palette.faint(description(delivered.picture())));
   }
 
-  private static String description(StoredPicture picture) {
+  /// A picture in words.
+  static String description(StoredPicture picture) {
     List<String> words = new ArrayList<>();
     if (picture.format() != null) {
       words.add(picture.format().toUpperCase(Locale.ROOT));

@@ -12,7 +12,10 @@ import picocli.CommandLine.ScopeType;
     name = "easel",
     header = "Makes pictures through OpenAI-style image APIs and keeps the books on them.",
     synopsisSubcommandLabel = "COMMAND",
-    usageHelpAutoWidth = true,
+    abbreviateSynopsis = true,
+    optionListHeading = "%nOptions, also behind every command:%n",
+    commandListHeading = "",
+    sortOptions = false,
     footer = {
       "",
       "A first picture, free and without a key:",

@@ -21,6 +21,11 @@ final class PromptOptions {
       description = "Read the prompt from a file.")
   private @Nullable String file;
 
+  /// Whether a file holds the prompt.
+  boolean ofFile() {
+    return file != null;
+  }
+
   /// The prompt: as given, or of the file, or of standard input where it is `-` or where nothing
   /// else is given and somebody pipes.
   String prompt(@Nullable String given, Surroundings surroundings) {
@@ -31,7 +36,10 @@ final class PromptOptions {
       return ofFile(surroundings.path(file));
     }
     boolean piped = given == null && !surroundings.terminals().in();
-    return "-".equals(given) || piped ? ofInput(surroundings.in()) : given == null ? "" : given;
+    if (given == null || "-".equals(given)) {
+      return piped || given != null ? ofInput(surroundings.in()) : "";
+    }
+    return given;
   }
 
   private static String ofFile(Path path) {

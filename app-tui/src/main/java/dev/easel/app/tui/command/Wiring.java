@@ -1,13 +1,12 @@
 package dev.easel.app.tui.command;
 
 import dev.easel.config.LogSettings;
-import dev.easel.config.ProviderSettings;
-import dev.easel.config.ProxySettings;
 import dev.easel.config.Settings;
 import dev.easel.domain.cost.PriceBook;
 import dev.easel.domain.cost.Pricing;
 import dev.easel.domain.image.ModelCatalog;
 import dev.easel.domain.image.Nullable;
+import dev.easel.domain.image.ProviderProbe;
 import dev.easel.domain.ledger.GenerationLog;
 import dev.easel.domain.ledger.PictureStore;
 import dev.easel.domain.usecase.Studio;
@@ -15,7 +14,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 
 /// What the composition root puts together for the commands, each part only when it is asked for.
 public interface Wiring {
@@ -53,10 +51,8 @@ public interface Wiring {
   /// The words for what can go wrong in a sandbox, for people.
   String faults();
 
-  /// Tries to reach a provider, which spends nothing.
-  ///
-  /// @return what stands in the way, one sentence; empty when nothing does
-  Optional<String> obstacle(ProviderSettings provider, ProxySettings proxy);
+  /// What tries to reach the configured providers.
+  ProviderProbe probe(Settings settings);
 
   /// A sandbox that runs.
   interface Sandbox extends AutoCloseable {

@@ -37,6 +37,11 @@ public final class Table {
     rows.add(List.copyOf(row));
   }
 
+  /// Whether it has no rows.
+  public boolean isEmpty() {
+    return rows.isEmpty();
+  }
+
   /// The lines of the table, its heads first.
   public List<String> lines(Palette palette) {
     List<String> lines = new ArrayList<>();

@@ -1,0 +1,147 @@
+package dev.easel.app.tui.command;
+
+import dev.easel.app.tui.text.Figures;
+import dev.easel.domain.image.Nullable;
+import dev.easel.domain.ledger.GenerationLog;
+import dev.easel.domain.ledger.LogRecord;
+import dev.easel.domain.ledger.Query;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// `easel export`.
+@Command(
+    name = "export",
+    header = "Write entries to a file or to standard output, oldest first.",
+    sortOptions = false,
+    footer = {
+      "",
+      "jsonl is the log's own form, damaged lines included where no QUERY is given; csv has one row"
+          + " an",
+      "entry, and cells that a spreadsheet would take for a formula begin with an apostrophe.",
+      "",
+      "Examples:",
+      "  easel export -o log.jsonl",
+      "  easel export since:30d --format csv -o november.csv",
+      "  easel export tag:poster --format json | jq .count",
+    })
+final class ExportCommand implements Callable<Integer> {
+
+  private final Session session;
+
+  @Mixin private final QueryOptions words = new QueryOptions();
+
+  @Option(
+      names = "--format",
+      paramLabel = "WORD",
+      description = "jsonl, csv or json; by the name of the file unless said.")
+  private @Nullable String format;
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FILE",
+      description = "Where to; standard output unless said.")
+  private @Nullable String output;
+
+  @Option(names = "--force", description = "Let --output overwrite a file.")
+  private boolean force;
+
+  ExportCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() {
+    ExportFormat form = ExportFormat.named(format, output, session.json());
+    Path file = output == null || output.equals("-") ? null : session.surroundings().path(output);
+    if (file != null && Files.exists(file) && !force) {
+      throw CommandFailure.wrong(file + " exists; --force overwrites it");
+    }
+    GenerationLog log = session.log();
+    Query query = Query.parse(words.query(), log.zone(), session.time().now());
+    if (file == null) {
+      toOutput(log, query, form);
+    } else {
+      toFile(file, log, query, form);
+    }
+    return ExitCode.DONE;
+  }
+
+  private void toOutput(GenerationLog log, Query query, ExportFormat form) {
+    PrintStream out = session.surroundings().out();
+    try (PrintStream buffered =
+        new PrintStream(new BufferedOutputStream(out), false, StandardCharsets.UTF_8)) {
+      write(log, query, form, buffered);
+    } catch (ReaderGone _) {
+      // as with every program in a pipe whose reader has seen enough
+    }
+  }
+
+  private void toFile(Path file, GenerationLog log, Query query, ExportFormat form) {
+    Path fresh = file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID() + ".part");
+    try {
+      try (OutputStream bytes =
+              new BufferedOutputStream(
+                  Files.newOutputStream(fresh, StandardOpenOption.CREATE_NEW));
+          PrintStream print = new PrintStream(bytes, false, StandardCharsets.UTF_8)) {
+        long count = write(log, query, form, print);
+        print.flush();
+        Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
+        session.remark(Figures.counted(count, "entry", "entries") + " in " + file);
+      } finally {
+        Files.deleteIfExists(fresh);
+      }
+    } catch (IOException | ReaderGone _) {
+      throw CommandFailure.of(
+          ExitCode.WRONG, "unwritable", file + " cannot be written, or the disk is full");
+    }
+  }
+
+  private static long write(GenerationLog log, Query query, ExportFormat form, PrintStream print) {
+    EntryWriter writer = form.writer(print);
+    writer.begin();
+    long[] count = {0};
+    log.export(entry -> {
+      boolean written =
+          switch (entry) {
+            case LogRecord.Whole(var whole) -> {
+              boolean wanted = query.matches(whole);
+              if (wanted) {
+                writer.entry(whole);
+                count[0]++;
+              }
+              yield wanted;
+            }
+            case LogRecord.Raw(String text, _) -> query.everything() && writer.raw(text);
+          };
+      if (written && print.checkError()) {
+        throw new ReaderGone();
+      }
+    });
+    writer.end(count[0]);
+    if (print.checkError()) {
+      throw new ReaderGone();
+    }
+    return count[0];
+  }
+
+  /// Nobody takes what is written any more.
+  private static final class ReaderGone extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    ReaderGone() {
+      super(null, null, false, false);
+    }
+  }
+}

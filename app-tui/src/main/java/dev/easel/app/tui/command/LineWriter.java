@@ -1,0 +1,35 @@
+package dev.easel.app.tui.command;
+
+import dev.easel.domain.ledger.Entry;
+import dev.easel.domain.ledger.EntryFields;
+import dev.easel.domain.ledger.Json;
+import java.io.PrintStream;
+
+/// Writes entries as the log's own lines.
+final class LineWriter implements EntryWriter {
+
+  private final PrintStream out;
+
+  LineWriter(PrintStream out) {
+    this.out = out;
+  }
+
+  @Override
+  public void begin() {}
+
+  @Override
+  public void entry(Entry entry) {
+    out.print(Json.write(EntryFields.of(entry)));
+    out.print('\n');
+  }
+
+  @Override
+  public boolean raw(String text) {
+    out.print(text);
+    out.print('\n');
+    return true;
+  }
+
+  @Override
+  public void end(long count) {}
+}
