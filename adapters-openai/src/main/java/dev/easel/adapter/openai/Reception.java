@@ -69,10 +69,9 @@ final class Reception {
     }
     String start = new String(head, StandardCharsets.UTF_8).replace("\ufeff", "").strip();
     if (start.startsWith("<")) {
-      byte[] page = bytes.readNBytes(PAGE);
+      String page = words.page(new String(bytes.readNBytes(PAGE), StandardCharsets.UTF_8));
       return new Failure.Unreadable(
-          words.page(
-              "a web page instead of an answer: " + new String(page, StandardCharsets.UTF_8)));
+          words.plain("a web page came instead of a picture; it may have charged: " + page));
     }
     if (start.startsWith("{") || start.startsWith("[")) {
       AnswerReader.read(bytes, answer);
