@@ -119,8 +119,7 @@ public final class Json {
   }
 
   // Controls move terminals, U+2028 and U+2029 end a line for some readers, and half a surrogate
-  // pair
-  // has no form in UTF-8.
+  // pair has no form in UTF-8.
   private static boolean isEscaped(int character) {
     return character < 0x20
         || (character >= 0x7f && character < 0xa0)
