@@ -108,7 +108,7 @@ final class Answers {
 
   private static String sentence(Failure failure) {
     return failure instanceof Failure.Rejected rejected
-        ? "the provider refused with status " + rejected.status() + ": " + rejected.message()
+        ? "the provider refused with status %d: %s".formatted(rejected.status(), rejected.message())
         : failure.message();
   }
 
@@ -129,9 +129,15 @@ final class Answers {
     String why =
         failure == null
             ? "an earlier request with this key ended without a known result"
-            : failure.message();
-    return Refusal.of(504, code, why + "; it may have been charged, and is not tried again")
-        .about(id(uncertain.entry()));
+            : sentence(failure);
+    return Refusal.of(504, code, warned(why)).about(id(uncertain.entry()));
+  }
+
+  private static String warned(String why) {
+    String bare = why.endsWith(".") ? why.substring(0, why.length() - 1) : why;
+    return bare.contains("may have charged") || bare.contains("probably charged")
+        ? bare + ", and Easel does not try again"
+        : bare + "; it may have been charged, and Easel does not try again";
   }
 
   private static Refusal notRecorded(Result.NotRecorded refused) {

@@ -88,18 +88,20 @@ public final class ServerMain {
       throws IOException {
     try (GenerationLog log = GenerationLogs.open(settings.log())) {
       Time time = Platform.time();
-      Studio studio = studio(settings, catalogues, pricing, log, time);
+      Studio studio = studio(settings, catalogues, pricing, generator(settings), log, time);
       return new ServerProcess(settings, sandbox, studio, time).run();
     }
   }
 
   /// Puts the use cases together.
-  ///
-  /// @throws ConfigurationProblem when a provider or the proxy cannot be used
   static Studio studio(
-      Settings settings, Catalogues catalogues, Pricing pricing, GenerationLog log, Time time) {
+      Settings settings,
+      Catalogues catalogues,
+      Pricing pricing,
+      ImageGenerator generator,
+      GenerationLog log,
+      Time time) {
     PictureStore pictures = PictureStores.open(settings.pictureDirectory());
-    ImageGenerator generator = generator(settings);
     EstimateCost estimating =
         new EstimateCost(catalogues.models(), pricing, settings.defaults(), time);
     return new Studio(
@@ -123,7 +125,7 @@ public final class ServerMain {
         pictures);
   }
 
-  private static ImageGenerator generator(Settings settings) {
+  static ImageGenerator generator(Settings settings) {
     try {
       return ImageGenerators.of(settings.providers(), settings.proxy(), VERSION);
     } catch (IllegalArgumentException unusable) {

@@ -105,7 +105,7 @@ public final class GenerateImages {
     try {
       Outcome outcome = calling.call(entry.id(), intent.request(), watch);
       return booking.book(entry, intent, outcome, micros(start));
-    } catch (RuntimeException unexpected) {
+    } catch (RuntimeException | Error unexpected) {
       abandon(entry, intent, unexpected);
       throw unexpected;
     }
@@ -115,7 +115,7 @@ public final class GenerateImages {
     return Duration.ofNanos(time.nanos() - start).toNanos() / 1_000;
   }
 
-  private void abandon(Entry entry, Intent intent, RuntimeException unexpected) {
+  private void abandon(Entry entry, Intent intent, Throwable unexpected) {
     try {
       log.finish(
           entry.id(),

@@ -1,0 +1,212 @@
+package dev.easel.app.http;
+
+import dev.easel.adapter.openai.Catalogues;
+import dev.easel.adapter.persistence.GenerationLogs;
+import dev.easel.config.Configuration;
+import dev.easel.config.Settings;
+import dev.easel.domain.cost.Pricing;
+import dev.easel.domain.image.ImageGenerator;
+import dev.easel.domain.ledger.GenerationLog;
+import dev.easel.domain.usecase.Studio;
+import dev.easel.platform.Platform;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// A real server on a free port, with a real log and real picture files, and clients for it.
+final class TestServer implements AutoCloseable {
+
+  /// How long a client may take to send a request, so that tests see it end.
+  static final Duration PATIENCE = Duration.ofSeconds(4);
+
+  static final String KEY = "sk-canary-3f9a7c51d2";
+  private static final JsonMapper MAPPER = new JsonMapper();
+  private static final Catalogues CATALOGUES = Catalogues.load(null);
+
+  static {
+    System.setProperty("sun.net.httpserver.maxReqTime", Long.toString(PATIENCE.toSeconds()));
+    ServerProcess.setServerProperties();
+  }
+
+  private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+  private final GenerationLog log;
+  private final Studio studio;
+  private final Server server;
+  private final HttpClient client =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(Duration.ofSeconds(20))
+          .build();
+
+  private TestServer(Settings settings, ImageGenerator provider) throws IOException {
+    this.log = GenerationLogs.open(settings.log());
+    Pricing pricing = pricing();
+    this.studio = ServerMain.studio(settings, CATALOGUES, pricing, provider, log, Platform.time());
+    InetAddress address = InetAddress.getByName(settings.server().host());
+    this.server =
+        Server.start(
+            address,
+            settings,
+            studio,
+            Platform.time(),
+            ServerToken.find(settings, address).secret(),
+            new AccessLog(new PrintStream(printed, true, StandardCharsets.UTF_8)));
+  }
+
+  static Pricing pricing() {
+    return new Pricing(CATALOGUES.prices(), CATALOGUES.tokens());
+  }
+
+  static Catalogues catalogues() {
+    return CATALOGUES;
+  }
+
+  /// A server with a provider played by a double.
+  static TestServer start(Path directory, ImageGenerator provider) {
+    return start(directory, provider, Map.of());
+  }
+
+  /// The same with other values of the configuration.
+  static TestServer start(
+      Path directory, ImageGenerator provider, Map<String, String> configuration) {
+    try {
+      return new TestServer(settings(directory, configuration), provider);
+    } catch (IOException taken) {
+      throw new UncheckedIOException(taken);
+    }
+  }
+
+  /// A server with the real client, which calls `provider`.
+  static TestServer calling(Path directory, URI provider) {
+    Map<String, String> configuration = Map.of("OPENAI_BASE_URL", provider.toString());
+    return start(
+        directory, ServerMain.generator(settings(directory, configuration)), configuration);
+  }
+
+  static Settings settings(Path directory, Map<String, String> configuration) {
+    Map<String, String> values = new HashMap<>();
+    values.put("data.dir", directory.resolve("data").toString());
+    values.put("server.port", "0");
+    values.put("OPENAI_API_KEY", KEY);
+    values.putAll(configuration);
+    values.values().removeIf(String::isEmpty);
+    return Configuration.load(new Configuration.Sources(Map.of(), directory, directory, values));
+  }
+
+  Studio studio() {
+    return studio;
+  }
+
+  Server server() {
+    return server;
+  }
+
+  int port() {
+    return server.url().getPort();
+  }
+
+  /// What the access log holds so far.
+  String printed() {
+    return printed.toString(StandardCharsets.UTF_8);
+  }
+
+  HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path))
+        .timeout(Duration.ofSeconds(60));
+  }
+
+  HttpResponse<String> get(String path) {
+    return send(request(path));
+  }
+
+  HttpResponse<String> post(String path, String json, String... headers) {
+    HttpRequest.Builder post =
+        request(path)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(json));
+    return send(headers.length == 0 ? post : post.headers(headers));
+  }
+
+  HttpResponse<String> send(HttpRequest.Builder request) {
+    return send(request, HttpResponse.BodyHandlers.ofString());
+  }
+
+  <T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> handler) {
+    try {
+      return client.send(request.build(), handler);
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    } catch (InterruptedException interrupted) {
+      throw new IllegalStateException(interrupted);
+    }
+  }
+
+  HttpClient client() {
+    return client;
+  }
+
+  static JsonNode json(HttpResponse<String> response) {
+    return MAPPER.readTree(response.body());
+  }
+
+  /// Everything that comes back for bytes that no decent client sends, until the server closes.
+  /// `HOST` stands for a right Host header with its line's end.
+  String raw(String request) {
+    return raw(bytes(request));
+  }
+
+  byte[] bytes(String request) {
+    return request
+        .replace("HOST", "Host: localhost:" + port() + "\r\n")
+        .replace("PORT", Integer.toString(port()))
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
+  String raw(byte[] request) {
+    try (Socket socket = connect()) {
+      socket.getOutputStream().write(request);
+      socket.getOutputStream().flush();
+      return rest(socket.getInputStream());
+    } catch (IOException broken) {
+      return "broken: " + broken.getMessage();
+    }
+  }
+
+  private static String rest(InputStream in) {
+    ByteArrayOutputStream answer = new ByteArrayOutputStream();
+    try {
+      in.transferTo(answer);
+    } catch (IOException reset) {
+      return answer.toString(StandardCharsets.UTF_8) + " (reset)";
+    }
+    return answer.toString(StandardCharsets.UTF_8);
+  }
+
+  Socket connect() throws IOException {
+    Socket socket = new Socket(InetAddress.getLoopbackAddress(), port());
+    socket.setSoTimeout(30_000);
+    return socket;
+  }
+
+  @Override
+  public void close() {
+    server.stop(Duration.ofSeconds(20));
+    client.shutdownNow();
+    log.close();
+  }
+}
