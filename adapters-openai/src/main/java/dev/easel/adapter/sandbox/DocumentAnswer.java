@@ -7,14 +7,14 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /// Answers with one document of JSON.
 ///
 /// @param usage of all pictures
-record DocumentAnswer(Commissioned order, Fields usage, Shelf shelf) {
+record DocumentAnswer(Commissioned order, Fields usage, Workshop workshop, Shelf shelf) {
 
   private static final long BYTES_PER_TOKEN = 4;
 
@@ -34,10 +34,10 @@ record DocumentAnswer(Commissioned order, Fields usage, Shelf shelf) {
 
   /// Draws the pictures and sends them.
   void send(Reply reply) throws IOException {
-    List<byte[]> pictures =
-        IntStream.range(0, order.n())
-            .mapToObj(index -> new Drawing(order, index).finished())
-            .toList();
+    List<byte[]> pictures = new ArrayList<>();
+    for (int index = 0; index < order.n(); index++) {
+      pictures.add(workshop.make(new Drawing(order, index)::finished));
+    }
     OutputStream body = reply.open("application/json");
     body.write(utf8("{\"created\":" + Instant.now().getEpochSecond() + ",\"data\":["));
     for (int index = 0; index < pictures.size(); index++) {

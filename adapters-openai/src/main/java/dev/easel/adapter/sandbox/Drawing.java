@@ -9,7 +9,7 @@ import dev.easel.domain.image.Nullable;
 import java.awt.image.BufferedImage;
 import java.nio.charset.StandardCharsets;
 
-/// Draws one picture of a request and encodes it. For one thread.
+/// Draws one picture of a request and encodes it. For one thread at a time.
 final class Drawing {
 
   private static final int STANDARD_FRAMES = 9;

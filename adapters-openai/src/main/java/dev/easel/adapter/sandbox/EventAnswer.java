@@ -14,13 +14,13 @@ import java.util.Base64;
 /// finished one with its own usage.
 ///
 /// @param usage of one picture
-record EventAnswer(Commissioned order, Fields usage) {
+record EventAnswer(Commissioned order, Fields usage, Workshop workshop) {
 
   static final String TYPE = "text/event-stream";
 
   /// Sends the events, spread over `latency`.
   void send(Reply reply, Duration latency) throws IOException {
-    Duration step = latency.dividedBy((long) order.n() * (order.partials() + 1));
+    Duration step = step(latency);
     OutputStream body = reply.open(TYPE);
     body.flush();
     for (int picture = 0; picture < order.n(); picture++) {
@@ -29,13 +29,19 @@ record EventAnswer(Commissioned order, Fields usage) {
     body.close();
   }
 
+  /// How long to wait before each event.
+  Duration step(Duration latency) {
+    return latency.dividedBy((long) order.n() * (order.partials() + 1));
+  }
+
   private void events(OutputStream body, Drawing drawing, Duration step) throws IOException {
     for (int index = 0; index < order.partials(); index++) {
-      byte[] unfinished = drawing.unfinished(index, order.partials());
+      int number = index;
+      byte[] unfinished = workshop.make(() -> drawing.unfinished(number, order.partials()));
       Mishap.pause(step);
       send(body, "partial_image", event(unfinished).with("partial_image_index", index));
     }
-    byte[] finished = drawing.finished();
+    byte[] finished = workshop.make(drawing::finished);
     Mishap.pause(step);
     send(body, "completed", event(finished).with("usage", usage));
   }

@@ -52,8 +52,11 @@ record Mishap(Commissioned order, Reply reply) {
   }
 
   private void stall() throws IOException {
-    reply.begin(type(), utf8(start() + START_OF_PNG));
+    OutputStream body = reply.open(type());
+    body.write(utf8(start() + START_OF_PNG));
+    body.flush();
     pause(STALL);
+    throw new IOException("stalled for long enough");
   }
 
   private void flood() throws IOException {

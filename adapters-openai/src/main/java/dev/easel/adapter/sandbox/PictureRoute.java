@@ -18,15 +18,21 @@ final class PictureRoute {
   private final Admission admission;
   private final Pricing pricing;
   private final PictureFiles files;
+  private final Workshop workshop;
   private final AtomicLong requests = new AtomicLong();
   private final AtomicLong charged = new AtomicLong();
 
   PictureRoute(
-      SandboxSettings settings, ModelCatalog catalog, Pricing pricing, PictureFiles files) {
+      SandboxSettings settings,
+      ModelCatalog catalog,
+      Pricing pricing,
+      PictureFiles files,
+      Workshop workshop) {
     this.settings = settings;
     this.admission = new Admission(catalog);
     this.pricing = pricing;
     this.files = files;
+    this.workshop = workshop;
   }
 
   /// What a client sent.
@@ -46,12 +52,12 @@ final class PictureRoute {
     }
     charged.addAndGet(order.n());
     if (order.request().stream()) {
-      new EventAnswer(order, usage(order, 1)).send(reply, latency);
+      new EventAnswer(order, usage(order, 1), workshop).send(reply, latency);
     } else {
       Mishap.pause(latency);
       DocumentAnswer.Shelf shelf =
           new DocumentAnswer.Shelf(files, "http://" + sent.host(), request);
-      new DocumentAnswer(order, usage(order, order.n()), shelf).send(reply);
+      new DocumentAnswer(order, usage(order, order.n()), workshop, shelf).send(reply);
     }
   }
 

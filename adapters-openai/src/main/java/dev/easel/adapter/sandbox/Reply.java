@@ -14,7 +14,6 @@ final class Reply {
 
   private static final int UNKNOWN_LENGTH = 0;
   private static final int NO_BODY = -1;
-  private static final long MORE_THAN_COMES = 1L << 30;
 
   private final HttpExchange exchange;
   private final long start = System.nanoTime();
@@ -59,13 +58,6 @@ final class Reply {
   OutputStream open(String type) throws IOException {
     send(200, type, UNKNOWN_LENGTH);
     return exchange.getResponseBody();
-  }
-
-  /// Sends the start of a good answer and promises more, which never comes.
-  void begin(String type, byte[] some) throws IOException {
-    send(200, type, MORE_THAN_COMES);
-    exchange.getResponseBody().write(some);
-    exchange.getResponseBody().flush();
   }
 
   private void send(int status, String type, long length) throws IOException {

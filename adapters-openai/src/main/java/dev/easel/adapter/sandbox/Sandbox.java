@@ -24,10 +24,12 @@ public final class Sandbox implements AutoCloseable {
 
   private final HttpServer server;
   private final ExecutorService threads;
+  private final Workshop workshop;
 
-  private Sandbox(HttpServer server, ExecutorService threads) {
+  private Sandbox(HttpServer server, ExecutorService threads, Workshop workshop) {
     this.server = server;
     this.threads = threads;
+    this.workshop = workshop;
   }
 
   /// Starts a sandbox, which runs until it is closed or the process ends.
@@ -37,12 +39,13 @@ public final class Sandbox implements AutoCloseable {
       throws IOException {
     HttpServer server = listener(settings.port());
     ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    Workshop workshop = new Workshop();
     PictureFiles files = new PictureFiles(InstantSource.system());
-    PictureRoute pictures = new PictureRoute(settings, catalog, pricing, files);
+    PictureRoute pictures = new PictureRoute(settings, catalog, pricing, files, workshop);
     server.setExecutor(threads);
     server.createContext("/", new SandboxHandler(pictures, new ModelRoute(catalog), files));
     server.start();
-    return new Sandbox(server, threads);
+    return new Sandbox(server, threads, workshop);
   }
 
   private static HttpServer listener(int port) throws IOException {
@@ -65,5 +68,6 @@ public final class Sandbox implements AutoCloseable {
   public void close() {
     server.stop(0);
     threads.shutdownNow();
+    workshop.close();
   }
 }

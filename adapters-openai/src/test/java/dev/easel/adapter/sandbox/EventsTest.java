@@ -14,6 +14,8 @@ import dev.easel.domain.image.ImageRequest;
 import dev.easel.domain.image.Outcome;
 import dev.easel.domain.image.Progress;
 import dev.easel.domain.image.Watch;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -163,12 +165,42 @@ final class EventsTest {
   }
 
   @Test
-  void aDelayIsSpreadOverTheEvents() {
+  void aDelayIsSpreadOverTheEvents() throws ApiError {
+    ImageRequest request =
+        Stand.generation("gpt-image-2", "n", 2, "stream", true, "partial_images", 2);
+    Commissioned order =
+        Commissioned.of(
+            request,
+            Stand.CATALOGUES.models().card("openai", "gpt-image-2").orElseThrow(),
+            Materials.of(request));
+    try (Workshop workshop = new Workshop()) {
+      assertEquals(
+          Duration.ofMillis(150),
+          new EventAnswer(order, Fields.NONE, workshop).step(Duration.ofMillis(900)));
+    }
+  }
+
+  @Test
+  void eachEventWaitsForItsShareOfTheDelay() throws Exception {
     SandboxSettings slow = new SandboxSettings(0, Latency.parse("900ms"), List.of());
-    try (Stand stand = Stand.with(slow)) {
-      long start = System.nanoTime();
-      assertEquals(3, events(stand.generate(BODY + "\"partial_images\":2}").body()).size());
-      assertTrue(System.nanoTime() - start >= Duration.ofMillis(900).toNanos());
+    List<Long> moments = new ArrayList<>(List.of(System.nanoTime()));
+    try (Stand stand = Stand.with(slow);
+        HttpClient client = HttpClient.newHttpClient()) {
+      HttpRequest request =
+          stand
+              .request("/v1/images/generations")
+              .POST(HttpRequest.BodyPublishers.ofString(BODY + "\"partial_images\":2}"))
+              .build();
+      client
+          .send(request, HttpResponse.BodyHandlers.ofLines())
+          .body()
+          .filter(line -> line.startsWith("event: "))
+          .forEach(line -> moments.add(System.nanoTime()));
+    }
+    assertEquals(4, moments.size());
+    for (int event = 1; event < moments.size(); event++) {
+      long gap = moments.get(event) - moments.get(event - 1);
+      assertTrue(gap >= Duration.ofMillis(200).toNanos(), moments::toString);
     }
   }
 }
