@@ -141,6 +141,14 @@ final class AnswersTest {
   }
 
   @Test
+  void theClientFetchesWhatIsAnsweredAsAnUrl() {
+    Outcome outcome =
+        STAND.ask(Stand.generation("dall-e-2", "size", "256x256", "response_format", "url"));
+    byte[] picture = Stand.delivered(outcome).images().getFirst().content().bytes();
+    assertArrayEquals(small("\"a lighthouse\"}"), picture);
+  }
+
+  @Test
   void dallE3TellsTheRevisedPrompt() {
     Fields answer =
         STAND.generated(
