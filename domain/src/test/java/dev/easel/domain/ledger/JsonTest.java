@@ -45,6 +45,8 @@ final class JsonTest {
     assertEquals("{\"x\":\"灯🦊é/\"}", Json.write(field("灯🦊é/")));
     assertEquals("{\"x\":\"\\ud83e\"}", Json.write(field("\ud83e")));
     assertEquals("{\"x\":\"\\udd8a\\ud83e\"}", Json.write(field("\udd8a\ud83e")));
+    assertEquals("{\"x\":\"\\u001f ~\\u009f\u00a0\"}", Json.write(field("\u001f ~\u009f\u00a0")));
+    assertEquals("{\"x\":\"\\udfff\\ud800\"}", Json.write(field("\udfff\ud800")));
     assertEquals("{\"\\n\":1}", Json.write(Fields.NONE.with("\n", 1)));
   }
 

@@ -143,6 +143,8 @@ final class QueryParserTest {
     assertEquals(new Is(Field.TAG, "a*", false), condition("tag:\"a*\""));
     assertEquals(new Is(Field.TAG, "a:b", false), condition("tag:a:b"));
     assertEquals(new Is(Field.TAG, ">1", false), condition("tag:\">1\""));
+    assertEquals(new Is(Field.TAG, "a\"b\\c\\d", false), condition("tag:\"a\\\"b\\\\c\\d\""));
+    assertEquals(new Is(Field.TAG, "a\\b", false), condition("tag:a\\b"));
   }
 
   @Test
