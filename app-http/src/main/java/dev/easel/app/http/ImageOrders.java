@@ -27,8 +27,14 @@ final class ImageOrders {
   /// @throws Refusal 400 when it cannot be understood
   Order order(Request request) {
     Fields body = JsonBody.read(request);
-    boolean check = !flag(body, NO_CHECK);
-    return new Order(imageRequest(body), null, key(request), check);
+    return new Order(imageRequest(body), null, key(request), checked(body));
+  }
+
+  /// Whether the rules of the model are to be checked.
+  ///
+  /// @throws Refusal 400 when that cannot be understood
+  static boolean checked(Fields body) {
+    return !flag(body, NO_CHECK);
   }
 
   /// The request for pictures in a body; everything that Easel has no name for is a parameter.
@@ -47,7 +53,7 @@ final class ImageOrders {
   }
 
   /// The provider that a body names, or else the configured one.
-  ProviderSettings provider(Fields body) {
+  private ProviderSettings provider(Fields body) {
     String name = text(body, "provider").orElseGet(settings::provider);
     return settings
         .provider(name)

@@ -61,7 +61,10 @@ final class OwnNames {
     String text = address.getHostAddress();
     int zone = text.indexOf('%');
     String bare = zone < 0 ? text : text.substring(0, zone);
-    return address instanceof Inet6Address ? "[" + bare + "]" : bare;
+    if (!(address instanceof Inet6Address)) {
+      return bare;
+    }
+    return address.isLoopbackAddress() ? "[::1]" : "[" + bare + "]";
   }
 
   private void configured(String text, int port) {

@@ -74,11 +74,16 @@ final class Server {
             new Router.Route("GET", "/pictures/{sha256}", pictures::picture)));
   }
 
-  /// Where it listens, as a browser takes it.
+  /// Where it listens, as a browser takes it; for all addresses of the machine, the nearest.
   URI url() {
     InetSocketAddress bound = http.getAddress();
-    return URI.create(
-        "http://" + OwnNames.literal(bound.getAddress()) + ":" + bound.getPort() + "/");
+    String host = everywhere() ? "localhost" : OwnNames.literal(bound.getAddress());
+    return URI.create("http://" + host + ":" + bound.getPort() + "/");
+  }
+
+  /// Whether it listens on all addresses of the machine.
+  boolean everywhere() {
+    return http.getAddress().getAddress().isAnyLocalAddress();
   }
 
   /// Whether something that spends is under way.

@@ -106,8 +106,9 @@ final class ServerProcess {
     ProviderSettings provider = settings.provider(settings.provider()).orElseThrow();
     settings.notices().forEach(notice -> out.println("easel: " + notice));
     out.printf(
-        "easel: listening on %s - log %s (%s), provider %s%n",
+        "easel: listening on %s%s - log %s (%s), provider %s%n",
         server.url(),
+        server.everywhere() ? " and all other addresses" : "",
         settings.log().path(),
         settings.log().backend().name().toLowerCase(Locale.ROOT),
         sandbox ? "the sandbox: no key, no money" : described(provider));

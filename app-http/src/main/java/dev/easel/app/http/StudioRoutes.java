@@ -5,6 +5,7 @@ import dev.easel.config.Settings;
 import dev.easel.domain.image.Fields;
 import dev.easel.domain.image.ImageRequest;
 import dev.easel.domain.image.ModelFields;
+import dev.easel.domain.image.Violation;
 import dev.easel.domain.image.Watch;
 import dev.easel.domain.ledger.EstimateFields;
 import dev.easel.domain.usecase.EstimateCost;
@@ -13,6 +14,7 @@ import dev.easel.domain.usecase.Studio;
 import dev.easel.domain.usecase.Time;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 
 /// Answers what makes pictures, and what making them would cost.
@@ -54,11 +56,12 @@ final class StudioRoutes {
 
   /// `POST /estimate`.
   Reply estimate(Request request) {
-    ImageRequest asked = orders.imageRequest(JsonBody.read(request));
+    Fields body = JsonBody.read(request);
+    ImageRequest asked = orders.imageRequest(body);
     EstimateCost.Assessment assessment = studio.estimateCost().assess(asked);
     boolean known = studio.catalog().card(asked.provider(), asked.model()).isPresent();
-    if (known && !assessment.apartFromPrompt().isEmpty()) {
-      throw Refusal.of(400, "invalid_request", assessment.apartFromPrompt().getFirst().message());
+    if (known && ImageOrders.checked(body)) {
+      refuse(assessment.apartFromPrompt());
     }
     ImageRequest filled = assessment.request();
     return Reply.json(
@@ -69,6 +72,15 @@ final class StudioRoutes {
             filled.size().orElse(null),
             filled.quality().orElse(null),
             filled.n()));
+  }
+
+  private static void refuse(List<Violation> broken) {
+    if (!broken.isEmpty()) {
+      throw Refusal.of(
+          400,
+          "invalid_request",
+          String.join("; ", broken.stream().map(Violation::message).toList()));
+    }
   }
 
   /// `GET /models`.

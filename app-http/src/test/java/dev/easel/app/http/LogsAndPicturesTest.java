@@ -195,6 +195,8 @@ final class LogsAndPicturesTest {
         server.post("/estimate", "{\"model\":\"dall-e-3\",\"size\":\"17x17\"}");
     assertEquals(400, refused.statusCode());
     assertTrue(refused.body().contains("17x17"), refused.body());
+    String unchecked = "{\"model\":\"dall-e-3\",\"size\":\"17x17\",\"no_check\":true}";
+    assertEquals(200, server.post("/estimate", unchecked).statusCode());
   }
 
   @Test
