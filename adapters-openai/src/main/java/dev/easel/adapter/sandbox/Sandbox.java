@@ -34,7 +34,7 @@ public final class Sandbox implements AutoCloseable {
 
   /// Starts a sandbox, which runs until it is closed or the process ends.
   ///
-  /// @throws IOException with one sentence when the port cannot be had
+  /// @throws IOException when the port cannot be had
   public static Sandbox start(SandboxSettings settings, ModelCatalog catalog, Pricing pricing)
       throws IOException {
     HttpServer server = listener(settings.port());
@@ -50,12 +50,7 @@ public final class Sandbox implements AutoCloseable {
 
   private static HttpServer listener(int port) throws IOException {
     InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
-    try {
-      return HttpServer.create(new InetSocketAddress(loopback, port), 0);
-    } catch (IOException taken) {
-      throw new IOException(
-          "the sandbox cannot listen on port %d: %s".formatted(port, taken.getMessage()), taken);
-    }
+    return HttpServer.create(new InetSocketAddress(loopback, port), 0);
   }
 
   /// What clients take as their base URL, ending in `/v1`.
