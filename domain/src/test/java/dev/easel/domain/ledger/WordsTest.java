@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,17 @@ final class WordsTest {
         Words.of("It's a well-known\nFOX\t(1.5), <gpt_image/2>"));
     assertEquals(List.of(), Words.of(" .,;!?-–—_*\"'\u001b\ud83e\u0000"));
     assertEquals(List.of("a", "b"), Words.of("a" + Words.BREAK + "b"));
+  }
+
+  @Test
+  void plainTextFoldsAsItDoesBesideOtherText() {
+    IntStream.range(0, 0x80)
+        .forEach(one -> {
+          String plain = "Ab9" + (char) one + "Cd " + (char) one;
+          List<String> words = new ArrayList<>(Words.of(plain));
+          words.add("灯");
+          assertEquals(words, Words.of(plain + " 灯"), "U+" + Integer.toHexString(one));
+        });
   }
 
   @Test
