@@ -42,7 +42,12 @@ final class JsonFields {
   ///
   /// @throws NotAnEntry when they are none, or something else besides
   static Fields of(byte[] bytes, int offset, int length) throws NotAnEntry {
-    return read(JSON.createParser(ObjectReadContext.empty(), bytes, offset, length));
+    return read(parser(bytes, offset, length));
+  }
+
+  /// A parser of some bytes, for whoever does not need all of them.
+  static JsonParser parser(byte[] bytes, int offset, int length) {
+    return JSON.createParser(ObjectReadContext.empty(), bytes, offset, length);
   }
 
   private static Fields read(JsonParser opened) throws NotAnEntry {
@@ -57,6 +62,8 @@ final class JsonFields {
       return fields;
     } catch (JacksonException broken) {
       throw new NotAnEntry("it is no readable JSON: " + broken.getOriginalMessage());
+    } catch (NumberFormatException _) {
+      throw new NotAnEntry("it is no readable JSON: the exponent of a number is out of range");
     }
   }
 

@@ -24,17 +24,19 @@ final class JsonlBlockBuilder {
     lines++;
   }
 
-  /// Counts a line that is this entry.
-  void add(Entry entry, JsonlVocabulary vocabulary) {
+  /// Counts a line that is an entry with these tokens.
+  void add(Entry entry, long[] its) {
     lines++;
     entries++;
-    change(entry, vocabulary);
+    change(entry, its);
   }
 
-  /// One of the entries has become this one.
-  void change(Entry entry, JsonlVocabulary vocabulary) {
+  /// One of the entries has become this one, with these tokens.
+  void change(Entry entry, long[] its) {
     ranges = ranges.with(entry);
-    JsonlTokens.each(entry, vocabulary, tokens::add);
+    for (long token : its) {
+      tokens.add(token);
+    }
   }
 
   /// Whether it has no lines.

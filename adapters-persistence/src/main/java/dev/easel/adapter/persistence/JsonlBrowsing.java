@@ -7,6 +7,7 @@ import dev.easel.domain.ledger.EntryId;
 import dev.easel.domain.ledger.Page;
 import dev.easel.domain.ledger.Query;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -17,11 +18,17 @@ import java.util.PriorityQueue;
 /// when no other can hold a newer one.
 final class JsonlBrowsing {
 
+  /// An entry that matches.
+  ///
+  /// @param flying the entry, null when its line must be read
+  /// @param line where it begins
+  private record Match(EntryId id, @Nullable Entry flying, long line) {}
+
   private final JsonlView view;
   private final Query query;
   private final Page.Request request;
   private final JsonlSieve sieve;
-  private final PriorityQueue<Entry> newest = new PriorityQueue<>(Comparator.comparing(Entry::id));
+  private final PriorityQueue<Match> newest = new PriorityQueue<>(Comparator.comparing(Match::id));
 
   private JsonlBrowsing(JsonlView view, Query query, Page.Request request) {
     this.view = view;
@@ -54,7 +61,7 @@ final class JsonlBrowsing {
   }
 
   private void browse() throws IOException {
-    view.inFlight().forEach(this::offer);
+    view.inFlight().forEach(entry -> offer(entry, new Match(entry.id(), entry, 0)));
     try (JsonlFilters filters = view.filters()) {
       visit(view.open(), filters);
       view.blocks().order().newestFirst(request.before(), block -> visit(block, filters));
@@ -66,14 +73,14 @@ final class JsonlBrowsing {
       return false;
     }
     if (sieve.passes(block, filters)) {
-      view.entries(block, this::offer);
+      view.gists(block, (gist, line) -> offer(gist, new Match(gist.id(), null, line)));
     }
     return true;
   }
 
-  private void offer(Entry entry) {
-    if (isAsked(entry.id()) && query.matches(entry)) {
-      newest.add(entry);
+  private void offer(Entry entry, Match match) {
+    if (isAsked(match.id()) && query.matches(entry)) {
+      newest.add(match);
       if (newest.size() > request.limit() + 1) {
         newest.remove();
       }
@@ -95,12 +102,20 @@ final class JsonlBrowsing {
     return Objects.requireNonNull(newest.peek()).id();
   }
 
-  private Page page() {
-    List<Entry> found = newest.stream().sorted(Comparator.comparing(Entry::id).reversed()).toList();
-    if (found.size() <= request.limit()) {
-      return new Page(found, null);
+  private Page page() throws IOException {
+    List<Match> found = newest.stream().sorted(Comparator.comparing(Match::id).reversed()).toList();
+    boolean more = found.size() > request.limit();
+    List<Match> shown = more ? found.subList(0, request.limit()) : found;
+    List<Entry> entries = new ArrayList<>();
+    for (Match match : shown) {
+      entry(match).ifPresent(entries::add);
     }
-    List<Entry> page = found.subList(0, request.limit());
-    return new Page(page, page.getLast().id());
+    return new Page(entries, more ? shown.getLast().id() : null);
+  }
+
+  private Optional<Entry> entry(Match match) throws IOException {
+    return match.flying() == null
+        ? view.at(match.line()).map(found -> view.now(found.ofLine()))
+        : Optional.of(match.flying());
   }
 }

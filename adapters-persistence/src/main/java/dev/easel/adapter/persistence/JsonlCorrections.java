@@ -48,10 +48,10 @@ final class JsonlCorrections {
 
   private void swap(@Nullable Entry before, @Nullable Entry after) {
     if (before != null) {
-      index.rollups().remove(before, index.day(before));
+      index.sums().remove(before, index.day(before));
     }
     if (after != null) {
-      index.rollups().add(after, index.day(after));
+      index.sums().add(after, index.day(after));
     }
   }
 

@@ -1,62 +1,60 @@
 package dev.easel.adapter.persistence;
 
+import dev.easel.domain.ledger.Cuts;
 import dev.easel.domain.ledger.Entry;
 import dev.easel.domain.ledger.Query;
-import dev.easel.domain.ledger.Rollups;
 import dev.easel.domain.ledger.Statistics;
 import java.io.IOException;
 import java.time.LocalDate;
 
-/// Adds up the entries that match a query, by reading them, those with the highest ids first.
+/// Adds up the entries that match, by reading them, those with the highest ids first.
 final class JsonlCounting {
 
   /// When so many entries have been read, older ones are left out.
-  private static final long MOST = 1_000_000;
+  static final long MOST_READ = 200_000;
 
   private final JsonlView view;
-  private final Query query;
-  private final JsonlSieve sieve;
-  private final Rollups rollups = new Rollups();
-  private long scanned;
+  private final Cuts cuts;
+  private long read;
   private boolean complete = true;
 
-  private JsonlCounting(JsonlView view, Query query) {
+  /// Counts into `cuts`.
+  JsonlCounting(JsonlView view, Cuts cuts) {
     this.view = view;
-    this.query = query;
-    this.sieve = new JsonlSieve(query, view.vocabulary());
+    this.cuts = cuts;
   }
 
-  /// The statistics of the entries that match.
-  static Statistics statistics(JsonlView view, Query query) throws IOException {
-    JsonlCounting counting = new JsonlCounting(view, query);
-    counting.count();
-    return counting.rollups.statistics(
-        new Statistics.Coverage(counting.scanned, counting.complete));
+  /// How the figures were found.
+  Statistics.Coverage coverage() {
+    return new Statistics.Coverage(read, complete);
   }
 
-  private void count() throws IOException {
-    view.inFlight().forEach(this::count);
+  /// Adds the entries that match a query.
+  void count(Query query) throws IOException {
+    JsonlSieve sieve = new JsonlSieve(query, view.vocabulary());
+    view.inFlight().forEach(entry -> count(entry, query));
     try (JsonlFilters filters = view.filters()) {
-      visit(view.open(), filters);
-      view.blocks().order().newestFirst(null, block -> visit(block, filters));
+      if (sieve.passes(view.open(), filters)) {
+        count(view.open(), query);
+      }
+      view.blocks()
+          .order()
+          .newestFirst(null, block -> !sieve.passes(block, filters) || count(block, query));
     }
   }
 
-  private boolean visit(JsonlBlock block, JsonlFilters filters) throws IOException {
-    if (!sieve.passes(block, filters)) {
-      return true;
-    }
-    complete = scanned < MOST;
+  private boolean count(JsonlBlock block, Query query) throws IOException {
+    complete = complete && read < MOST_READ;
     if (complete) {
-      view.entries(block, this::count);
+      view.gists(block, (entry, _) -> count(entry, query));
     }
     return complete;
   }
 
-  private void count(Entry entry) {
-    scanned++;
+  private void count(Entry entry, Query query) {
+    read++;
     if (query.matches(entry)) {
-      rollups.add(entry, LocalDate.ofInstant(entry.timestamp(), view.reader().zone()));
+      JsonlSums.addTo(cuts, entry, LocalDate.ofInstant(entry.timestamp(), view.reader().zone()));
     }
   }
 }

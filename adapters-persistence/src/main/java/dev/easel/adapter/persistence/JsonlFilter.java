@@ -62,7 +62,7 @@ final class JsonlFilter {
   }
 
   private static long bit(long token, int probe, int longs) {
-    long hash = (token & 0xffff_ffffL) + probe * (token >>> 32 | 1);
-    return (hash & 0x7fff_ffff_ffff_ffffL) % ((long) longs * Long.SIZE);
+    int hash = (int) token + probe * (int) (token >>> Integer.SIZE | 1);
+    return (Integer.toUnsignedLong(hash) * longs * Long.SIZE) >>> Integer.SIZE;
   }
 }

@@ -91,9 +91,7 @@ final class JsonlGenerationLog implements GenerationLog {
 
   @Override
   public Statistics statistics(Query query) {
-    return query.everything()
-        ? reader.statistics()
-        : reader.read(view -> JsonlCounting.statistics(view, query));
+    return reader.statistics(query);
   }
 
   @Override

@@ -2,7 +2,6 @@ package dev.easel.adapter.persistence;
 
 import dev.easel.domain.image.Nullable;
 import dev.easel.domain.ledger.Entry;
-import dev.easel.domain.ledger.Rollups;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -20,7 +19,7 @@ final class JsonlIndex {
   }
 
   private final JsonlLineReader reader;
-  private final Rollups rollups;
+  private final JsonlSums sums;
   private final JsonlVocabulary vocabulary;
   private JsonlBlocks blocks;
   private JsonlBlockBuilder open;
@@ -29,19 +28,19 @@ final class JsonlIndex {
 
   /// An index of nothing.
   JsonlIndex(ZoneId zone) {
-    this(zone, JsonlCounts.NONE, new Rollups(), new JsonlVocabulary(), List.of());
+    this(zone, JsonlCounts.NONE, new JsonlSums(), new JsonlVocabulary(), List.of());
   }
 
   /// An index that was kept.
   JsonlIndex(
       ZoneId zone,
       JsonlCounts counts,
-      Rollups rollups,
+      JsonlSums sums,
       JsonlVocabulary vocabulary,
       List<JsonlBlock> blocks) {
     this.reader = new JsonlLineReader(zone);
     this.counts = counts;
-    this.rollups = rollups;
+    this.sums = sums;
     this.vocabulary = vocabulary;
     this.blocks = JsonlBlocks.of(blocks);
     this.open = new JsonlBlockBuilder(counts.end());
@@ -51,59 +50,51 @@ final class JsonlIndex {
   /// entry, and is looked at again the next time when it is not.
   void read(Path log, long to, Listener listener) throws IOException {
     fragment = null;
-    long rest =
-        JsonlLines.read(
-            log,
-            counts.end(),
-            to,
-            (bytes, start, length, offset, next) -> {
-              take(reader.read(bytes, start, length, offset, next), next, listener);
-              sealWhenFull();
-            });
+    JsonlGists gists =
+        new JsonlGists(reader, vocabulary, to - counts.end(), line -> take(line, listener));
+    long rest = JsonlLines.read(log, counts.end(), to, gists);
+    gists.finish();
     if (rest < to) {
       readRest(log, rest, to, listener);
     }
   }
 
-  private void take(JsonlLine line, long next, Listener listener) {
-    switch (line) {
+  private void take(JsonlGists.Read read, Listener listener) {
+    switch (read.line()) {
       case JsonlLine.Blank _ -> {
         open.addOther();
-        counts = counts.blank(next);
+        counts = counts.blank(read.next());
       }
       case JsonlLine.Damaged(String reason) -> {
         open.addOther();
-        counts = counts.damaged(next, reason);
+        counts = counts.damaged(read.next(), reason);
       }
       case JsonlLine.Whole(Entry entry) -> {
-        add(entry, listener);
-        counts = counts.entry(next);
+        add(entry, read.tokens(), listener);
+        counts = counts.entry(read.next());
       }
+    }
+    if (open.isFull(counts.end())) {
+      seal();
     }
   }
 
-  private void add(Entry entry, Listener listener) {
-    open.add(entry, vocabulary);
-    rollups.add(entry, day(entry));
+  private void add(Entry entry, long[] tokens, Listener listener) {
+    open.add(entry, tokens);
+    sums.add(entry, day(entry));
     listener.landed(entry, counts.end());
   }
 
   private void readRest(Path log, long rest, long to, Listener listener) throws IOException {
     int length = (int) Math.min(to - rest, JsonlLines.LONGEST);
     byte[] bytes = JsonlLines.bytes(log, rest, length);
-    switch (reader.read(bytes, 0, bytes.length, rest, to + 1)) {
+    switch (reader.gist(bytes, 0, bytes.length, rest, to + 1)) {
       case JsonlLine.Blank _ -> {}
       case JsonlLine.Damaged(String reason) -> fragment = reason;
       case JsonlLine.Whole(Entry entry) -> {
-        add(entry, listener);
+        add(entry, JsonlTokens.of(entry, vocabulary), listener);
         counts = counts.entryWithoutNewline(to);
       }
-    }
-  }
-
-  private void sealWhenFull() {
-    if (open.isFull(counts.end())) {
-      seal();
     }
   }
 
@@ -121,7 +112,7 @@ final class JsonlIndex {
     if (number < blocks.count()) {
       blocks = blocks.changed(number, block -> block.changed(entry, vocabulary));
     } else {
-      open.change(entry, vocabulary);
+      open.change(entry, JsonlTokens.of(entry, vocabulary));
     }
   }
 
@@ -141,8 +132,8 @@ final class JsonlIndex {
   }
 
   /// The sums, which others may correct for what is not in the lines.
-  Rollups rollups() {
-    return rollups;
+  JsonlSums sums() {
+    return sums;
   }
 
   /// The values of the fields.

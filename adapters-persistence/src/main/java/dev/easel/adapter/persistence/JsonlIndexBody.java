@@ -26,7 +26,7 @@ final class JsonlIndexBody {
     }
     output.number(blocks.count());
     blocks.all().forEach(block -> write(output, block));
-    JsonlSums.write(output, index.rollups());
+    JsonlSumsBody.write(output, index.sums());
     return output.bytes();
   }
 
@@ -43,7 +43,7 @@ final class JsonlIndexBody {
     for (int left = input.count(); left > 0; left--) {
       blocks.add(block(input));
     }
-    return new JsonlIndex(zone, counts, JsonlSums.read(input), vocabulary, blocks);
+    return new JsonlIndex(zone, counts, JsonlSumsBody.read(input), vocabulary, blocks);
   }
 
   private static void write(JsonlOutput output, JsonlCounts counts) {

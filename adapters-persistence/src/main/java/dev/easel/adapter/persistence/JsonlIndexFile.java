@@ -48,8 +48,16 @@ final class JsonlIndexFile {
     if (head.isEmpty() || !isAbout(head.get(), places, log, zone)) {
       return Optional.empty();
     }
-    JsonlIndex index = JsonlIndexBody.read(new JsonlInput(bytes, HEAD), zone);
-    return Optional.of(new Kept(index, head.get().words(), size));
+    return read(bytes, zone).map(index -> new Kept(index, head.get().words(), size));
+  }
+
+  private static Optional<JsonlIndex> read(byte[] bytes, ZoneId zone) {
+    try {
+      return Optional.of(JsonlIndexBody.read(new JsonlInput(bytes, HEAD), zone));
+    } catch (RuntimeException _) {
+      // The checksum is right, so another version of Easel has written it.
+      return Optional.empty();
+    }
   }
 
   /// The filters to which the index refers that is kept now.

@@ -6,6 +6,7 @@ import dev.easel.domain.ledger.EntryReading;
 import dev.easel.domain.ledger.EntryReading.NotAnEntry;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Optional;
 
 /// Reads the lines of a log. Safe for use by several threads.
 ///
@@ -14,6 +15,8 @@ record JsonlLineReader(ZoneId zone) {
 
   private static final JsonlLine TOO_LONG =
       new JsonlLine.Damaged("it is longer than %d bytes".formatted(JsonlLines.LONGEST));
+
+  private static final int LONGEST_GIST = 1 << 20;
 
   /// What a line is; the parameters are those of [JsonlLines.Sink].
   JsonlLine read(byte[] bytes, int start, int length, long offset, long next) {
@@ -32,6 +35,21 @@ record JsonlLineReader(ZoneId zone) {
     } catch (NotAnEntry damaged) {
       return new JsonlLine.Damaged(String.valueOf(damaged.getMessage()));
     }
+  }
+
+  /// The same, but of an entry perhaps only what searches, sums and the index look at.
+  JsonlLine gist(byte[] bytes, int start, int length, long offset, long next) {
+    if (length <= LONGEST_GIST) {
+      Optional<Entry> gist =
+          JsonlGist.read(
+              JsonFields.parser(bytes, start, length),
+              zone,
+              moment -> identify(moment, bytes, start, length, offset));
+      if (gist.isPresent() && gist.get().finished()) {
+        return new JsonlLine.Whole(gist.get());
+      }
+    }
+    return read(bytes, start, length, offset, next);
   }
 
   // What is in flight stands in the journal: only what has ended has a line.

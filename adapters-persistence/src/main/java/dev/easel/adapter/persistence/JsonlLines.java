@@ -2,6 +2,9 @@ package dev.easel.adapter.persistence;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.Arrays;
 
@@ -27,6 +30,12 @@ final class JsonlLines {
     /// @param next where the next line begins
     void line(byte[] bytes, int start, int length, long offset, long next) throws IOException;
   }
+
+  private static final VarHandle EIGHT =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
+  private static final long NEWLINES = 0x0a0a0a0a0a0a0a0aL;
+  private static final long LOW_BITS = 0x0101010101010101L;
+  private static final long HIGH_BITS = 0x8080808080808080L;
 
   private final Sink sink;
   private byte[] buffer;
@@ -128,11 +137,26 @@ final class JsonlLines {
   private void take(int read) throws IOException {
     int from = filled;
     filled += read;
-    for (int at = from; at < filled; at++) {
-      if (buffer[at] == '\n') {
-        give(at);
+    for (int at = newline(buffer, from, filled);
+        at < filled;
+        at = newline(buffer, at + 1, filled)) {
+      give(at);
+    }
+  }
+
+  // Eight bytes at a time: a byte of `nothing` is zero where there is a newline.
+  private static int newline(byte[] bytes, int from, int to) {
+    int at = from;
+    for (; at + Long.BYTES <= to; at += Long.BYTES) {
+      long nothing = (long) EIGHT.get(bytes, at) ^ NEWLINES;
+      if (((nothing - LOW_BITS) & ~nothing & HIGH_BITS) != 0) {
+        break;
       }
     }
+    while (at < to && bytes[at] != '\n') {
+      at++;
+    }
+    return at;
   }
 
   private void give(int newline) throws IOException {

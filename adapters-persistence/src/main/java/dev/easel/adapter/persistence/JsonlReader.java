@@ -2,11 +2,16 @@ package dev.easel.adapter.persistence;
 
 import dev.easel.domain.image.Nullable;
 import dev.easel.domain.ledger.Changes;
+import dev.easel.domain.ledger.Condition;
+import dev.easel.domain.ledger.Cuts;
 import dev.easel.domain.ledger.LogCondition;
+import dev.easel.domain.ledger.Query;
 import dev.easel.domain.ledger.Statistics;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 
 /// Reads the log for whoever asks, up to date with what all processes have written. Safe for use by
@@ -47,14 +52,41 @@ final class JsonlReader {
     return answer(() -> reading.read(view()));
   }
 
-  /// The statistics of everything.
-  Statistics statistics() {
+  /// The statistics of the entries that match: as far as possible from the sums that are kept.
+  Statistics statistics(Query query) {
     return answer(() -> {
+      Cuts cuts = new Cuts();
+      JsonlView view;
+      List<Query> toBeRead;
       synchronized (books) {
         books.refresh();
-        return books.index().rollups().statistics(Statistics.Coverage.KEPT);
+        if (query.everything()) {
+          return books.index().sums().statistics();
+        }
+        view = books.view();
+        toBeRead = addKept(query, cuts);
       }
+      JsonlCounting counting = new JsonlCounting(view, cuts);
+      for (Query part : toBeRead) {
+        counting.count(part);
+      }
+      return cuts.statistics(counting.coverage());
     });
+  }
+
+  private List<Query> addKept(Query query, Cuts cuts) {
+    if (!SqliteKept.canAnswer(query)) {
+      return List.of(query);
+    }
+    SqliteDays days = SqliteDays.of(query, books.index().reader().zone());
+    books.index().sums().addTo(cuts, days, SqliteKept.of(query));
+    return days.ends().stream().map(end -> and(query, end)).toList();
+  }
+
+  private static Query and(Query query, Condition condition) {
+    List<Condition> conditions = new ArrayList<>(query.conditions());
+    conditions.add(condition);
+    return new Query(query.source(), conditions);
   }
 
   /// What changed since a cursor.

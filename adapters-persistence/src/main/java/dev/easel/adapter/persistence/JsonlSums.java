@@ -1,122 +1,129 @@
 package dev.easel.adapter.persistence;
 
+import dev.easel.adapter.persistence.JsonlDaySums.Kind;
+import dev.easel.domain.cost.Budget;
 import dev.easel.domain.cost.Money;
+import dev.easel.domain.ledger.Cuts;
+import dev.easel.domain.ledger.Entry;
 import dev.easel.domain.ledger.EntryState;
+import dev.easel.domain.ledger.LatencyBucket;
 import dev.easel.domain.ledger.Rollups;
+import dev.easel.domain.ledger.Statistics;
 import dev.easel.domain.ledger.Tally;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 
-/// The sums of a log in the file of its index.
+/// What the entries of a log add up to, day by day, and in the cuts that statistics of everything
+/// show. Not safe for use by several threads.
 final class JsonlSums {
 
-  private JsonlSums() {}
+  private final NavigableMap<LocalDate, JsonlDaySums> days = new TreeMap<>();
+  private final Cuts everything = new Cuts();
 
-  /// Writes all sums.
-  static void write(JsonlOutput output, Rollups rollups) {
-    JsonlTexts texts = new JsonlTexts();
-    writeDays(output, texts, rollups);
-    writeShapes(output, texts, rollups);
-    output.number(rollups.codes().size());
-    rollups
-        .codes()
-        .forEach((code, count) -> {
-          texts.write(output, code);
-          output.number(count);
+  /// Counts an entry.
+  void add(Entry entry, LocalDate day) {
+    count(entry, day, Tally.of(entry), 1);
+  }
+
+  /// Counts an entry no more, which must be as it was when it was added.
+  void remove(Entry entry, LocalDate day) {
+    count(entry, day, Tally.NONE.minus(Tally.of(entry)), -1);
+  }
+
+  private void count(Entry entry, LocalDate day, Tally tally, int sign) {
+    add(day, Kind.of(entry), tally);
+    if (entry.state() == EntryState.SETTLED && entry.latencyMicros() != null) {
+      addLatency(day, entry.model(), LatencyBucket.of(entry.latencyMicros()), sign);
+    }
+  }
+
+  /// Adds to a sum.
+  void add(LocalDate day, Kind kind, Tally tally) {
+    of(day).add(kind, tally);
+    add(everything, day, kind, tally);
+  }
+
+  /// Adds to a bucket of latencies.
+  void addLatency(LocalDate day, String model, int bucket, long count) {
+    of(day).addLatency(model, bucket, count);
+    everything.addLatency(model, bucket, count);
+  }
+
+  private JsonlDaySums of(LocalDate day) {
+    return days.computeIfAbsent(day, _ -> new JsonlDaySums());
+  }
+
+  private static void add(Cuts cuts, LocalDate day, Kind kind, Tally tally) {
+    cuts.addDay(day, kind.model(), kind.state(), tally);
+    cuts.addCaller(kind.caller(), kind.state(), tally);
+    if (kind.state() != EntryState.RESERVED) {
+      cuts.addShape(new Rollups.ShapeKey(kind.model(), kind.size(), kind.quality()), tally);
+    }
+    if (kind.code() != null) {
+      cuts.addCode(kind.code(), tally.entries());
+    }
+  }
+
+  /// The sums by day.
+  NavigableMap<LocalDate, JsonlDaySums> days() {
+    return Collections.unmodifiableNavigableMap(days);
+  }
+
+  /// The statistics of everything.
+  Statistics statistics() {
+    return everything.statistics(Statistics.Coverage.KEPT);
+  }
+
+  /// Adds the sums of whole days to `cuts`, as far as models and states are asked for.
+  void addTo(Cuts cuts, SqliteDays asked, SqliteKept kept) {
+    days.forEach((day, sums) -> {
+      if (asked.cover(day)) {
+        addTo(cuts, day, sums, kept);
+      }
+    });
+  }
+
+  private static void addTo(Cuts cuts, LocalDate day, JsonlDaySums sums, SqliteKept kept) {
+    sums.tallies()
+        .forEach((kind, tally) -> {
+          if (kept.holds(kind.model(), kind.state())) {
+            add(cuts, day, kind, tally);
+          }
         });
-    writeLatencies(output, texts, rollups);
-  }
-
-  private static void writeDays(JsonlOutput output, JsonlTexts texts, Rollups rollups) {
-    output.number(rollups.days().size());
-    rollups
-        .days()
-        .forEach((key, tally) -> {
-          output.number(key.day().toEpochDay());
-          texts.write(output, key.state().word());
-          texts.write(output, key.model());
-          texts.write(output, key.caller());
-          write(output, tally);
+    sums.latencies()
+        .forEach((model, histogram) -> {
+          if (kept.holds(model, EntryState.SETTLED)) {
+            histogram.each((bucket, count) -> cuts.addLatency(model, bucket, count));
+          }
         });
   }
 
-  private static void writeShapes(JsonlOutput output, JsonlTexts texts, Rollups rollups) {
-    output.number(rollups.shapes().size());
-    rollups
-        .shapes()
-        .forEach((key, tally) -> {
-          texts.write(output, key.model());
-          texts.write(output, key.size());
-          texts.write(output, key.quality());
-          write(output, tally);
-        });
-  }
-
-  private static void writeLatencies(JsonlOutput output, JsonlTexts texts, Rollups rollups) {
-    output.number(rollups.latencies().size());
-    rollups
-        .latencies()
-        .forEach((key, buckets) -> {
-          output.number(key.day().toEpochDay());
-          texts.write(output, key.model());
-          output.number(buckets.size());
-          buckets.forEach((bucket, count) -> output.number(bucket).number(count));
-        });
-  }
-
-  private static void write(JsonlOutput output, Tally tally) {
-    output
-        .number(tally.entries())
-        .number(tally.cost().nanos())
-        .number(tally.atRisk().nanos())
-        .number(tally.unpriced())
-        .number(tally.latencyMicros())
-        .number(tally.timed());
-  }
-
-  /// Reads the sums that [#write] wrote.
-  static Rollups read(JsonlInput input) {
-    Rollups rollups = new Rollups();
-    JsonlTexts.Reader texts = new JsonlTexts.Reader();
-    for (int left = input.count(); left > 0; left--) {
-      readDay(input, texts, rollups);
-    }
-    for (int left = input.count(); left > 0; left--) {
-      Rollups.ShapeKey key =
-          new Rollups.ShapeKey(texts.read(input), texts.read(input), texts.read(input));
-      rollups.addShape(key, tally(input));
-    }
-    for (int left = input.count(); left > 0; left--) {
-      rollups.addCode(texts.read(input), input.number());
-    }
-    for (int left = input.count(); left > 0; left--) {
-      readLatencies(input, texts, rollups);
-    }
-    return rollups;
-  }
-
-  private static void readDay(JsonlInput input, JsonlTexts.Reader texts, Rollups rollups) {
-    LocalDate day = LocalDate.ofEpochDay(input.number());
-    EntryState state = EntryState.named(texts.read(input)).orElseThrow();
-    String model = texts.read(input);
-    String caller = texts.read(input);
-    rollups.addDay(new Rollups.DayKey(day, model, state, caller), tally(input));
-  }
-
-  private static void readLatencies(JsonlInput input, JsonlTexts.Reader texts, Rollups rollups) {
-    LocalDate day = LocalDate.ofEpochDay(input.number());
-    Rollups.LatencyKey key = new Rollups.LatencyKey(day, texts.read(input));
-    for (int left = input.count(); left > 0; left--) {
-      rollups.addLatency(key, input.count(), input.number());
+  /// Adds an entry to `cuts`.
+  static void addTo(Cuts cuts, Entry entry, LocalDate day) {
+    add(cuts, day, Kind.of(entry), Tally.of(entry));
+    if (entry.state() == EntryState.SETTLED && entry.latencyMicros() != null) {
+      cuts.addLatency(entry.model(), LatencyBucket.of(entry.latencyMicros()), 1);
     }
   }
 
-  private static Tally tally(JsonlInput input) {
-    return new Tally(
-        input.number(),
-        new Money(input.number()),
-        new Money(input.number()),
-        input.number(),
-        input.number(),
-        input.number());
+  /// What is committed on `today` and in its month: settled, reserved and at risk.
+  Budget.Committed committed(LocalDate today) {
+    LocalDate first = today.withDayOfMonth(1);
+    LocalDate last = first.plusMonths(1).minusDays(1);
+    return new Budget.Committed(
+        committed(days.subMap(today, true, today, true).values()),
+        committed(days.subMap(first, true, last, true).values()));
+  }
+
+  // Sums of tallies stay in the range of money.
+  private static Money committed(Collection<JsonlDaySums> sums) {
+    Tally all = Tally.NONE;
+    for (JsonlDaySums day : sums) {
+      all = all.plus(day.total());
+    }
+    return all.plus(new Tally(0, all.atRisk(), Money.ZERO, 0, 0, 0)).cost();
   }
 }

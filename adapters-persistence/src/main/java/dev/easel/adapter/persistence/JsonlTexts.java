@@ -21,10 +21,15 @@ final class JsonlTexts {
 
   /// The way back.
   static final class Reader {
+    private final JsonlInput input;
     private final List<String> texts = new ArrayList<>();
 
+    Reader(JsonlInput input) {
+      this.input = input;
+    }
+
     /// Reads a text.
-    String read(JsonlInput input) {
+    String read() {
       int number = input.count();
       if (number < 0) {
         texts.add(input.text());

@@ -3,10 +3,10 @@ package dev.easel.adapter.persistence;
 import java.util.Arrays;
 import java.util.function.LongConsumer;
 
-/// A set of hashes, without an object for each. Not safe for use by several threads.
+/// A set of well mixed hashes, without an object for each. Not safe for use by several threads.
 final class JsonlTokenSet {
 
-  private static final int FIRST_CAPACITY = 64;
+  private static final int FIRST_CAPACITY = 1 << 12;
 
   private long[] slots = new long[FIRST_CAPACITY];
   private int size;
@@ -35,7 +35,7 @@ final class JsonlTokenSet {
 
   private int slot(long token) {
     int mask = slots.length - 1;
-    int slot = (int) JsonlHash.mixed(kept(token)) & mask;
+    int slot = (int) kept(token) & mask;
     while (slots[slot] != 0 && slots[slot] != kept(token)) {
       slot = (slot + 1) & mask;
     }

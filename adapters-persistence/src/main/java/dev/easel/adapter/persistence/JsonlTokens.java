@@ -4,11 +4,10 @@ import dev.easel.domain.ledger.Condition.Either;
 import dev.easel.domain.ledger.Condition.Field;
 import dev.easel.domain.ledger.Condition.Measure;
 import dev.easel.domain.ledger.Entry;
-import dev.easel.domain.ledger.EntryId;
 import dev.easel.domain.ledger.Words;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.LongConsumer;
+import java.util.stream.LongStream;
 
 /// What of an entry the filter of its block holds: words, the end of the id, values of fields, and
 /// that a value is missing.
@@ -45,13 +44,16 @@ final class JsonlTokens {
   /// Gives the tokens of an entry to `sink`, and enters the values of its fields.
   static void each(Entry entry, JsonlVocabulary vocabulary, LongConsumer sink) {
     Words.of(entry).forEach(word -> sink.accept(word(word)));
-    EntryId id = entry.id();
-    sink.accept(ending(id.shortForm()));
+    sink.accept(ending(entry.id().shortForm()));
     if (entry.star()) {
       sink.accept(STAR);
     }
     for (Field field : JsonlVocabulary.FIELDS) {
-      values(field, field.of(entry), vocabulary, sink);
+      List<String> values = field.of(entry);
+      values.forEach(value -> sink.accept(vocabulary.token(field, value)));
+      if (values.isEmpty()) {
+        sink.accept(absent(new Either.Named(field)));
+      }
     }
     for (Measure measure : Measure.values()) {
       if (measure.of(entry).isEmpty()) {
@@ -60,15 +62,10 @@ final class JsonlTokens {
     }
   }
 
-  private static void values(
-      Field field, List<String> values, JsonlVocabulary vocabulary, LongConsumer sink) {
-    if (values.isEmpty()) {
-      sink.accept(absent(new Either.Named(field)));
-    }
-    for (String value : values) {
-      String folded = value.toLowerCase(Locale.ROOT);
-      vocabulary.enter(field, folded);
-      sink.accept(value(field, folded));
-    }
+  /// The tokens of an entry; the values of its fields are entered.
+  static long[] of(Entry entry, JsonlVocabulary vocabulary) {
+    LongStream.Builder tokens = LongStream.builder();
+    each(entry, vocabulary, tokens);
+    return tokens.build().toArray();
   }
 }

@@ -97,7 +97,7 @@ final class JsonlTransaction {
   Budget.Committed committed(Instant moment) throws IOException {
     flush();
     LocalDate today = LocalDate.ofInstant(moment, books.index().reader().zone());
-    return books.index().rollups().committed(today);
+    return books.index().sums().committed(today);
   }
 
   /// The proposed id, or the next one that is higher than all issued before and free.

@@ -33,8 +33,10 @@ record JsonlView(
   /// Takes entries.
   @FunctionalInterface
   interface Visitor {
-    /// Takes an entry as it is now.
-    void entry(Entry entry) throws IOException;
+    /// Takes what searches and sums look at of an entry, as it is now.
+    ///
+    /// @param line where its line begins
+    void entry(Entry gist, long line) throws IOException;
   }
 
   /// The filters, for one search.
@@ -48,16 +50,16 @@ record JsonlView(
     return overlay == null ? ofLine : overlay.over(ofLine);
   }
 
-  /// Gives the entries of a block, as they are now, to `visitor`.
-  void entries(JsonlBlock block, Visitor visitor) throws IOException {
+  /// Gives what searches and sums look at of the entries of a block to `visitor`.
+  void gists(JsonlBlock block, Visitor visitor) throws IOException {
     JsonlLines.readAll(
         places.log(),
         block.start(),
         block.end(),
         (bytes, start, length, offset, next) -> {
-          if (reader.read(bytes, start, length, offset, next)
+          if (reader.gist(bytes, start, length, offset, next)
               instanceof JsonlLine.Whole(Entry entry)) {
-            visitor.entry(now(entry));
+            visitor.entry(now(entry), offset);
           }
         });
   }
@@ -91,16 +93,11 @@ record JsonlView(
 
   private Optional<Found> find(EntryId id, JsonlBlock block) throws IOException {
     List<Found> found = new ArrayList<>();
-    JsonlLines.readAll(
-        places.log(),
-        block.start(),
-        block.end(),
-        (bytes, start, length, offset, next) -> {
-          if (found.isEmpty()
-              && reader.read(bytes, start, length, offset, next)
-                  instanceof JsonlLine.Whole(Entry entry)
-              && entry.id().equals(id)) {
-            found.add(new Found(entry, offset));
+    gists(
+        block,
+        (gist, line) -> {
+          if (gist.id().equals(id)) {
+            at(line).ifPresent(found::add);
           }
         });
     return found.stream().findFirst();
@@ -108,14 +105,16 @@ record JsonlView(
 
   /// The entry with this id whose line begins there, or elsewhere if it does not.
   Optional<Found> find(EntryId id, long line) throws IOException {
-    if (line >= 0 && line < counts.end()) {
-      byte[] bytes = JsonlLines.one(places.log(), line, counts.end());
-      if (reader.read(bytes, 0, bytes.length, line, line + bytes.length + 1)
-              instanceof JsonlLine.Whole(Entry entry)
-          && entry.id().equals(id)) {
-        return Optional.of(new Found(entry, line));
-      }
-    }
-    return find(id);
+    Optional<Found> there = line >= 0 && line < counts.end() ? at(line) : Optional.empty();
+    return there.isPresent() && there.get().ofLine().id().equals(id) ? there : find(id);
+  }
+
+  /// The entry whose line begins there.
+  Optional<Found> at(long line) throws IOException {
+    byte[] bytes = JsonlLines.one(places.log(), line, counts.end());
+    return reader.read(bytes, 0, bytes.length, line, line + bytes.length + 1)
+            instanceof JsonlLine.Whole(Entry entry)
+        ? Optional.of(new Found(entry, line))
+        : Optional.empty();
   }
 }

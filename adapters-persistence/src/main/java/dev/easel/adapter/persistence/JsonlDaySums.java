@@ -1,0 +1,74 @@
+package dev.easel.adapter.persistence;
+
+import dev.easel.domain.image.Nullable;
+import dev.easel.domain.ledger.Entry;
+import dev.easel.domain.ledger.EntryState;
+import dev.easel.domain.ledger.Tally;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+
+/// What the entries of one day add up to. Not safe for use by several threads.
+final class JsonlDaySums {
+
+  /// What the entries of a sum have in common, empty where they do not say.
+  ///
+  /// @param code of their failure, null when it is none
+  record Kind(
+      String model,
+      EntryState state,
+      String caller,
+      String size,
+      String quality,
+      @Nullable String code) {
+
+    /// The kind under which an entry counts.
+    static Kind of(Entry entry) {
+      return new Kind(
+          entry.model(),
+          entry.state(),
+          Objects.requireNonNullElse(entry.caller(), ""),
+          entry.size().orElse(""),
+          entry.quality().orElse(""),
+          entry.state() == EntryState.RELEASED || entry.state() == EntryState.UNKNOWN
+              ? entry.code()
+              : null);
+    }
+  }
+
+  private final Map<Kind, Tally> tallies = new HashMap<>();
+  private final Map<String, JsonlHistogram> latencies = new HashMap<>();
+  private Tally total = Tally.NONE;
+
+  /// Adds to a sum; entries may be less than zero.
+  void add(Kind kind, Tally tally) {
+    tallies.merge(kind, tally, JsonlDaySums::sum);
+    total = total.plus(tally);
+  }
+
+  private static @Nullable Tally sum(Tally one, Tally other) {
+    Tally sum = one.plus(other);
+    return sum.entries() == 0 ? null : sum;
+  }
+
+  /// Adds settled entries of a model to a bucket; the count may be less than zero.
+  void addLatency(String model, int bucket, long count) {
+    latencies.computeIfAbsent(model, _ -> new JsonlHistogram()).add(bucket, count);
+  }
+
+  /// The sums.
+  Map<Kind, Tally> tallies() {
+    return Collections.unmodifiableMap(tallies);
+  }
+
+  /// The latencies of settled entries by model.
+  Map<String, JsonlHistogram> latencies() {
+    return Collections.unmodifiableMap(latencies);
+  }
+
+  /// The sum of all.
+  Tally total() {
+    return total;
+  }
+}
