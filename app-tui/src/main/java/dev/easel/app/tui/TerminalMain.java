@@ -56,6 +56,7 @@ public final class TerminalMain implements Wiring {
             System.err,
             StandardStreams.terminals(),
             StandardStreams::columns,
+            new SystemStopping(),
             VERSION);
     System.exit(Shell.run(List.of(arguments), surroundings, new TerminalMain()));
   }

@@ -9,18 +9,14 @@ final class CallWatch implements Watch {
 
   private final Session session;
   private final ProgressLine line;
-  private final Runnable leave;
   private boolean sent;
   private boolean asked;
   private volatile boolean cancelled;
 
-  /// A watch.
-  ///
-  /// @param leave ends the process at once
-  CallWatch(Session session, ProgressLine line, Runnable leave) {
+  /// A watch that draws its line until it ends.
+  CallWatch(Session session, ProgressLine line) {
     this.session = session;
     this.line = line;
-    this.leave = leave;
   }
 
   @Override
@@ -40,6 +36,11 @@ final class CallWatch implements Watch {
     return cancelled;
   }
 
+  /// The call has ended.
+  void end() {
+    line.end();
+  }
+
   /// The user wants to stop.
   synchronized void interrupt() {
     cancelled = true;
@@ -54,7 +55,7 @@ final class CallWatch implements Watch {
     } else {
       line.end();
       session.remark("left; the entry is unknown until you settle it (easel log state:unknown)");
-      leave.run();
+      session.surroundings().stopping().leave(ExitCode.INTERRUPTED);
     }
     asked = true;
   }

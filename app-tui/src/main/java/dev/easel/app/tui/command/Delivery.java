@@ -34,8 +34,9 @@ final class Delivery {
 
   /// Tells how an order ended.
   ///
+  /// @param interrupted whether the user wanted to stop
   /// @return the exit code
-  int deliver(Result result) {
+  int deliver(Result result, boolean interrupted) {
     return switch (result) {
       case Result.Done done -> done(done);
       case Result.Invalid invalid ->
@@ -49,7 +50,7 @@ final class Delivery {
               "key_reused",
               "this key was used for another request within the last seven days; nothing was sent",
               reused.entry());
-      case Result.Released released -> throw released(released);
+      case Result.Released released -> throw released(released, interrupted);
       case Result.Uncertain uncertain -> throw uncertain(uncertain);
       case Result.NotRecorded refused -> throw notRecorded(refused);
     };
@@ -134,10 +135,8 @@ final class Delivery {
     return ImageFormat.recognise(Arrays.copyOf(head, filled[0])).orElse(ImageFormat.PNG);
   }
 
-  private static CommandFailure released(Result.Released released) {
+  private static CommandFailure released(Result.Released released, boolean interrupted) {
     Failure failure = released.failure();
-    boolean interrupted =
-        failure instanceof Failure.NotSent(String code, _) && code.equals("cancelled");
     String said =
         failure instanceof Failure.Rejected rejected
             ? "the provider refused (status %d, %s): %s; nothing was charged"

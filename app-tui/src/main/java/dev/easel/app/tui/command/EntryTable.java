@@ -9,8 +9,10 @@ import dev.easel.domain.ledger.Entry;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 
 /// Entries as rows that fit the terminal.
 final class EntryTable {
@@ -19,59 +21,71 @@ final class EntryTable {
   private static final int PIPED_COLUMNS = 160;
   private static final int LONGEST_MODEL = 24;
   private static final DateTimeFormatter MOMENT =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
   private static final DateTimeFormatter TODAY =
       DateTimeFormatter.ofPattern("'today' HH:mm:ss", Locale.ROOT);
 
+  private static final List<String> DISPENSABLE = List.of("quality", "size", ">took", "model");
+
   private final Session session;
   private final Palette palette;
+  private final ZoneId zone;
+  private final LocalDate today;
 
   EntryTable(Session session) {
     this.session = session;
     this.palette = session.palette();
+    this.zone = session.log().zone();
+    this.today = LocalDate.ofInstant(session.time().now(), zone);
   }
 
+  /// What stands in a column.
+  private record Column(String head, Function<Entry, Table.Cell> cell) {}
+
   List<String> lines(List<Entry> entries) {
-    int room = room(entries);
-    return table(entries, room).lines(palette);
+    boolean terminal = session.surroundings().terminals().out();
+    int width = terminal ? session.surroundings().columns().getAsInt() : PIPED_COLUMNS;
+    List<Column> columns = new ArrayList<>(columns());
+    for (String head : DISPENSABLE) {
+      if (room(entries, columns, width) < NARROWEST_PROMPT) {
+        columns.removeIf(column -> column.head().equals(head));
+      }
+    }
+    int room = Math.max(NARROWEST_PROMPT, room(entries, columns, width));
+    columns.add(new Column("prompt", entry -> Table.Cell.of(prompt(entry, room))));
+    return table(entries, columns).lines(palette);
   }
 
   // The prompt takes what the others leave.
-  private int room(List<Entry> entries) {
-    boolean terminal = session.surroundings().terminals().out();
-    int columns = terminal ? session.surroundings().columns().getAsInt() : PIPED_COLUMNS;
-    Table bare = table(entries, 0);
+  private static int room(List<Entry> entries, List<Column> columns, int width) {
+    Table table = table(entries, columns);
     int taken = 0;
-    for (int column = 0; column < 8; column++) {
-      taken += bare.width(column) + 2;
+    for (int column = 0; column < columns.size(); column++) {
+      taken += table.width(column) + 2;
     }
-    return Math.max(NARROWEST_PROMPT, columns - taken);
+    return width - taken;
   }
 
-  private Table table(List<Entry> entries, int room) {
-    Table table =
-        new Table(
-            List.of("id", "time", "state", "model", "size", "quality", ">took", ">cost", "prompt"));
-    ZoneId zone = session.log().zone();
-    LocalDate today = LocalDate.ofInstant(session.time().now(), zone);
-    entries.forEach(entry -> table.add(row(entry, zone, today, room)));
+  private static Table table(List<Entry> entries, List<Column> columns) {
+    Table table = new Table(columns.stream().map(Column::head).toList());
+    entries.forEach(
+        entry -> table.add(columns.stream().map(column -> column.cell().apply(entry)).toList()));
     return table;
   }
 
-  private List<Table.Cell> row(Entry entry, ZoneId zone, LocalDate today, int room) {
+  private List<Column> columns() {
     return List.of(
-        new Table.Cell(entry.id().shortForm(), palette::strong),
-        Table.Cell.of(time(entry, zone, today)),
-        StateWords.cell(entry.state(), palette),
-        Table.Cell.of(shortened(entry.model(), LONGEST_MODEL)),
-        Table.Cell.of(shortened(entry.size().orElse("–"), 11)),
-        Table.Cell.of(shortened(entry.quality().orElse("–"), 8)),
-        Table.Cell.of(took(entry)),
-        cost(entry),
-        new Table.Cell(prompt(entry, room), text -> text));
+        new Column("id", entry -> new Table.Cell(entry.id().shortForm(), palette::strong)),
+        new Column("time", entry -> Table.Cell.of(time(entry))),
+        new Column("state", entry -> StateWords.cell(entry.state(), palette)),
+        new Column("model", entry -> Table.Cell.of(shortened(entry.model(), LONGEST_MODEL))),
+        new Column("size", entry -> Table.Cell.of(shortened(entry.size().orElse("–"), 11))),
+        new Column("quality", entry -> Table.Cell.of(shortened(entry.quality().orElse("–"), 8))),
+        new Column(">took", entry -> Table.Cell.of(took(entry))),
+        new Column(">cost", this::cost));
   }
 
-  private static String time(Entry entry, ZoneId zone, LocalDate today) {
+  private String time(Entry entry) {
     var moment = entry.timestamp().atZone(zone);
     return (moment.toLocalDate().equals(today) ? TODAY : MOMENT).format(moment);
   }
@@ -91,7 +105,7 @@ final class EntryTable {
   private static String prompt(Entry entry, int room) {
     String star = entry.star() ? "★ " : "";
     String said = entry.prompt().isEmpty() ? "–" : entry.prompt();
-    return room == 0 ? "" : shortened(star + said, room);
+    return shortened(star + said, room);
   }
 
   private static String shortened(String text, int cells) {

@@ -25,6 +25,7 @@ import picocli.CommandLine.Option;
     name = "export",
     header = "Write entries to a file or to standard output, oldest first.",
     sortOptions = false,
+    preprocessor = MinusWords.class,
     footer = {
       "",
       "jsonl is the log's own form, damaged lines included where no QUERY is given; csv has one row"

@@ -16,6 +16,7 @@ import picocli.CommandLine.Option;
     name = "log",
     header = "List requests, newest first.",
     sortOptions = false,
+    preprocessor = MinusWords.class,
     footer = {
       "",
       "Examples:",

@@ -8,7 +8,6 @@ import dev.easel.domain.image.ImageRequest;
 import dev.easel.domain.usecase.Order;
 import dev.easel.domain.usecase.Result;
 import dev.easel.domain.usecase.Studio;
-import dev.easel.platform.Signals;
 
 /// Carries out an order: what generate and edit have in common.
 final class Ordering {
@@ -33,8 +32,9 @@ final class Ordering {
     checkKey(request.provider());
     Studio studio = session.studio(wish);
     session.notices();
-    Result result = watched(studio, order);
-    return new Delivery(session, studio.pictures(), destination).deliver(result);
+    CallWatch watch = new CallWatch(session, line(studio, request.model()));
+    Result result = watched(studio, order, watch);
+    return new Delivery(session, studio.pictures(), destination).deliver(result, watch.cancelled());
   }
 
   private void checkKey(String provider) {
@@ -56,16 +56,18 @@ final class Ordering {
     }
   }
 
-  private Result watched(Studio studio, Order order) {
-    String model = order.request().model();
+  private ProgressLine line(Studio studio, String model) {
     String subject = Cells.shortened(VisibleText.line(model), LONGEST_SUBJECT);
-    try (ProgressLine line =
-        ProgressLine.start(
-            session, subject, () -> studio.summariseSpending().usualDuration(model))) {
-      CallWatch watch =
-          new CallWatch(session, line, () -> Runtime.getRuntime().halt(ExitCode.INTERRUPTED));
-      Signals.onStop(watch::interrupt);
+    return ProgressLine.start(
+        session, subject, () -> studio.summariseSpending().usualDuration(model));
+  }
+
+  private Result watched(Studio studio, Order order, CallWatch watch) {
+    session.surroundings().stopping().onStop(watch::interrupt);
+    try {
       return studio.generateImages().generate(order, watch);
+    } finally {
+      watch.end();
     }
   }
 }

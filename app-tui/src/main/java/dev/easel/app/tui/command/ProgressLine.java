@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /// One line on a terminal's stderr that says what a call is about and for how long already.
-final class ProgressLine implements AutoCloseable {
+final class ProgressLine {
 
   private static final String[] SPINNER = {"⠋", "⠙", "⠹", "⠸", "⠼", "⠴", "⠦", "⠧", "⠇", "⠏"};
   private static final String CLEAR = "\r\u001b[K";
@@ -32,7 +32,7 @@ final class ProgressLine implements AutoCloseable {
             && !"dumb".equals(session.surroundings().environment().get("TERM"));
   }
 
-  /// A line that is drawn until it is closed; nothing at all when stderr is no terminal.
+  /// A line that is drawn until it ends; nothing at all when stderr is no terminal.
   ///
   /// @param usual looked up in the background: how long it takes otherwise
   static ProgressLine start(Session session, String subject, Supplier<Optional<Duration>> usual) {
@@ -102,10 +102,5 @@ final class ProgressLine implements AutoCloseable {
       err.print(CLEAR);
       err.flush();
     }
-  }
-
-  @Override
-  public void close() {
-    end();
   }
 }

@@ -16,24 +16,26 @@ final class QueryOptions {
 
   /// The query, its words put together again as they were typed.
   String query() {
-    return String.join(" ", words.stream().map(QueryOptions::requoted).toList());
+    return String.join(
+        " ", words.stream().map(MinusWords::typed).map(QueryOptions::requoted).toList());
   }
 
-  // The shell has taken the quotes off; a word with a space in it had some.
+  // The shell has taken the quotes off: text:"red boat" arrives as one word with a space in it.
+  // Where
+  // another field follows, whole terms were quoted, and they stay as they are.
   private static String requoted(String word) {
-    if (word.indexOf(' ') < 0 || word.indexOf('"') >= 0) {
-      return word;
-    }
     int colon = word.indexOf(':');
-    boolean field =
-        colon > 0
-            && QueryLanguage.fields().stream()
-                .anyMatch(known -> word.startsWith(known.name() + ":"));
-    boolean terms =
-        word.matches("(?s).*\\s-?[a-z]+[:<>].*") || word.matches("(?s)-?[a-z]+[:<>]\\S+\\s.*");
-    if (terms) {
+    boolean spaced = word.indexOf(' ') > 0 && word.indexOf('"') < 0;
+    if (!spaced || colon < 0 || !isField(word.substring(0, colon))) {
       return word;
     }
-    return field ? word.substring(0, colon + 1) + '"' + word.substring(colon + 1) + '"' : word;
+    String value = word.substring(colon + 1);
+    boolean terms = value.matches("(?s).*\\s-?[a-z]+[:<>].*");
+    return terms ? word : word.substring(0, colon + 1) + '"' + value + '"';
+  }
+
+  private static boolean isField(String name) {
+    String bare = name.startsWith("-") ? name.substring(1) : name;
+    return QueryLanguage.fields().stream().anyMatch(field -> field.name().equals(bare));
   }
 }

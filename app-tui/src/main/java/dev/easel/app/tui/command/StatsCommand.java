@@ -14,7 +14,8 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "stats",
     header = "Add up what was asked for, what came of it and what it cost.",
-    sortOptions = false)
+    sortOptions = false,
+    preprocessor = MinusWords.class)
 final class StatsCommand implements Callable<Integer> {
 
   private final Session session;

@@ -17,6 +17,7 @@ import java.util.function.IntSupplier;
 /// @param err for everything else
 /// @param terminals which of the three are a terminal
 /// @param columns the terminal's width in cells, asked for only when `out` is one
+/// @param stopping how the process hears that it is to stop
 /// @param version of Easel
 public record Surroundings(
     Map<String, String> environment,
@@ -27,6 +28,7 @@ public record Surroundings(
     PrintStream err,
     Terminals terminals,
     IntSupplier columns,
+    Stopping stopping,
     String version) {
 
   /// Copies the environment.
@@ -38,6 +40,15 @@ public record Surroundings(
   public record Terminals(boolean in, boolean out, boolean err) {
     /// None of them.
     public static final Terminals NONE = new Terminals(false, false, false);
+  }
+
+  /// How the process hears that it is to stop, and how it does.
+  public interface Stopping {
+    /// Calls `action` on each Ctrl-C and each request to terminate, instead of ending the process.
+    void onStop(Runnable action);
+
+    /// Ends the process at once, with this exit code.
+    void leave(int exitCode);
   }
 
   /// Where to look for the configuration.

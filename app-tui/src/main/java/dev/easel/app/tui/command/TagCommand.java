@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
     name = "tag",
     header = "Put tags on a request, or take them off.",
     sortOptions = false,
-    preprocessor = TagWords.class,
+    preprocessor = MinusWords.class,
     footer = {
       "",
       "Examples:",
@@ -46,8 +46,8 @@ final class TagCommand implements Callable<Integer> {
   public Integer call() {
     Set<String> add = new HashSet<>();
     Set<String> remove = new HashSet<>();
-    for (String word : words) {
-      (word.startsWith(TagWords.MINUS) ? remove : add).add(word.replaceFirst("^[+~]", ""));
+    for (String word : words.stream().map(MinusWords::typed).toList()) {
+      (word.startsWith("-") ? remove : add).add(word.replaceFirst("^[+-]", ""));
     }
     Entry entry = Lookup.entry(session, id);
     Entry marked = words.isEmpty() ? entry : marked(entry, add, remove);

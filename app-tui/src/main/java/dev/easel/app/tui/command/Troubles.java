@@ -4,11 +4,13 @@ import dev.easel.app.tui.text.VisibleText;
 import dev.easel.config.ConfigurationProblem;
 import dev.easel.domain.image.Fields;
 import dev.easel.domain.image.Nullable;
+import dev.easel.domain.image.Similarity;
 import dev.easel.domain.ledger.Json;
 import dev.easel.domain.ledger.LogUnavailable;
 import dev.easel.domain.ledger.PictureStore;
 import dev.easel.domain.ledger.Query;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -28,20 +30,29 @@ final class Troubles {
   /// Wrong arguments.
   int usage(ParameterException problem) {
     CommandLine command = problem.getCommandLine();
-    List<String> lines =
-        List.of(String.valueOf(problem.getMessage()).lines().findFirst().orElse(""));
-    String meant = suggestion(problem);
     String help = "see " + command.getCommandSpec().qualifiedName() + " --help";
-    say(lines.getFirst() + "; " + (meant.isEmpty() ? help : meant), "wrong_usage", null);
+    String said = String.valueOf(problem.getMessage()).lines().findFirst().orElse("");
+    if (problem instanceof UnmatchedArgumentException unmatched) {
+      String word = unmatched.getUnmatched().getFirst();
+      boolean isCommand = command.getParent() == null && !word.startsWith("-");
+      said = isCommand ? "there is no command '" + word + "'" : said;
+      help = meant(word, known(command, isCommand)).orElse(help);
+    }
+    say(said + "; " + help, "wrong_usage", null);
     return ExitCode.WRONG;
   }
 
-  private static String suggestion(ParameterException problem) {
-    if (!(problem instanceof UnmatchedArgumentException unmatched)) {
-      return "";
-    }
-    List<String> near = unmatched.getSuggestions();
-    return near.isEmpty() ? "" : "did you mean " + String.join(" or ", near) + "?";
+  private static List<String> known(CommandLine command, boolean commands) {
+    return commands
+        ? List.copyOf(command.getSubcommands().keySet())
+        : List.copyOf(command.getCommandSpec().optionsMap().keySet());
+  }
+
+  private static Optional<String> meant(String word, List<String> known) {
+    List<String> near = Similarity.nearest(word, known);
+    return near.isEmpty()
+        ? Optional.empty()
+        : Optional.of("did you mean " + String.join(" or ", near) + "?");
   }
 
   /// Whatever else.
