@@ -1,0 +1,113 @@
+package dev.easel.app.tui;
+
+import dev.easel.app.tui.command.Shell;
+import dev.easel.app.tui.command.Surroundings;
+import dev.easel.domain.image.Nullable;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Somebody at a shell: runs commands in this process with a data directory of their own, and reads
+/// what they print.
+final class Desk implements Surroundings.Stopping {
+
+  private final Path directory;
+  private final Map<String, String> environment = new HashMap<>();
+  private Surroundings.Terminals terminals = Surroundings.Terminals.NONE;
+  private String input = "";
+  private int columns = 120;
+  private final List<Integer> left = new ArrayList<>();
+  private volatile @Nullable Runnable stop;
+
+  Desk(Path directory) {
+    this.directory = directory;
+    environment.put("EASEL_HOME", data().toString());
+  }
+
+  /// What came of a command.
+  record Ran(int exitCode, String out, String err) {
+
+    JsonNode json() {
+      return JsonMapper.shared().readTree(out);
+    }
+  }
+
+  Path data() {
+    return directory.resolve("data");
+  }
+
+  Desk with(String variable, String value) {
+    environment.put(variable, value);
+    return this;
+  }
+
+  Desk typing(String text) {
+    input = text;
+    return this;
+  }
+
+  Desk atTerminal(int width) {
+    terminals = new Surroundings.Terminals(true, true, true);
+    columns = width;
+    return this;
+  }
+
+  /// The exit codes with which the process was left at once.
+  List<Integer> left() {
+    return left;
+  }
+
+  Ran easel(String... arguments) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    int code = run(out, err, arguments);
+    return new Ran(
+        code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+
+  int run(OutputStream out, OutputStream err, String... arguments) {
+    Surroundings surroundings =
+        new Surroundings(
+            environment,
+            directory,
+            directory,
+            new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+            new PrintStream(out, true, StandardCharsets.UTF_8),
+            new PrintStream(err, true, StandardCharsets.UTF_8),
+            terminals,
+            () -> columns,
+            this,
+            "test");
+    return Shell.run(List.of(arguments), surroundings, TerminalMain.wiring());
+  }
+
+  /// Presses Ctrl-C, once somebody listens.
+  void interrupt() throws InterruptedException {
+    while (stop == null) {
+      Thread.sleep(5);
+    }
+    Runnable action = stop;
+    if (action != null) {
+      action.run();
+    }
+  }
+
+  @Override
+  public void onStop(Runnable action) {
+    stop = action;
+  }
+
+  @Override
+  public void leave(int exitCode) {
+    left.add(exitCode);
+  }
+}
