@@ -20,16 +20,12 @@ final class RequestBody {
   ///
   /// @throws Refusal 413 when it is too large, 400 when it does not arrive whole
   static Content read(HttpExchange exchange) {
-    long declared = declared(exchange);
-    if (declared > LARGEST) {
+    if (declared(exchange) > LARGEST) {
       throw tooLarge();
     }
     byte[] body = atMost(exchange);
     if (body.length > LARGEST) {
       throw tooLarge();
-    }
-    if (declared > body.length) {
-      throw incomplete();
     }
     return Content.of(body);
   }
@@ -48,16 +44,12 @@ final class RequestBody {
     try {
       return exchange.getRequestBody().readNBytes(LARGEST + 1);
     } catch (IOException _) {
-      throw incomplete();
+      throw Refusal.of(400, "incomplete_body", "the body did not arrive whole");
     }
   }
 
   private static Refusal tooLarge() {
     return Refusal.of(413, "body_too_large", "a body has at most " + LARGEST + " bytes");
-  }
-
-  private static Refusal incomplete() {
-    return Refusal.of(400, "incomplete_body", "the body did not arrive whole");
   }
 
   /// Swallows what a refused client still sends, up to a bound.

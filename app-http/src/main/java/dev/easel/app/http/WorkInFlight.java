@@ -27,8 +27,16 @@ final class WorkInFlight {
     try {
       return reply.join();
     } catch (CompletionException wrapped) {
-      throw wrapped.getCause() instanceof RuntimeException cause ? cause : wrapped;
+      throw unwrapped(wrapped);
     }
+  }
+
+  private static RuntimeException unwrapped(CompletionException wrapped) {
+    return switch (wrapped.getCause()) {
+      case RuntimeException cause -> cause;
+      case Error cause -> throw cause;
+      case null, default -> wrapped;
+    };
   }
 
   private void complete(CompletableFuture<Reply> reply, Supplier<Reply> work) {
