@@ -25,6 +25,7 @@ final class Desk implements Surroundings.Stopping {
   private Surroundings.Terminals terminals = Surroundings.Terminals.NONE;
   private String input = "";
   private int columns = 120;
+  private boolean broken;
   private final List<Integer> left = new ArrayList<>();
   private volatile @Nullable Runnable stop;
 
@@ -74,7 +75,25 @@ final class Desk implements Surroundings.Stopping {
         code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }
 
-  int run(OutputStream out, OutputStream err, String... arguments) {
+  /// Runs a command that meets a terminal whose width cannot be told, which nobody expects.
+  Ran unexpected(String... arguments) {
+    easel("generate", "--sandbox", "a boat");
+    terminals = new Surroundings.Terminals(true, true, true);
+    broken = true;
+    List<String> all = new ArrayList<>(List.of(arguments));
+    all.add("--sandbox");
+    environment.put("NO_COLOR", "1");
+    return easel(all.toArray(String[]::new));
+  }
+
+  private int width() {
+    if (broken) {
+      throw new IllegalStateException("nobody expects this");
+    }
+    return columns;
+  }
+
+  private int run(OutputStream out, OutputStream err, String... arguments) {
     Surroundings surroundings =
         new Surroundings(
             environment,
@@ -84,7 +103,7 @@ final class Desk implements Surroundings.Stopping {
             new PrintStream(out, true, StandardCharsets.UTF_8),
             new PrintStream(err, true, StandardCharsets.UTF_8),
             terminals,
-            () -> columns,
+            this::width,
             this,
             "test");
     return Shell.run(List.of(arguments), surroundings, TerminalMain.wiring());

@@ -62,6 +62,18 @@ class GenerateTest {
   }
 
   @Test
+  void showsOnATerminalHowLongItTakesAndUsuallyTookAndClearsTheLine() {
+    desk.easel("generate", "--sandbox", "a boat");
+
+    Ran ran = desk.atTerminal(80).easel("generate", "--sandbox", "a boat", "--latency", "1s");
+
+    assertEquals(0, ran.exitCode(), ran.err());
+    assertTrue(ran.err().contains(" gpt-image-2 · 0 s"), ran.err());
+    assertTrue(ran.err().contains(", usually "), ran.err());
+    assertTrue(ran.err().endsWith("\r\u001b[K"), ran.err());
+  }
+
+  @Test
   void playsInALogOfItsOwn() {
     desk.easel("generate", "--sandbox", "a boat");
 

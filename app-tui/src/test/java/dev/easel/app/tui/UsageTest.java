@@ -8,6 +8,7 @@ import dev.easel.app.tui.Desk.Ran;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -180,6 +181,18 @@ class UsageTest {
 
     assertTrue(keys.contains("budget.daily-usd"), keys);
     assertTrue(keys.contains("EASEL_PROVIDER_NAME_BASE_URL"), keys);
+  }
+
+  @Test
+  void keepsTheUnexpectedInAFileOfItsOwnerAndShowsNoStackTrace() throws IOException {
+    Ran ran = desk.unexpected("log");
+
+    assertEquals(70, ran.exitCode());
+    assertTrue(
+        ran.err().matches("easel: something unexpected happened; error \\w{8} in .*\n"), ran.err());
+    Path file = desk.data().resolve("errors.log");
+    assertTrue(Files.readString(file).contains("IllegalStateException"));
+    assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
   }
 
   @Test

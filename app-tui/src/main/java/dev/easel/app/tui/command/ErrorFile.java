@@ -31,7 +31,7 @@ final class ErrorFile {
   /// Keeps a problem.
   ///
   /// @return one sentence that says where it is
-  String keep(Exception problem) {
+  String keep(Throwable problem) {
     String id = UUID.randomUUID().toString().substring(0, 8);
     Optional<Settings> settings = settings();
     Path directory =
@@ -68,7 +68,7 @@ final class ErrorFile {
     Files.writeString(file, text, StandardOpenOption.APPEND);
   }
 
-  private static String text(String id, Exception problem, Optional<Settings> settings) {
+  private static String text(String id, Throwable problem, Optional<Settings> settings) {
     StringWriter trace = new StringWriter();
     problem.printStackTrace(new PrintWriter(trace));
     String text = Instant.now() + " error " + id + "\n" + trace + "\n";

@@ -1,6 +1,7 @@
 package dev.easel.app.tui.command;
 
 import java.util.List;
+import java.util.function.IntSupplier;
 import picocli.CommandLine;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
@@ -27,17 +28,30 @@ public final class Shell {
   /// @return the exit code
   public static int run(List<String> arguments, Surroundings surroundings, Wiring wiring) {
     GlobalOptions globals = new GlobalOptions();
-    try (Session session = new Session(surroundings, wiring, globals)) {
-      CommandLine commands = Commands.of(globals, session);
-      Troubles troubles = new Troubles(session, arguments.contains("--json"));
-      commands.setParameterExceptionHandler((problem, _) -> troubles.usage(problem));
-      commands.setExecutionExceptionHandler((problem, _, _) -> troubles.tell(problem));
-      commands.setExecutionStrategy(parsed -> strategy(parsed, globals, session));
-      int code = commands.execute(arguments.toArray(String[]::new));
-      surroundings.out().flush();
-      surroundings.err().flush();
-      return code;
+    Session session = new Session(surroundings, wiring, globals);
+    Troubles troubles = new Troubles(session, arguments.contains("--json"));
+    int code = ended(session, troubles, () -> execute(arguments, globals, session, troubles));
+    surroundings.out().flush();
+    surroundings.err().flush();
+    return code;
+  }
+
+  // Whatever gets past picocli, and whatever closing brings up, is told like the rest.
+  private static int ended(Session session, Troubles troubles, IntSupplier command) {
+    try (session) {
+      return command.getAsInt();
+    } catch (RuntimeException | OutOfMemoryError | StackOverflowError | LinkageError problem) {
+      return troubles.tell(problem);
     }
+  }
+
+  private static int execute(
+      List<String> arguments, GlobalOptions globals, Session session, Troubles troubles) {
+    CommandLine commands = Commands.of(globals, session);
+    commands.setParameterExceptionHandler((problem, _) -> troubles.usage(problem));
+    commands.setExecutionExceptionHandler((problem, _, _) -> troubles.tell(problem));
+    commands.setExecutionStrategy(parsed -> strategy(parsed, globals, session));
+    return commands.execute(arguments.toArray(String[]::new));
   }
 
   private static int strategy(ParseResult parsed, GlobalOptions globals, Session session) {

@@ -56,7 +56,7 @@ final class Troubles {
   }
 
   /// Whatever else.
-  int tell(Exception problem) {
+  int tell(Throwable problem) {
     return switch (problem) {
       case CommandFailure failure -> failed(failure);
       case ConfigurationProblem wrong -> misconfigured(wrong);
@@ -93,7 +93,7 @@ final class Troubles {
         ExitCode.NOT_RECORDED, full ? "log_full" : "log_unavailable", unavailable.getMessage());
   }
 
-  private int unexpected(Exception problem) {
+  private int unexpected(Throwable problem) {
     return said(ExitCode.UNEXPECTED, "unexpected", new ErrorFile(session).keep(problem));
   }
 
