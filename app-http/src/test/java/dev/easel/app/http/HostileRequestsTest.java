@@ -131,6 +131,7 @@ final class HostileRequestsTest {
 
   @Test
   void halfOpenConnectionsKeepNobodyFromBeingHeardAndAreCutOff() throws Exception {
+    assertEquals(200, server.get("/health").statusCode());
     List<Socket> slow = new ArrayList<>();
     try {
       for (int index = 0; index < 64; index++) {

@@ -32,7 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class TestServer implements AutoCloseable {
 
   /// How long a client may take to send a request, so that tests see it end.
-  static final Duration PATIENCE = Duration.ofSeconds(4);
+  static final Duration PATIENCE = Duration.ofSeconds(6);
 
   static final String KEY = "sk-canary-3f9a7c51d2";
   private static final JsonMapper MAPPER = new JsonMapper();
