@@ -6,8 +6,6 @@ import dev.easel.config.ProviderSettings;
 import dev.easel.config.Settings;
 import dev.easel.domain.cost.Budget;
 import dev.easel.domain.cost.Money;
-import dev.easel.domain.image.Lifecycle;
-import dev.easel.domain.image.ModelCard;
 import dev.easel.domain.image.Nullable;
 import dev.easel.domain.image.ProviderProbe;
 import dev.easel.domain.ledger.LogCondition;
@@ -15,20 +13,14 @@ import dev.easel.domain.ledger.LogUnavailable;
 import dev.easel.domain.ledger.PictureStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /// Looks at everything that Easel needs, and spends nothing.
 final class Examination {
 
-  private static final int NEAR_DAYS = 90;
   private static final long LITTLE_ROOM = 500_000_000;
 
   private final Session session;
@@ -46,7 +38,7 @@ final class Examination {
     log();
     pictures();
     providers();
-    models();
+    findings.addAll(new ModelExamination(session).findings());
     budget(settings.budget());
     settings.notices().forEach(notice -> minded("notice", notice));
     return findings;
@@ -187,61 +179,6 @@ final class Examination {
     return provider.name().equals(Settings.OPENAI)
         ? "no key (set OPENAI_API_KEY, or use --sandbox)"
         : "no key (set provider." + provider.name() + ".api-key)";
-  }
-
-  private void models() {
-    Wiring.Catalogue catalogue = session.catalogue();
-    well(
-        "prices",
-        "price book %s, %s, %s"
-            .formatted(
-                catalogue.prices().version(),
-                Figures.counted(catalogue.models().cards().size(), "model", "models"),
-                settings.pricesFile() == null
-                    ? "built in"
-                    : "with " + settings.pricesFile() + " over it"));
-    LocalDate today = LocalDate.ofInstant(session.time().now(), ZoneOffset.UTC);
-    standardModel(today);
-    endings(catalogue.models().cards(), today)
-        .forEach((end, ids) -> minded("models", end + ": " + String.join(", ", ids)));
-  }
-
-  private static Map<String, List<String>> endings(List<ModelCard> cards, LocalDate today) {
-    return cards.stream()
-        .filter(card -> endsSoon(card.lifecycle(), today))
-        .collect(
-            Collectors.groupingBy(
-                card -> "to be shut down on " + end(card.lifecycle()),
-                TreeMap::new,
-                Collectors.mapping(ModelCard::id, Collectors.toList())));
-  }
-
-  private void standardModel(LocalDate today) {
-    String id = settings.defaults().model();
-    Optional<ModelCard> card = session.catalogue().models().card(settings.provider(), id);
-    boolean gone =
-        card.map(known -> known.lifecycle().stage(today) == Lifecycle.Stage.SHUT_DOWN)
-            .orElse(false);
-    if (gone) {
-      wrong(
-          "model",
-          "default.model is " + id + ", which was shut down on " + end(card.get().lifecycle()));
-    } else if (card.isEmpty()) {
-      minded("model", "default.model is " + id + ", of which neither rules nor prices are known");
-    } else {
-      well("model", id + " when none is named");
-    }
-  }
-
-  private static boolean endsSoon(Lifecycle life, LocalDate today) {
-    return life.shutdown() != null
-        && life.shutdown().isAfter(today)
-        && life.shutdown().isBefore(today.plusDays(NEAR_DAYS));
-  }
-
-  private static String end(Lifecycle life) {
-    String instead = life.replacement() == null ? "" : " (use " + life.replacement() + ")";
-    return life.shutdown() + instead;
   }
 
   private void budget(Budget budget) {
