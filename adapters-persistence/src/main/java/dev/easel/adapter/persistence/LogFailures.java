@@ -5,6 +5,7 @@ import dev.easel.domain.ledger.LogUnavailable.Reason;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileStore;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -52,7 +53,8 @@ final class LogFailures {
   private static boolean isFull(Path place) {
     try {
       Path directory = Objects.requireNonNull(place.toAbsolutePath().getParent());
-      return Files.getFileStore(directory).getUsableSpace() < NO_ROOM;
+      FileStore disk = Files.getFileStore(directory);
+      return disk.getTotalSpace() > 0 && disk.getUsableSpace() < NO_ROOM;
     } catch (IOException _) {
       return false;
     }

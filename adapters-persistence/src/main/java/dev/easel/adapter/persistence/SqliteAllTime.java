@@ -4,62 +4,67 @@ import dev.easel.domain.image.Nullable;
 import dev.easel.domain.ledger.Cuts;
 import dev.easel.domain.ledger.Statistics;
 import dev.easel.domain.ledger.Tally;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The statistics of everything, kept in memory: only the sums that changed since the last look are
-/// read. Safe for use by several threads.
+/// The sums over all time, kept in memory: only those that changed since the last look are read.
+/// Safe for use by several threads.
 final class SqliteAllTime {
 
   private static final List<SqliteCut> READ =
-      List.of(
-          SqliteCut.ALL_DAY,
-          SqliteCut.ALL_CALLER,
-          SqliteCut.ALL_SHAPE,
-          SqliteCut.ALL_CODE,
-          SqliteCut.ALL_LATENCY);
-
-  private static final String RUNNING =
-      "SELECT entry.place, %s FROM entry INDEXED BY entry_state WHERE state = 0 AND state <> 1"
-          .formatted(SqliteFigures.COLUMNS);
+      List.of(SqliteCut.DAY, SqliteCut.CALLER, SqliteCut.SHAPE, SqliteCut.CODE, SqliteCut.LATENCY);
 
   private record Key(SqliteCut cut, List<Long> columns) {}
 
   private final SqliteLabels labels;
-  private final Map<Key, Tally> sums = new HashMap<>();
+  private final Map<Key, SqliteSum> sums = new HashMap<>();
   private final Cuts cuts = new Cuts();
-  private final SqliteTallies tallies;
   private long seen = -1;
   private Statistics statistics = cuts.statistics(Statistics.Coverage.KEPT);
 
   SqliteAllTime(SqliteLabels labels) {
     this.labels = labels;
-    this.tallies = new SqliteTallies(cuts, labels);
   }
 
-  /// The statistics as they are in the transaction of `connection`, or a little later.
+  /// The statistics of everything, as they are in the transaction of `connection` or a little
+  /// later.
   synchronized Statistics statistics(SqliteConnection connection) throws SQLException {
+    refresh(connection);
+    return statistics;
+  }
+
+  /// Adds what the finished entries of some models and states add up to.
+  synchronized void addTo(Cuts other, SqliteKept kept, SqliteConnection connection)
+      throws SQLException {
+    refresh(connection);
+    for (SqliteSum sum : sums.values()) {
+      if (kept.holds(sum.model(labels), sum.state())) {
+        sum.addTo(other, labels);
+      }
+    }
+  }
+
+  private void refresh(SqliteConnection connection) throws SQLException {
     long change = connection.number("SELECT max(change) FROM entry");
     if (change > seen) {
       labels.refresh(connection);
       for (SqliteCut cut : READ) {
-        connection.each(cut.changed(), row -> take(cut, row), seen);
+        connection.each(cut.changed(), row -> take(SqliteSum.read(cut, row)), seen);
       }
-      statistics = withRunning(running(connection, labels));
+      statistics = withRunning(SqliteFigures.running(connection, labels));
       seen = change;
     }
-    return statistics;
   }
 
-  private void take(SqliteCut cut, ResultSet row) throws SQLException {
-    Key key = new Key(cut, SqliteTallies.key(cut, row));
-    Tally now = SqliteTallies.tally(cut, row);
-    @Nullable Tally before = now.entries() == 0 ? sums.remove(key) : sums.put(key, now);
-    if (before != null || now.entries() != 0) {
-      tallies.add(cut, key.columns(), before == null ? now : now.minus(before));
+  private void take(SqliteSum sum) {
+    Key key = new Key(sum.cut(), sum.key());
+    boolean empty = sum.tally().entries() == 0;
+    @Nullable SqliteSum before = empty ? sums.remove(key) : sums.put(key, sum);
+    if (before != null || !empty) {
+      Tally counted = before == null ? Tally.NONE : before.tally();
+      sum.with(sum.tally().minus(counted)).addTo(cuts, labels);
     }
   }
 
@@ -68,11 +73,5 @@ final class SqliteAllTime {
     Statistics all = cuts.statistics(Statistics.Coverage.KEPT);
     running.forEach(entry -> entry.removeRunningFrom(cuts));
     return all;
-  }
-
-  /// The entries that are under way.
-  static List<SqliteFigures> running(SqliteConnection connection, SqliteLabels labels)
-      throws SQLException {
-    return connection.list(RUNNING, row -> SqliteFigures.read(row, labels));
   }
 }

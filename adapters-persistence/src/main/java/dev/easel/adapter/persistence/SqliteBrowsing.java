@@ -44,7 +44,7 @@ final class SqliteBrowsing {
       throws SQLException {
     SqlitePlan plan =
         new SqlitePlan(
-            SqliteIdPattern.sourceOfEnd(suffix), SqliteSpan.EVERYTHING, SqliteFilter.ALWAYS);
+            SqliteIdPattern.sourceOfEnd(suffix), SqliteSpan.EVERYTHING, SqliteFilter.ALWAYS, null);
     return entries(connection, plan, limit);
   }
 

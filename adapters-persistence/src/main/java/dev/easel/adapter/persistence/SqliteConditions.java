@@ -36,7 +36,7 @@ final class SqliteConditions {
   private static SqliteFilter text(Condition.Text text) {
     return SqliteFilter.of(
         "EXISTS (SELECT 1 FROM words WHERE words MATCH ? AND words.rowid = entry.place)",
-        SqliteMatch.of(text).orElseThrow());
+        SqliteMatch.of(text));
   }
 
   private SqliteFilter is(Condition.Is is) {

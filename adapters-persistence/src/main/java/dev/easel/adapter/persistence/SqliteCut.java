@@ -4,27 +4,27 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// The sums over finished entries that the log keeps, each in a table of its own, by days and over
-/// all time.
+/// The sums over finished entries that the log keeps, each in a table of its own: those over all
+/// time, which are few enough to be kept in memory, and the same by days.
 enum SqliteCut {
-  /// By day, model, state and caller.
-  DAY("day, model, state, caller"),
-  /// By day, model, state, size and quality.
-  DAY_SHAPE("day, model, state, size, quality"),
-  /// Failures by day, model, state and code.
-  DAY_CODE("day, model, state, code"),
-  /// Settled entries by day, model and latency bucket.
-  DAY_LATENCY("day, model, bucket"),
-  /// By day, model and state: all that the statistics of everything need of days.
-  ALL_DAY("day, model, state"),
-  /// By caller and state.
-  ALL_CALLER("caller, state"),
-  /// By model, size and quality.
-  ALL_SHAPE("model, size, quality"),
+  /// By day, model and state.
+  DAY("day, model, state"),
+  /// By caller.
+  CALLER("model, state, caller"),
+  /// By size and quality.
+  SHAPE("model, state, size, quality"),
   /// Failures by code.
-  ALL_CODE("code"),
-  /// Settled entries by model and latency bucket.
-  ALL_LATENCY("model, bucket");
+  CODE("model, state, code"),
+  /// Settled entries by latency bucket.
+  LATENCY("model, bucket"),
+  /// By day and caller.
+  DAY_CALLER("day, model, state, caller"),
+  /// By day, size and quality.
+  DAY_SHAPE("day, model, state, size, quality"),
+  /// Failures by day and code.
+  DAY_CODE("day, model, state, code"),
+  /// Settled entries by day and latency bucket.
+  DAY_LATENCY("day, model, bucket");
 
   private final String key;
   private final String upsert;
@@ -77,6 +77,15 @@ enum SqliteCut {
   /// The query for the rows of the days from its first value to its second: key, then sums.
   String ofDays() {
     return "SELECT %s FROM %s WHERE day BETWEEN ? AND ?".formatted(columns(), table());
+  }
+
+  /// The query for what the days from its first value to its second add up to: the key without the
+  /// day, then sums.
+  String overDays() {
+    String rest = key.replaceFirst("day, ", "");
+    String sums = names(Sums.COLUMNS).map("sum(%s)"::formatted).collect(Collectors.joining(", "));
+    return "SELECT %s, %s FROM %s WHERE day BETWEEN ? AND ? GROUP BY %s"
+        .formatted(rest, sums, table(), rest);
   }
 
   private String columns() {

@@ -51,6 +51,11 @@ record SqliteDays(LocalDate first, LocalDate last, List<Condition> ends) {
     return new Condition.Within(Measure.TIME, low, high);
   }
 
+  /// Whether all days are whole.
+  boolean unbounded() {
+    return first.equals(LocalDate.MIN) && last.equals(LocalDate.MAX);
+  }
+
   /// Whether a day is one of the whole days.
   boolean cover(LocalDate day) {
     return !day.isBefore(first) && !day.isAfter(last);

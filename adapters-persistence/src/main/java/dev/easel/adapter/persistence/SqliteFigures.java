@@ -10,6 +10,7 @@ import dev.easel.domain.ledger.Tally;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.List;
 
 /// What statistics need of one entry, read from its columns.
 record SqliteFigures(
@@ -28,6 +29,16 @@ record SqliteFigures(
   static final String COLUMNS =
       "entry.day, entry.state, entry.model, entry.caller, entry.size, entry.quality, entry.code,"
           + " entry.cost, entry.at_risk, entry.latency";
+
+  private static final String RUNNING =
+      "SELECT entry.place, %s FROM entry INDEXED BY entry_state WHERE state = 0 AND state <> 1"
+          .formatted(COLUMNS);
+
+  /// The entries that are under way.
+  static List<SqliteFigures> running(SqliteConnection connection, SqliteLabels labels)
+      throws SQLException {
+    return connection.list(RUNNING, row -> read(row, labels));
+  }
 
   /// Reads a row whose labels have been read.
   static SqliteFigures read(ResultSet row, SqliteLabels labels) throws SQLException {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.stream.Stream;
 import org.sqlite.BusyHandler;
 import org.sqlite.SQLiteConfig;
@@ -19,10 +20,7 @@ import org.sqlite.SQLiteOpenMode;
 record SqliteFile(Path path) {
 
   /// How long a transaction waits for those of others.
-  private static final long PATIENCE_MILLIS = 15_000;
-
-  /// Often enough to slip into the short pause that a long import makes between its batches.
-  private static final long LOOK_MILLIS = 2;
+  private static final Duration PATIENCE = Duration.ofSeconds(15);
 
   /// Where the side files are.
   Path side() {
@@ -82,17 +80,27 @@ record SqliteFile(Path path) {
     return opened;
   }
 
-  /// Looks again and again until patience ends.
+  /// Looks again until patience ends: soon at first, and then often enough to slip into the short
+  /// pause that a long import makes between its batches.
   private static final class Patience extends BusyHandler {
+    private static final int SOON = 16;
+    private static final Duration SHORT = Duration.ofNanos(200_000);
+    private static final Duration LONG = Duration.ofMillis(2);
+
+    private long since;
+
     @Override
     protected int callback(int looks) {
+      if (looks == 0) {
+        since = System.nanoTime();
+      }
       try {
-        Thread.sleep(LOOK_MILLIS);
-        return looks < PATIENCE_MILLIS / LOOK_MILLIS ? 1 : 0;
+        Thread.sleep(looks < SOON ? SHORT : LONG);
       } catch (InterruptedException _) {
         Thread.currentThread().interrupt();
         return 0;
       }
+      return System.nanoTime() - since < PATIENCE.toNanos() ? 1 : 0;
     }
   }
 }

@@ -98,11 +98,13 @@ final class SqliteFirstStep {
           "CREATE INDEX entry_state ON entry (state) WHERE state <> 1",
           "CREATE INDEX entry_model ON entry (model)",
           "CREATE INDEX entry_provider ON entry (provider)",
-          "CREATE INDEX entry_size ON entry (size) WHERE size IS NOT NULL",
-          "CREATE INDEX entry_quality ON entry (quality) WHERE quality IS NOT NULL",
-          "CREATE INDEX entry_format ON entry (format) WHERE format IS NOT NULL",
+          "CREATE INDEX entry_size ON entry (size)",
+          "CREATE INDEX entry_quality ON entry (quality)",
+          "CREATE INDEX entry_format ON entry (format)",
           "CREATE INDEX entry_caller ON entry (caller) WHERE caller IS NOT NULL",
           "CREATE INDEX entry_code ON entry (code) WHERE code IS NOT NULL",
+          "CREATE INDEX entry_cost ON entry (cost) WHERE cost IS NULL",
+          "CREATE INDEX entry_latency ON entry (latency) WHERE latency IS NULL",
           "CREATE INDEX entry_star ON entry (star) WHERE star = 1");
 
   private SqliteFirstStep() {}

@@ -217,7 +217,7 @@ final class SqliteGenerationLog implements GenerationLog {
             "sqlite",
             file.path().toString(),
             zone,
-            connection.number("SELECT ifnull(sum(entries), 0) FROM sum_all_day"),
+            connection.number("SELECT ifnull(sum(entries), 0) FROM sum_day"),
             connection.number(
                 "SELECT count(*) FROM entry INDEXED BY entry_state WHERE state = 0 AND state <> 1"),
             connection.number("SELECT count(*) FROM raw"),
@@ -233,8 +233,8 @@ final class SqliteGenerationLog implements GenerationLog {
 
   @Override
   public void close() {
-    writer.close();
     readers.close();
+    writer.close(); // whoever may write must be the last, to leave one file behind
     leave();
   }
 

@@ -15,6 +15,9 @@ final class SqlitePlaces {
 
   private static final long HIGHEST = Long.MAX_VALUE;
 
+  /// Leaves numbers for those that come after the highest of ids.
+  private static final long HIGHEST_NATURAL = HIGHEST - (1L << 40);
+
   private record Newest(EntryId id, long place) {}
 
   private final SqliteConnection connection;
@@ -57,7 +60,7 @@ final class SqlitePlaces {
   }
 
   private static long natural(EntryId id) {
-    return id.value().getMostSignificantBits() >>> 1;
+    return Math.min(id.value().getMostSignificantBits() >>> 1, HIGHEST_NATURAL);
   }
 
   private long between(EntryId id) throws SQLException {

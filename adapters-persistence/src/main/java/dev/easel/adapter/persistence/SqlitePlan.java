@@ -2,7 +2,9 @@ package dev.easel.adapter.persistence;
 
 import dev.easel.domain.image.Nullable;
 import dev.easel.domain.ledger.Condition;
+import dev.easel.domain.ledger.Condition.Either;
 import dev.easel.domain.ledger.Condition.Field;
+import dev.easel.domain.ledger.Condition.Measure;
 import dev.easel.domain.ledger.EntryId;
 import dev.easel.domain.ledger.EntryState;
 import dev.easel.domain.ledger.Query;
@@ -11,20 +13,26 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /// How the entries of a query are found: from the source that has few of them if one has, and else
 /// from one that has them in order.
 ///
-/// @param rest the conditions that the source leaves open
-record SqlitePlan(SqliteSource source, SqliteSpan span, SqliteFilter rest) {
+/// @param rest what the source leaves open
+/// @param without what text search finds and is not wanted; null when that is nothing, or in `rest`
+record SqlitePlan(
+    SqliteSource source, SqliteSpan span, SqliteFilter rest, @Nullable String without) {
 
   /// Below this many entries, a source is read whole rather than in order.
   private static final long FEW = 5_000;
 
+  /// Below this many entries, unwanted text is looked for in each of them.
+  private static final long VERY_FEW = 50;
+
   private static final Long SETTLED = SqliteState.number(EntryState.SETTLED);
 
   private record Candidate(SqliteSource source, List<Condition> settles) {}
+
+  private record Choice(Candidate candidate, long entries) {}
 
   /// Plans the search for the entries of `query` whose ids are lower than `before`.
   static SqlitePlan of(
@@ -32,18 +40,23 @@ record SqlitePlan(SqliteSource source, SqliteSpan span, SqliteFilter rest) {
       throws SQLException {
     SqliteConditions conditions = new SqliteConditions(labels);
     SqliteSpan span = SqliteSpan.of(connection, query, before);
-    Candidate best = best(connection, candidates(query, conditions), span);
-    List<SqliteFilter> rest =
-        query.conditions().stream()
-            .filter(condition -> !best.settles().contains(condition))
-            .map(conditions::filter)
-            .toList();
-    return new SqlitePlan(best.source(), span, SqliteFilter.all(rest));
+    Choice best = best(connection, candidates(query, conditions), span);
+    List<Condition> rest = new ArrayList<>(query.conditions());
+    rest.removeAll(best.candidate().settles());
+    List<Condition> unwanted = best.entries() < VERY_FEW ? List.of() : unwantedTexts(rest);
+    rest.removeAll(unwanted);
+    return new SqlitePlan(
+        best.candidate().source(),
+        span,
+        SqliteFilter.all(rest.stream().map(conditions::filter).toList()),
+        unwanted.isEmpty() ? null : SqliteMatch.any(unwanted.stream().map(SqlitePlan::inner)));
   }
 
   /// The query for the place and other columns, highest place first; a limit is its last value.
   SqliteFilter select(String columns) {
-    return source.select(columns, span, rest);
+    return without == null
+        ? source.select(columns, span, rest)
+        : source.selectWithout(without, columns, span, rest);
   }
 
   private static List<Candidate> candidates(Query query, SqliteConditions conditions) {
@@ -57,16 +70,11 @@ record SqlitePlan(SqliteSource source, SqliteSpan span, SqliteFilter rest) {
     return candidates;
   }
 
-  private static Candidate best(
+  private static Choice best(
       SqliteConnection connection, List<Candidate> candidates, SqliteSpan span)
       throws SQLException {
-    Optional<Candidate> inOrder =
-        candidates.stream().filter(candidate -> candidate.source().ordered()).findFirst();
-    if (candidates.size() == 1 && inOrder.isPresent()) {
-      return inOrder.get();
-    }
     long fewest = FEW;
-    Candidate best = inOrder.orElse(new Candidate(SqliteSource.EVERYTHING, List.of()));
+    @Nullable Candidate best = null;
     for (Candidate candidate : candidates) {
       long count = count(connection, candidate.source().count(span));
       if (count < fewest) {
@@ -74,7 +82,14 @@ record SqlitePlan(SqliteSource source, SqliteSpan span, SqliteFilter rest) {
         best = candidate;
       }
     }
-    return best;
+    return new Choice(best == null ? inOrder(candidates) : best, fewest);
+  }
+
+  private static Candidate inOrder(List<Candidate> candidates) {
+    return candidates.stream()
+        .filter(candidate -> candidate.source().ordered())
+        .findFirst()
+        .orElse(new Candidate(SqliteSource.EVERYTHING, List.of()));
   }
 
   private static long count(SqliteConnection connection, SqliteFilter query) throws SQLException {
@@ -84,32 +99,21 @@ record SqlitePlan(SqliteSource source, SqliteSpan span, SqliteFilter rest) {
   }
 
   private static Optional<Candidate> text(Query query) {
-    List<Condition> wanted = texts(query.conditions());
-    if (wanted.isEmpty()) {
-      return Optional.empty();
-    }
-    List<Condition> settles = new ArrayList<>(wanted);
-    StringBuilder match = new StringBuilder("(" + joined(wanted) + ")");
-    for (Condition condition : query.conditions()) {
-      if (condition instanceof Condition.Not(Condition not)) {
-        SqliteMatch.of(not)
-            .ifPresent(unwanted -> {
-              match.append(" NOT (").append(unwanted).append(')');
-              settles.add(condition);
-            });
-      }
-    }
-    return Optional.of(new Candidate(SqliteSource.text(match.toString()), settles));
+    List<Condition> wanted = query.conditions().stream().filter(SqliteMatch::isText).toList();
+    return wanted.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Candidate(SqliteSource.text(SqliteMatch.all(wanted.stream())), wanted));
   }
 
-  private static List<Condition> texts(List<Condition> conditions) {
-    return conditions.stream().filter(condition -> SqliteMatch.of(condition).isPresent()).toList();
+  private static List<Condition> unwantedTexts(List<Condition> conditions) {
+    return conditions.stream()
+        .filter(Condition.Not.class::isInstance)
+        .filter(not -> SqliteMatch.isText(inner(not)))
+        .toList();
   }
 
-  private static String joined(List<Condition> texts) {
-    return texts.stream()
-        .flatMap(text -> SqliteMatch.of(text).stream())
-        .collect(Collectors.joining(" AND "));
+  private static Condition inner(Condition condition) {
+    return condition instanceof Condition.Not(Condition inner) ? inner : condition;
   }
 
   private static Optional<SqliteSource> source(Condition condition, SqliteConditions conditions) {
@@ -118,8 +122,25 @@ record SqlitePlan(SqliteSource source, SqliteSpan span, SqliteFilter rest) {
       case Condition.AnyOf(List<Condition> any) -> source(any, conditions);
       case Condition.Star(boolean set) ->
           set ? Optional.of(SqliteSource.STARRED) : Optional.empty();
-      case Condition.Not _, Condition.Text _, Condition.Absent _, Condition.Within _ ->
-          Optional.empty();
+      case Condition.Absent(Either what) -> source(what);
+      case Condition.Not _, Condition.Text _, Condition.Within _ -> Optional.empty();
+    };
+  }
+
+  // Most entries have a cost, a latency and a shape; most have no caller, code or tag.
+  private static Optional<SqliteSource> source(Either absent) {
+    return switch (absent) {
+      case Either.Named(Field field) ->
+          switch (field) {
+            case SIZE, QUALITY, FORMAT -> Optional.of(SqliteSource.none(column(field)));
+            case MODEL, STATE, PROVIDER, CALLER, TAG, CODE, ID -> Optional.empty();
+          };
+      case Either.Measured(Measure measure) ->
+          switch (measure) {
+            case COST, LATENCY ->
+                Optional.of(SqliteSource.none(measure.name().toLowerCase(Locale.ROOT)));
+            case TIME -> Optional.empty();
+          };
     };
   }
 
@@ -151,8 +172,12 @@ record SqlitePlan(SqliteSource source, SqliteSpan span, SqliteFilter rest) {
           numbers.contains(SETTLED) ? Optional.empty() : Optional.of(SqliteSource.states(numbers));
       case TAG -> Optional.of(SqliteSource.tags(numbers));
       case MODEL, PROVIDER, SIZE, QUALITY, FORMAT, CALLER, CODE ->
-          Optional.of(SqliteSource.column(field.name().toLowerCase(Locale.ROOT), numbers));
+          Optional.of(SqliteSource.column(column(field), numbers));
       case ID -> Optional.empty();
     };
+  }
+
+  private static String column(Field field) {
+    return field.name().toLowerCase(Locale.ROOT);
   }
 }

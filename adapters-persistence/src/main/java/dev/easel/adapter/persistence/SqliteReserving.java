@@ -98,7 +98,7 @@ final class SqliteReserving {
   private Money committed(LocalDate from, LocalDate to) throws SQLException {
     long finished =
         connection.number(
-            "SELECT ifnull(sum(cost + at_risk), 0) FROM sum_all_day WHERE day BETWEEN ? AND ?",
+            "SELECT ifnull(sum(cost + at_risk), 0) FROM sum_day WHERE day BETWEEN ? AND ?",
             from.toEpochDay(),
             to.toEpochDay());
     long running =

@@ -1,5 +1,6 @@
 package dev.easel.adapter.persistence;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /// Where the entries of a query are taken from, highest place first, and which of its conditions
@@ -36,6 +37,12 @@ record SqliteSource(String from, SqliteFilter chosen, String place, boolean orde
         one("entry." + column, numbers),
         PLACE,
         single(numbers));
+  }
+
+  /// The entries that have nothing in a column whose index knows them.
+  static SqliteSource none(String column) {
+    SqliteFilter none = SqliteFilter.of("entry.%s IS NULL".formatted(column));
+    return new SqliteSource("entry INDEXED BY entry_" + column, none, PLACE, true);
   }
 
   /// The entries in one of these states, none of them settled, which most entries are.
@@ -100,6 +107,25 @@ record SqliteSource(String from, SqliteFilter chosen, String place, boolean orde
         "SELECT entry.place, %s FROM %s WHERE %s ORDER BY %s DESC LIMIT ?"
             .formatted(columns, from, where.sql(), place),
         where.values());
+  }
+
+  /// The same query without the entries that text search finds. Both come in the order of places,
+  /// so that SQLite takes the one from the other in passing.
+  SqliteFilter selectWithout(String match, String columns, SqliteSpan span, SqliteFilter filter) {
+    SqliteFilter wanted = SqliteFilter.all(List.of(chosen, span.filter(place), filter));
+    SqliteFilter unwanted = SqliteFilter.of("words MATCH ?", match).and(span.filter("words.rowid"));
+    List<Object> values = new ArrayList<>(wanted.values());
+    values.addAll(unwanted.values());
+    return new SqliteFilter(
+        """
+        SELECT entry.place, %s FROM (
+          SELECT %s AS place FROM %s WHERE %s
+          EXCEPT SELECT words.rowid FROM words WHERE %s
+          ORDER BY 1 DESC LIMIT ?
+        ) AS found CROSS JOIN entry ON entry.place = found.place ORDER BY found.place DESC\
+        """
+            .formatted(columns, place, from, wanted.sql(), unwanted.sql()),
+        values);
   }
 
   /// The query that counts its entries in a span; the most that are counted is its last value.

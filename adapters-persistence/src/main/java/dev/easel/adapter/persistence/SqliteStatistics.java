@@ -2,15 +2,13 @@ package dev.easel.adapter.persistence;
 
 import dev.easel.domain.ledger.Condition;
 import dev.easel.domain.ledger.Cuts;
-import dev.easel.domain.ledger.EntryState;
 import dev.easel.domain.ledger.Query;
 import dev.easel.domain.ledger.Statistics;
-import dev.easel.domain.ledger.Tally;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /// Statistics: of everything from memory, of times, models and states from the sums by day, and of
 /// all else from the entries themselves, the newest ones if there are very many.
@@ -19,8 +17,13 @@ final class SqliteStatistics {
   /// The most entries that are read for statistics.
   static final long MOST_READ = 200_000;
 
-  private static final List<SqliteCut> BY_DAY =
-      List.of(SqliteCut.DAY, SqliteCut.DAY_SHAPE, SqliteCut.DAY_CODE, SqliteCut.DAY_LATENCY);
+  /// The sums by day, each with the one over all time that a span of days adds up to.
+  private static final Map<SqliteCut, SqliteCut> BY_DAY =
+      Map.of(
+          SqliteCut.DAY_CALLER, SqliteCut.CALLER,
+          SqliteCut.DAY_SHAPE, SqliteCut.SHAPE,
+          SqliteCut.DAY_CODE, SqliteCut.CODE,
+          SqliteCut.DAY_LATENCY, SqliteCut.LATENCY);
 
   private final SqliteLabels labels;
   private final ZoneId zone;
@@ -70,28 +73,39 @@ final class SqliteStatistics {
 
   private void addKept(SqliteConnection connection, SqliteKept kept, SqliteDays days, Cuts cuts)
       throws SQLException {
-    SqliteTallies tallies = new SqliteTallies(cuts, labels);
-    for (SqliteCut cut : BY_DAY) {
-      connection.each(
-          cut.ofDays(),
-          row -> addKept(cut, row, kept, tallies),
-          days.first().toEpochDay(),
-          days.last().toEpochDay());
+    if (days.unbounded()) {
+      allTime.addTo(cuts, kept, connection);
+    } else {
+      addDays(connection, kept, days, cuts);
     }
-    for (SqliteFigures running : SqliteAllTime.running(connection, labels)) {
+    for (SqliteFigures running : SqliteFigures.running(connection, labels)) {
       if (days.cover(running.day()) && kept.holds(running.model(), running.state())) {
         running.addTo(cuts);
       }
     }
   }
 
-  private void addKept(SqliteCut cut, ResultSet row, SqliteKept kept, SqliteTallies tallies)
+  private void addDays(SqliteConnection connection, SqliteKept kept, SqliteDays days, Cuts cuts)
       throws SQLException {
-    EntryState state =
-        cut == SqliteCut.DAY_LATENCY ? EntryState.SETTLED : SqliteState.of(row.getLong(3));
-    Tally tally = SqliteTallies.tally(cut, row);
-    if (kept.holds(labels.text(row.getLong(2)), state) && tally.entries() != 0) {
-      tallies.add(cut, SqliteTallies.key(cut, row), tally);
+    long first = days.first().toEpochDay();
+    long last = days.last().toEpochDay();
+    connection.each(
+        SqliteCut.DAY.ofDays(),
+        row -> add(SqliteSum.read(SqliteCut.DAY, row), kept, cuts),
+        first,
+        last);
+    for (Map.Entry<SqliteCut, SqliteCut> cut : BY_DAY.entrySet()) {
+      connection.each(
+          cut.getKey().overDays(),
+          row -> add(SqliteSum.read(cut.getValue(), row), kept, cuts),
+          first,
+          last);
+    }
+  }
+
+  private void add(SqliteSum sum, SqliteKept kept, Cuts cuts) {
+    if (sum.tally().entries() != 0 && kept.holds(sum.model(labels), sum.state())) {
+      sum.addTo(cuts, labels);
     }
   }
 

@@ -36,27 +36,27 @@ final class SqliteSums {
     }
     Tally tally = signed(Tally.of(entry), sign);
     long state = row.state();
-    add(SqliteCut.DAY, tally, row.day(), row.model(), state, row.caller());
+    add(SqliteCut.DAY, tally, row.day(), row.model(), state);
+    add(SqliteCut.CALLER, tally, row.model(), state, row.caller());
+    add(SqliteCut.DAY_CALLER, tally, row.day(), row.model(), state, row.caller());
+    add(SqliteCut.SHAPE, tally, row.model(), state, row.size(), row.quality());
     add(SqliteCut.DAY_SHAPE, tally, row.day(), row.model(), state, row.size(), row.quality());
-    add(SqliteCut.ALL_DAY, tally, row.day(), row.model(), state);
-    add(SqliteCut.ALL_CALLER, tally, row.caller(), state);
-    add(SqliteCut.ALL_SHAPE, tally, row.model(), row.size(), row.quality());
     countFailure(entry, row, signed(ONE, sign));
     countLatency(entry, row, signed(ONE, sign));
   }
 
   private void countFailure(Entry entry, SqliteRow row, Tally one) {
     if (entry.code() != null && entry.state() != EntryState.SETTLED) {
+      add(SqliteCut.CODE, one, row.model(), row.state(), row.code());
       add(SqliteCut.DAY_CODE, one, row.day(), row.model(), row.state(), row.code());
-      add(SqliteCut.ALL_CODE, one, row.code());
     }
   }
 
   private void countLatency(Entry entry, SqliteRow row, Tally one) {
     if (entry.latencyMicros() != null && entry.state() == EntryState.SETTLED) {
       long bucket = LatencyBucket.of(entry.latencyMicros());
+      add(SqliteCut.LATENCY, one, row.model(), bucket);
       add(SqliteCut.DAY_LATENCY, one, row.day(), row.model(), bucket);
-      add(SqliteCut.ALL_LATENCY, one, row.model(), bucket);
     }
   }
 

@@ -1,0 +1,156 @@
+package dev.easel.adapter.persistence;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.easel.domain.ledger.Entry;
+import dev.easel.domain.ledger.EntryDraft;
+import dev.easel.domain.ledger.LogContract;
+import dev.easel.domain.ledger.LogUnavailable;
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SqliteWriterTest {
+
+  @TempDir Path directory;
+  private SqliteConnection connection;
+  private SqliteWriter writer;
+
+  @BeforeEach
+  void openLog() throws Exception {
+    SqliteFile file = new SqliteFile(directory.resolve("easel.db"));
+    file.make();
+    connection = file.write();
+    new SqliteSchema(file.path(), connection).migrate(ZoneOffset.UTC);
+    writer = new SqliteWriter(file, connection, ZoneOffset.UTC).started();
+  }
+
+  @AfterEach
+  void closeLog() {
+    writer.close();
+  }
+
+  @Test
+  void aFullDiskLosesNothingAndIsOverOnceThereIsRoom() throws Exception {
+    add(1);
+    limitPages(1);
+    int number = 1;
+    LogUnavailable full = null;
+    while (full == null) {
+      try {
+        add(++number);
+      } catch (LogUnavailable refused) {
+        full = refused;
+      }
+    }
+
+    assertEquals(LogUnavailable.Reason.FULL, full.reason());
+    assertFalse(full.getMessage().contains("SQLITE"), full.getMessage());
+    assertEquals(number - 1, count());
+    int refused = number;
+    assertThrows(LogUnavailable.class, () -> add(refused));
+
+    limitPages(100_000);
+    add(number);
+    assertEquals(number, count());
+    assertEquals(number, counted());
+  }
+
+  @Test
+  void whatIsWrongWithOneDoesNotKeepTheOthersFromBeingWritten() throws Exception {
+    List<CompletableFuture<Entry>> answers = new ArrayList<>();
+    CountDownLatch gate = new CountDownLatch(1);
+    CompletableFuture<Boolean> held =
+        writer.submit(_ -> {
+          await(gate);
+          return true;
+        });
+    answers.add(writer.submit(books -> books.add(entry(1), null)));
+    answers.add(
+        writer.submit(books -> {
+          books.add(entry(2), null);
+          throw new ArithmeticException("too much");
+        }));
+    answers.add(writer.submit(books -> books.add(entry(3), null)));
+    answers.add(writer.submit(books -> books.add(entry(3), null)));
+    gate.countDown();
+
+    assertTrue(held.get());
+    assertEquals(entry(1), answers.get(0).get());
+    assertCause(ArithmeticException.class, answers.get(1));
+    assertEquals(entry(3), answers.get(2).get());
+    assertCause(LogUnavailable.class, answers.get(3));
+    assertEquals(2, count());
+    assertEquals(2, counted());
+  }
+
+  @Test
+  void aRefusalBeforeWritingSpoilsNobodysTransaction() {
+    assertThrows(
+        IllegalStateException.class,
+        () ->
+            writer.write(_ -> {
+              throw new IllegalStateException("no such entry");
+            }));
+    add(1);
+    assertEquals(1, count());
+  }
+
+  @Test
+  void whatWaitsAtCloseIsWritten() throws Exception {
+    CompletableFuture<Entry> last = null;
+    for (int number = 0; number < 50; number++) {
+      Entry entry = entry(number);
+      last = writer.submit(books -> books.add(entry, null));
+    }
+    writer.close();
+
+    assertTrue(last != null && last.isDone() && !last.isCompletedExceptionally());
+    assertThrows(IllegalStateException.class, () -> add(99));
+  }
+
+  private static void assertCause(Class<? extends Exception> cause, CompletableFuture<?> answer) {
+    CompletionException failed = assertThrows(CompletionException.class, answer::join);
+    assertInstanceOf(cause, failed.getCause());
+  }
+
+  private static void await(CountDownLatch gate) {
+    try {
+      gate.await();
+    } catch (InterruptedException interrupted) {
+      throw new AssertionError(interrupted);
+    }
+  }
+
+  private void limitPages(long most) {
+    writer.write(books -> books.connection().number("PRAGMA max_page_count = " + most));
+  }
+
+  private Entry add(int number) {
+    return writer.write(books -> books.add(entry(number), null));
+  }
+
+  private long count() {
+    return writer.write(books -> books.connection().number("SELECT count(*) FROM entry"));
+  }
+
+  private long counted() {
+    return writer.write(books -> books.connection().number("SELECT sum(entries) FROM sum_day"));
+  }
+
+  private static Entry entry(int number) {
+    return EntryDraft.at(LogContract.MORNING, number).prompt("word ".repeat(200)).entry();
+  }
+}
