@@ -41,7 +41,8 @@ final class ProviderReading {
     return providers;
   }
 
-  private Set<String> names() {
+  /// The names of all providers that something is said of, and `openai`.
+  Set<String> names() {
     Set<String> names = new TreeSet<>();
     names.add(Settings.OPENAI);
     values.keySet().stream()

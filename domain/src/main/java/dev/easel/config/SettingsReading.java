@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /// Turns the values in effect into settings, and collects everything that is wrong with them.
@@ -37,13 +38,14 @@ final class SettingsReading {
   }
 
   Settings settings() {
-    List<ProviderSettings> providers = new ProviderReading(values, problems, notices).providers();
+    ProviderReading reading = new ProviderReading(values, problems, notices);
+    List<ProviderSettings> providers = reading.providers();
     Settings settings =
         new Settings(
             dataDirectory,
             log(),
             defaults(),
-            provider(providers),
+            provider(reading.names()),
             providers,
             proxy(),
             server(),
@@ -88,15 +90,12 @@ final class SettingsReading {
     return text;
   }
 
-  private String provider(List<ProviderSettings> providers) {
+  private String provider(Set<String> names) {
     String name = text(Key.PROVIDER);
-    if (providers.stream().noneMatch(settings -> settings.name().equals(name))) {
+    if (!names.contains(name)) {
       problems.add(
           "provider is '%s' (%s), and no provider of that name is configured; there are: %s"
-              .formatted(
-                  name,
-                  origin(Key.PROVIDER),
-                  String.join(", ", providers.stream().map(ProviderSettings::name).toList())));
+              .formatted(name, origin(Key.PROVIDER), String.join(", ", names)));
     }
     return name;
   }

@@ -91,6 +91,12 @@ final class ConfigurationTest {
   }
 
   @Test
+  void aProviderWithABadUrlIsOneProblem() {
+    environment.put("OPENAI_BASE_URL", "ftp://nowhere");
+    assertEquals(1, problems().size(), problems()::toString);
+  }
+
+  @Test
   void aMistypedVariableIsAProblemAndAForeignOneIsNot() {
     environment.put("EASEL_LOG_BACKND", "jsonl");
     environment.put("PATH", "/bin");

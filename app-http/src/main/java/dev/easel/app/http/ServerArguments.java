@@ -3,15 +3,18 @@ package dev.easel.app.http;
 import dev.easel.config.ConfigurationProblem;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
-/// What stands behind `easel serve`: options that are configuration keys, and `--sandbox`.
+/// What stands behind `easel serve`: options that are configuration keys, `--sandbox` and `--json`.
 ///
+/// @param json whether one JSON document on standard output says where the server listens
 /// @param configuration values by configuration key
-record ServerArguments(boolean sandbox, Map<String, String> configuration) {
+record ServerArguments(boolean sandbox, boolean json, Map<String, String> configuration) {
 
   private static final Map<String, String> KEYS =
       Map.of(
@@ -20,6 +23,7 @@ record ServerArguments(boolean sandbox, Map<String, String> configuration) {
           "--data-dir", "data.dir",
           "--provider", "provider");
 
+  private static final Set<String> FLAGS = Set.of("--sandbox", "--json");
   private static final Pattern OPTION = Pattern.compile("--?[a-z][a-z-]{0,30}");
 
   /// Copies the values.
@@ -33,11 +37,11 @@ record ServerArguments(boolean sandbox, Map<String, String> configuration) {
   static ServerArguments parse(List<String> arguments) {
     Map<String, String> values = new HashMap<>();
     List<String> problems = new ArrayList<>();
-    boolean sandbox = false;
+    Set<String> flags = new HashSet<>();
     for (Iterator<String> rest = split(arguments).iterator(); rest.hasNext(); ) {
       String argument = rest.next();
-      if (argument.equals("--sandbox")) {
-        sandbox = true;
+      if (FLAGS.contains(argument)) {
+        flags.add(argument);
       } else if (argument.equals("--set") && rest.hasNext()) {
         set(rest.next(), values, problems);
       } else if (KEYS.containsKey(argument) && rest.hasNext()) {
@@ -49,7 +53,7 @@ record ServerArguments(boolean sandbox, Map<String, String> configuration) {
     if (!problems.isEmpty()) {
       throw new ConfigurationProblem(problems);
     }
-    return new ServerArguments(sandbox, values);
+    return new ServerArguments(flags.contains("--sandbox"), flags.contains("--json"), values);
   }
 
   // A word that is no option may be a key that slipped out of its place, so it is not repeated.

@@ -76,20 +76,20 @@ public final class ServerMain {
     Catalogues catalogues = Catalogues.load(configured.pricesFile());
     Pricing pricing = new Pricing(catalogues.prices(), catalogues.tokens());
     if (!given.sandbox()) {
-      return serve(configured, false, catalogues, pricing);
+      return serve(configured, given, catalogues, pricing);
     }
     try (Sandbox sandbox = Sandbox.start(SandboxSettings.QUIET, catalogues.models(), pricing)) {
-      return serve(configured.forSandbox(sandbox.baseUrl()), true, catalogues, pricing);
+      return serve(configured.forSandbox(sandbox.baseUrl()), given, catalogues, pricing);
     }
   }
 
   private static int serve(
-      Settings settings, boolean sandbox, Catalogues catalogues, Pricing pricing)
+      Settings settings, ServerArguments given, Catalogues catalogues, Pricing pricing)
       throws IOException {
     try (GenerationLog log = GenerationLogs.open(settings.log())) {
       Time time = Platform.time();
       Studio studio = studio(settings, catalogues, pricing, generator(settings), log, time);
-      return new ServerProcess(settings, sandbox, studio, time).run();
+      return new ServerProcess(settings, given, studio, time).run();
     }
   }
 

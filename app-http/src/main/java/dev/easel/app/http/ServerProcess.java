@@ -3,6 +3,8 @@ package dev.easel.app.http;
 import dev.easel.config.ConfigurationProblem;
 import dev.easel.config.ProviderSettings;
 import dev.easel.config.Settings;
+import dev.easel.domain.image.Fields;
+import dev.easel.domain.ledger.Json;
 import dev.easel.domain.usecase.Studio;
 import dev.easel.domain.usecase.Time;
 import dev.easel.platform.Signals;
@@ -37,15 +39,15 @@ final class ServerProcess {
           "sun.net.httpserver.maxReqHeaderSize", "32768");
 
   private final Settings settings;
-  private final boolean sandbox;
+  private final ServerArguments given;
   private final Studio studio;
   private final Time time;
   private final PrintStream out = System.err;
 
-  /// @param sandbox whether the provider is the sandbox in this process
-  ServerProcess(Settings settings, boolean sandbox, Studio studio, Time time) {
+  /// @param given what stands on the command line
+  ServerProcess(Settings settings, ServerArguments given, Studio studio, Time time) {
     this.settings = settings;
-    this.sandbox = sandbox;
+    this.given = given;
     this.studio = studio;
     this.time = time;
   }
@@ -77,6 +79,9 @@ final class ServerProcess {
       stop.countDown();
     });
     announce(server, token);
+    if (given.json()) {
+      System.out.println(Json.write(place(server)));
+    }
     await(stop);
     return ended(server);
   }
@@ -111,7 +116,7 @@ final class ServerProcess {
         server.everywhere() ? " and all other addresses" : "",
         settings.log().path(),
         settings.log().backend().name().toLowerCase(Locale.ROOT),
-        sandbox ? "the sandbox: no key, no money" : described(provider));
+        given.sandbox() ? "the sandbox: no key, no money" : described(provider));
     if (token.made() && token.secret() != null) {
       out.printf(
           "easel: requests need the token %s, which is kept in %s; the page: %s#token=%1$s%n",
@@ -121,6 +126,15 @@ final class ServerProcess {
           "easel: requests need the token "
               + (token.file() == null ? "of server.token" : "in " + token.file()));
     }
+  }
+
+  private Fields place(Server server) {
+    return Fields.NONE
+        .with("url", server.url().toString())
+        .with("log", settings.log().path().toString())
+        .with("backend", settings.log().backend().name().toLowerCase(Locale.ROOT))
+        .with("provider", settings.provider())
+        .with("sandbox", given.sandbox());
   }
 
   private static String described(ProviderSettings provider) {

@@ -44,7 +44,7 @@ final class ServerArgumentsTest {
 
   @Test
   void nothingIsFine() {
-    assertEquals(new ServerArguments(false, Map.of()), ServerArguments.parse(List.of()));
+    assertEquals(new ServerArguments(false, false, Map.of()), ServerArguments.parse(List.of()));
   }
 
   @ParameterizedTest

@@ -84,7 +84,8 @@ final class ServerProcessTest {
 
   @Test
   void itSaysWhatItDoesWorksAndStops() throws Exception {
-    try (ServerJvm server = ServerJvm.start(directory, Map.of(), "--sandbox", "--port=0");
+    try (ServerJvm server =
+            ServerJvm.start(directory, Map.of(), "--sandbox", "--json", "--port=0");
         HttpClient client = HttpClient.newHttpClient()) {
       HttpResponse<String> answer = generate(client, server.address()).get();
       assertEquals(200, answer.statusCode(), answer.body());
@@ -92,6 +93,7 @@ final class ServerProcessTest {
       assertEquals(0, server.exitCode());
       String printed = server.printed();
       assertTrue(printed.contains("easel.db (sqlite), provider the sandbox"), printed);
+      assertTrue(printed.contains("{\"url\":\"" + server.address()), printed);
       assertTrue(printed.contains("easel: stopped"), printed);
     }
   }
