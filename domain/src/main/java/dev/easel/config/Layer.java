@@ -62,7 +62,12 @@ record Layer(List<Setting> settings, List<String> problems) {
   /// What stands on the command line.
   static Layer commandLine(Map<String, String> values) {
     Layer layer = new Layer(new ArrayList<>(), new ArrayList<>());
-    values.forEach((word, value) -> layer.word(word, value, "command line", false));
+    values.forEach((word, value) -> {
+      if (value.isBlank()) {
+        layer.problems.add(word + " has no value on the command line");
+      }
+      layer.word(word, value, "command line", false);
+    });
     return layer;
   }
 

@@ -97,6 +97,12 @@ final class ConfigurationTest {
   }
 
   @Test
+  void anEmptyValueOnTheCommandLineIsNoWishForTheDefault() {
+    commandLine.put("data.dir", "");
+    assertEquals(List.of("data.dir has no value on the command line"), problems());
+  }
+
+  @Test
   void aMistypedVariableIsAProblemAndAForeignOneIsNot() {
     environment.put("EASEL_LOG_BACKND", "jsonl");
     environment.put("PATH", "/bin");

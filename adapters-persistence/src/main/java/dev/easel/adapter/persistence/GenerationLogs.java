@@ -3,10 +3,17 @@ package dev.easel.adapter.persistence;
 import dev.easel.config.LogSettings;
 import dev.easel.domain.ledger.GenerationLog;
 import dev.easel.domain.ledger.LogUnavailable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
 
 /// Opens logs. Safe for use by several threads.
 public final class GenerationLogs {
+
+  private static final byte[] SQLITE = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
 
   private GenerationLogs() {}
 
@@ -27,6 +34,22 @@ public final class GenerationLogs {
   }
 
   private static GenerationLog jsonl(LogSettings settings) {
+    if (Files.isRegularFile(settings.path()) && isSqlite(settings.path())) {
+      throw new LogUnavailable(
+          LogUnavailable.Reason.UNUSABLE,
+          settings.path()
+              + " is an SQLite database and no JSONL log;"
+              + " set log.path, or log.backend to what it is");
+    }
     return JsonlOpening.open(settings.path(), settings.zone());
+  }
+
+  // Lines appended to a database would destroy it.
+  private static boolean isSqlite(Path file) {
+    try (InputStream bytes = Files.newInputStream(file)) {
+      return Arrays.equals(SQLITE, bytes.readNBytes(SQLITE.length));
+    } catch (IOException unreadable) {
+      throw LogFailures.of(file, unreadable);
+    }
   }
 }

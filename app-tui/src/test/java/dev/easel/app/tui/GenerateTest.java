@@ -127,6 +127,14 @@ class GenerateTest {
   }
 
   @Test
+  void aLinkIsNotReplacedEvenByForce() throws IOException {
+    Path link = Files.createSymbolicLink(directory.resolve("link.png"), Path.of("nowhere.png"));
+    Ran refused = desk.easel("generate", "--sandbox", "a boat", "-o", "link.png", "--force");
+    assertEquals(2, refused.exitCode());
+    assertTrue(Files.isSymbolicLink(link));
+  }
+
+  @Test
   void tellsWhenTheNameClaimsAnotherFormat() {
     Ran ran = desk.easel("generate", "--sandbox", "a boat", "-o", "boat.jpg");
 

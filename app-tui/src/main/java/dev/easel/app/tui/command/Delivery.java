@@ -137,23 +137,29 @@ final class Delivery {
 
   private static CommandFailure released(Result.Released released, boolean interrupted) {
     Failure failure = released.failure();
-    String said =
-        failure instanceof Failure.Rejected rejected
-            ? "the provider refused (status %d, %s): %s; nothing was charged"
-                .formatted(rejected.status(), rejected.code(), rejected.message())
-            : failure.message() + "; nothing was charged";
     return failure(
         interrupted ? ExitCode.INTERRUPTED : ExitCode.REFUSED,
         failure.code(),
-        said,
+        said(failure) + "; nothing was charged",
         released.entry());
+  }
+
+  private static String said(Failure failure) {
+    return failure instanceof Failure.Rejected rejected
+        ? "the provider %s (status %d, %s): %s"
+            .formatted(
+                rejected.status() >= 500 ? "failed" : "refused",
+                rejected.status(),
+                rejected.code(),
+                rejected.message())
+        : failure.message();
   }
 
   private static CommandFailure uncertain(Result.Uncertain uncertain) {
     Entry entry = uncertain.entry();
     Failure failure = uncertain.failure();
     String why =
-        failure == null ? "an earlier request with this key has no known end" : failure.message();
+        failure == null ? "an earlier request with this key has no known end" : said(failure);
     String risk =
         Optional.ofNullable(entry.atRisk())
             .map(Money::toString)

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -57,11 +58,22 @@ record Destination(@Nullable Path path, boolean directory, long pictures) {
     if (!Files.isWritable(parent)) {
       throw CommandFailure.wrong("the directory " + parent + " cannot be written to");
     }
-    for (int index = 0; index < pictures && !force; index++) {
-      if (Files.exists(numbered(file, index))) {
-        throw CommandFailure.wrong(
-            numbered(file, index) + " exists; --force overwrites it. Nothing was sent");
-      }
+    for (int index = 0; index < pictures; index++) {
+      checkFile(numbered(file, index), force);
+    }
+  }
+
+  // A device, a pipe or a link is somebody else's arrangement, and replacing it would end that.
+  private static void checkFile(Path file, boolean force) {
+    if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+      return;
+    }
+    if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+      throw CommandFailure.wrong(
+          file + " is no ordinary file; choose another name. Nothing was sent");
+    }
+    if (!force) {
+      throw CommandFailure.wrong(file + " exists; --force overwrites it. Nothing was sent");
     }
   }
 

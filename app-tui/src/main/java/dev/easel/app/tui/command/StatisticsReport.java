@@ -88,7 +88,7 @@ final class StatisticsReport {
     if (latency.average() == null) {
       return "–";
     }
-    return "average %s, half within %s, 90 %% within %s, 99 %% within %s"
+    return "average %s over all; of those settled half within %s, 90 %% within %s, 99 %% within %s"
         .formatted(
             duration(latency.average()),
             duration(latency.p50()),
