@@ -33,14 +33,17 @@ final class SqliteAbandoned {
     return !dead(connection).isEmpty();
   }
 
-  /// Turns them into unknown ones.
-  void release(SqliteBooks books) throws SQLException {
+  /// Turns them into unknown ones, and gives their number.
+  long release(SqliteBooks books) throws SQLException {
+    long released = 0;
     for (String owner : dead(books.connection())) {
       for (long place : books.connection().list(OWNED, row -> row.getLong(1), owner)) {
         Entry entry = books.at(place);
         books.replace(entry, entry.ended(Ending.abandoned(entry)).sealed());
+        released++;
       }
     }
+    return released;
   }
 
   private List<String> dead(SqliteConnection connection) throws SQLException {

@@ -22,14 +22,14 @@ record SqliteFile(Path path) {
   /// How long a transaction waits for those of others.
   private static final Duration PATIENCE = Duration.ofSeconds(15);
 
-  /// Where the side files are.
-  Path side() {
-    return path.resolveSibling(path.getFileName() + ".easel");
+  /// Where the owners' files are: beside the file itself, by whatever link it was found, so that
+  /// all who share it meet.
+  Path owners() throws IOException {
+    return side(path.toRealPath()).resolve("owners");
   }
 
-  /// Where the owners' files are.
-  Path owners() {
-    return side().resolve("owners");
+  private static Path side(Path file) {
+    return file.resolveSibling(file.getFileName() + ".easel");
   }
 
   /// Makes the file and its directory where they are missing.
@@ -55,6 +55,7 @@ record SqliteFile(Path path) {
     SqliteConnection connection = connect(config);
     connection.update("PRAGMA cache_size = -16000");
     connection.update("PRAGMA synchronous = FULL");
+    connection.number("PRAGMA journal_size_limit = 67108864");
     return connection;
   }
 
@@ -68,7 +69,7 @@ record SqliteFile(Path path) {
   }
 
   private SqliteConnection connect(SQLiteConfig config) throws SQLException {
-    SqliteLibrary.prepare(side());
+    SqliteLibrary.prepare(side(path));
     config.setOpenMode(SQLiteOpenMode.OPEN_URI);
     config.setGetGeneratedKeys(false);
     Connection connection =

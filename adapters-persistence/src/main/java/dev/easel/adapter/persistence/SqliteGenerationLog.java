@@ -47,7 +47,8 @@ final class SqliteGenerationLog implements GenerationLog {
     this.browsing = new SqliteBrowsing(labels, SqliteMeta.IDENTITY.get(connection).orElse(""));
     this.statistics = new SqliteStatistics(labels, zone);
     this.readers = new SqliteReaders(file);
-    this.writer = new SqliteWriter(file, connection, zone).started();
+    this.writer = new SqliteWriter(file, connection, zone);
+    this.writer.start();
   }
 
   /// Opens the log, or makes it.
@@ -55,16 +56,20 @@ final class SqliteGenerationLog implements GenerationLog {
   /// @throws LogUnavailable when it cannot be used
   static SqliteGenerationLog open(LogSettings settings) {
     SqliteFile file = new SqliteFile(settings.path().toAbsolutePath().normalize());
+    if (Files.isDirectory(file.path())) {
+      throw LogFailures.directory(file.path());
+    }
     SqliteGenerationLog log = open(file, settings.zone());
-    log.release();
+    try {
+      log.release();
+    } catch (LogUnavailable _) {
+      // it may be read all the same; whoever writes next is told
+    }
     return log;
   }
 
   // One at a time: making the file closes it, and that would drop the locks of another handle.
   private static synchronized SqliteGenerationLog open(SqliteFile file, @Nullable ZoneId zone) {
-    if (Files.isDirectory(file.path())) {
-      throw LogFailures.directory(file.path());
-    }
     try {
       file.make();
       SqliteConnection connection = file.write();
@@ -105,9 +110,11 @@ final class SqliteGenerationLog implements GenerationLog {
 
   private synchronized String owner() {
     try {
-      Owners entered = owner == null ? Owners.enter(file.owners()) : owner;
-      owner = entered;
-      return entered.id();
+      if (owner == null) {
+        owner = Owners.enter(file.owners());
+        owner.tidy();
+      }
+      return owner.id();
     } catch (IOException failure) {
       throw LogFailures.of(file.path(), failure);
     }
@@ -188,10 +195,7 @@ final class SqliteGenerationLog implements GenerationLog {
   // Whoever looks sees that a process has died.
   private void release() {
     if (readers.read(abandoned::exist)) {
-      writer.write(books -> {
-        abandoned.release(books);
-        return true;
-      });
+      writer.write(abandoned::release);
     }
   }
 

@@ -31,7 +31,7 @@ final class SqliteWriter implements AutoCloseable {
   private volatile boolean closed;
   private boolean wrote;
 
-  /// Begins to write.
+  /// A writer that has not begun.
   ///
   /// @param connection is closed with the writer
   SqliteWriter(SqliteFile file, SqliteConnection connection, ZoneId zone) {
@@ -41,10 +41,9 @@ final class SqliteWriter implements AutoCloseable {
     this.thread = Thread.ofPlatform().daemon().name("easel-log-writer").unstarted(this::work);
   }
 
-  /// Starts the thread.
-  SqliteWriter started() {
+  /// Begins to write. From now on the connection is the writer's alone.
+  void start() {
     thread.start();
-    return this;
   }
 
   /// Runs `job` and gives its answer when what it wrote is on stable storage.

@@ -12,6 +12,7 @@ import dev.easel.domain.ledger.IntentDraft;
 import dev.easel.domain.ledger.LogContract;
 import dev.easel.domain.ledger.Page;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -64,6 +65,19 @@ class SqlitePlacesTest {
       assertEquals(List.of(running), LogContract.matching(log, "state:reserved"));
       assertEquals(5, LogContract.matching(log, "").size());
       assertEquals(running.id(), LogContract.matching(log, "").getFirst().id());
+    }
+  }
+
+  @Test
+  void whatWasReservedWhileTheClockWasWrongIsFoundByItsTime() {
+    try (GenerationLog log = open()) {
+      Instant morning = LogContract.MORNING;
+      Entry ahead = LogContract.reserved(log, IntentDraft.at(morning.plusSeconds(86_400), 1));
+      Entry right = LogContract.reserved(log, IntentDraft.at(morning, 1));
+      LogContract.add(log, entry(1));
+
+      assertEquals(List.of(right, entry(1)), LogContract.matching(log, "time:2026-11-23"));
+      assertEquals(List.of(ahead), LogContract.matching(log, "time:2026-11-24"));
     }
   }
 

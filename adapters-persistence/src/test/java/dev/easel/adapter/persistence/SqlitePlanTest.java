@@ -108,6 +108,8 @@ class SqlitePlanTest {
 
   @Test
   void unwantedTextIsTakenAwayInPassing() throws SQLException {
+    assertTrue(plan("-lighthouse", null).contains("MERGE (EXCEPT)"));
+    assertFalse(plan("-lighthouse caller:alice", null).contains("MERGE (EXCEPT)"));
     SqlitePlan plan =
         new SqlitePlan(
             SqliteSource.EVERYTHING, SqliteSpan.EVERYTHING, SqliteFilter.ALWAYS, "\"a\"");

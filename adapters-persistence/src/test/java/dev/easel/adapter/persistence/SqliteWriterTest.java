@@ -8,8 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.easel.domain.ledger.Entry;
 import dev.easel.domain.ledger.EntryDraft;
+import dev.easel.domain.ledger.Intent;
+import dev.easel.domain.ledger.IntentDraft;
 import dev.easel.domain.ledger.LogContract;
 import dev.easel.domain.ledger.LogUnavailable;
+import dev.easel.domain.ledger.Reservation;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -34,7 +37,8 @@ class SqliteWriterTest {
     file.make();
     connection = file.write();
     new SqliteSchema(file.path(), connection).migrate(ZoneOffset.UTC);
-    writer = new SqliteWriter(file, connection, ZoneOffset.UTC).started();
+    writer = new SqliteWriter(file, connection, ZoneOffset.UTC);
+    writer.start();
   }
 
   @AfterEach
@@ -94,6 +98,36 @@ class SqliteWriterTest {
     assertCause(LogUnavailable.class, answers.get(3));
     assertEquals(2, count());
     assertEquals(2, counted());
+  }
+
+  @Test
+  void aLabelThatWasTakenBackIsMadeAgain() throws Exception {
+    Entry fresh = EntryDraft.at(LogContract.MORNING, 1).model("fresh").entry();
+    assertThrows(
+        ArithmeticException.class,
+        () ->
+            writer.write(books -> {
+              books.add(fresh, null);
+              throw new ArithmeticException("too much");
+            }));
+
+    writer.write(books -> books.add(fresh, null));
+
+    String model = "SELECT count(*) FROM entry JOIN label ON model = number WHERE text = 'fresh'";
+    assertEquals(1, (long) writer.write(books -> books.connection().number(model)));
+  }
+
+  @Test
+  void aBudgetCountsWhatTheSameTransactionWrote() {
+    Intent intent = IntentDraft.at(LogContract.MORNING, 7).budget("0.07", null, false).intent();
+
+    Reservation answer =
+        writer.write(books -> {
+          books.add(entry(1), null);
+          return new SqliteReserving(books).reserve(intent, "owner");
+        });
+
+    assertInstanceOf(Reservation.OverBudget.class, answer);
   }
 
   @Test
