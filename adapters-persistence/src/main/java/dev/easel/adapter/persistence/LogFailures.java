@@ -45,6 +45,12 @@ final class LogFailures {
         Reason.UNUSABLE, "the log " + place + " is a directory; let log.path name a file in it");
   }
 
+  /// There is a device or something else that is no file where the log should be.
+  static LogUnavailable noFile(Path place) {
+    return new LogUnavailable(
+        Reason.UNUSABLE, "the log " + place + " is no file; let log.path name one");
+  }
+
   private static boolean saysFull(IOException failure) {
     String words = Objects.requireNonNullElse(failure.getMessage(), "");
     return words.contains("No space left") || words.contains("quota exceeded");

@@ -59,6 +59,9 @@ final class SqliteGenerationLog implements GenerationLog {
     if (Files.isDirectory(file.path())) {
       throw LogFailures.directory(file.path());
     }
+    if (Files.exists(file.path()) && !Files.isRegularFile(file.path())) {
+      throw LogFailures.noFile(file.path());
+    }
     SqliteGenerationLog log = open(file, settings.zone());
     try {
       log.release();

@@ -9,6 +9,8 @@ import dev.easel.config.LogBackend;
 import dev.easel.config.LogSettings;
 import dev.easel.domain.image.Nullable;
 import dev.easel.domain.ledger.EntryDraft;
+import dev.easel.domain.ledger.EntryId;
+import dev.easel.domain.ledger.EntryState;
 import dev.easel.domain.ledger.GenerationLog;
 import dev.easel.domain.ledger.IntentDraft;
 import dev.easel.domain.ledger.LogContract;
@@ -75,6 +77,26 @@ class SqliteOpeningTest {
   @Test
   void aPlaceWhereNothingCanBeMadeIsRefused() {
     assertRefused("cannot be used", Path.of("/proc/self/easel.db"));
+  }
+
+  @Test
+  void aDeviceIsRefused() {
+    assertRefused("is no file", Path.of("/dev/null"));
+  }
+
+  @Test
+  void whoeverComesThroughALinkMeetsTheOthers() throws IOException {
+    Path path = directory.resolve("easel.db");
+    Path link = directory.resolve("link.db");
+    try (GenerationLog log = open(path)) {
+      EntryId running = LogContract.reserved(log, IntentDraft.at(LogContract.MORNING, 1)).id();
+      Files.createSymbolicLink(link, path);
+      try (GenerationLog linked = open(link)) {
+        LogContract.reserved(linked, IntentDraft.at(LogContract.MORNING, 2));
+
+        assertEquals(EntryState.RESERVED, log.find(running).orElseThrow().state());
+      }
+    }
   }
 
   @Test
