@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 
 /// Appends whole lines to one file. Used by one thread, under the log's lock; programs that know no
@@ -51,7 +50,7 @@ final class JsonlAppender implements AutoCloseable {
   private FileChannel open() throws IOException {
     if (channel == null || JsonlStamp.of(file).inode() != inode) {
       close();
-      channel = PrivateFiles.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+      channel = disk.open(file);
       inode = JsonlStamp.of(file).inode();
     }
     return channel;

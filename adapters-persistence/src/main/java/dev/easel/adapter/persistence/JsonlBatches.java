@@ -23,7 +23,6 @@ final class JsonlBatches implements AutoCloseable {
   /// The batches of one handle.
   ///
   /// @param place how the user calls the log
-  /// @param largeJournal from how many bytes on a journal may be shortened
   JsonlBatches(
       Path place,
       JsonlPlaces places,
@@ -31,14 +30,14 @@ final class JsonlBatches implements AutoCloseable {
       JsonlPresence presence,
       JsonlLock lock,
       JsonlDisk disk,
-      long largeJournal) {
+      JsonlLimits limits) {
     this.place = place;
     this.books = books;
     this.lock = lock;
     this.log = new JsonlAppender(places.log(), disk);
     this.journal = new JsonlAppender(places.journal(), disk);
     this.presence = presence;
-    this.tidying = new JsonlTidying(places, books, disk, largeJournal);
+    this.tidying = new JsonlTidying(places, books, disk, limits);
   }
 
   /// Does these jobs, and tells everybody who waits.

@@ -21,8 +21,8 @@ record JsonlBlock(
 
     /// In the file of filters.
     ///
-    /// @param longs how many of 64 bits
-    record Stored(long offset, int longs) implements Words {}
+    /// @param length in bytes
+    record Stored(long offset, int length) implements Words {}
 
     /// There is none: the block still grows.
     record Open() implements Words {}

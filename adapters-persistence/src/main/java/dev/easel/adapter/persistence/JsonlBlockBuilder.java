@@ -1,6 +1,8 @@
 package dev.easel.adapter.persistence;
 
 import dev.easel.domain.ledger.Entry;
+import dev.easel.domain.ledger.EntryId;
+import java.util.HashSet;
 import java.util.Set;
 
 /// A block that still grows. Not safe for use by several threads.
@@ -11,6 +13,7 @@ final class JsonlBlockBuilder {
 
   private final long start;
   private final JsonlTokenSet tokens = new JsonlTokenSet();
+  private final Set<EntryId> ids = new HashSet<>();
   private JsonlRanges ranges = JsonlRanges.NONE;
   private int lines;
   private int entries;
@@ -28,6 +31,7 @@ final class JsonlBlockBuilder {
   void add(Entry entry, long[] its) {
     lines++;
     entries++;
+    ids.add(entry.id());
     change(entry, its);
   }
 
@@ -37,6 +41,11 @@ final class JsonlBlockBuilder {
     for (long token : its) {
       tokens.add(token);
     }
+  }
+
+  /// Whether one of the entries has this id.
+  boolean holds(EntryId id) {
+    return ids.contains(id);
   }
 
   /// Whether it has no lines.

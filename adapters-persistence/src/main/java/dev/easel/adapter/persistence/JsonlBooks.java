@@ -23,6 +23,7 @@ final class JsonlBooks {
   private @Nullable JsonlCorrections corrections;
   private JsonlStamp journalStamp = JsonlStamp.ABSENT;
   private JsonlStamp logStamp = JsonlStamp.ABSENT;
+  private JsonlIds ids = new JsonlIds();
   private long journalEnd;
 
   /// Knows nothing yet.
@@ -106,6 +107,7 @@ final class JsonlBooks {
             || log.size() < index().counts().end();
     if (other) {
       shelf = JsonlShelf.load(places, log, zone);
+      ids = new JsonlIds();
     }
     return other;
   }
@@ -208,6 +210,11 @@ final class JsonlBooks {
   /// How much there is to be seen.
   JsonlCursor now() {
     return new JsonlCursor(index().counts().end(), journal.sequence());
+  }
+
+  /// Whether there is an entry with this id, in flight or with a line.
+  boolean holds(EntryId id) throws IOException {
+    return journal.inFlight().containsKey(id) || index().openHolds(id) || ids.holds(view(), id);
   }
 
   /// The journal, as far as it is read.

@@ -7,6 +7,7 @@ import dev.easel.domain.ledger.EntryId;
 import dev.easel.domain.ledger.Page;
 import dev.easel.domain.ledger.Query;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -107,15 +108,17 @@ final class JsonlBrowsing {
     boolean more = found.size() > request.limit();
     List<Match> shown = more ? found.subList(0, request.limit()) : found;
     List<Entry> entries = new ArrayList<>();
-    for (Match match : shown) {
-      entry(match).ifPresent(entries::add);
+    try (RandomAccessFile log = view.openLog()) {
+      for (Match match : shown) {
+        entry(log, match).ifPresent(entries::add);
+      }
     }
     return new Page(entries, more ? shown.getLast().id() : null);
   }
 
-  private Optional<Entry> entry(Match match) throws IOException {
+  private Optional<Entry> entry(RandomAccessFile log, Match match) throws IOException {
     return match.flying() == null
-        ? view.at(match.line()).map(found -> view.now(found.ofLine()))
+        ? view.at(log, match.line()).map(found -> view.now(found.ofLine()))
         : Optional.of(match.flying());
   }
 }

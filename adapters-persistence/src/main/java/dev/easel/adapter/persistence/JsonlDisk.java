@@ -3,13 +3,20 @@ package dev.easel.adapter.persistence;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 
-/// The two calls to the disk on which promises hang, apart so that tests can let them fail.
+/// The calls to the disk on which promises hang, apart so that tests can let them fail.
 interface JsonlDisk {
 
   /// The disk as it is.
   JsonlDisk REAL =
       new JsonlDisk() {
+        @Override
+        public FileChannel open(Path file) throws IOException {
+          return PrivateFiles.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        }
+
         @Override
         public void write(FileChannel file, ByteBuffer bytes) throws IOException {
           file.write(bytes);
@@ -20,6 +27,9 @@ interface JsonlDisk {
           file.force(false);
         }
       };
+
+  /// Opens a file to append to it; makes it when it is missing.
+  FileChannel open(Path file) throws IOException;
 
   /// Writes some of the bytes that remain, or all of them.
   void write(FileChannel file, ByteBuffer bytes) throws IOException;

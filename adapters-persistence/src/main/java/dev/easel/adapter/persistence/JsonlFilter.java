@@ -1,6 +1,8 @@
 package dev.easel.adapter.persistence;
 
 import java.nio.ByteBuffer;
+import java.util.Optional;
+import java.util.zip.CRC32C;
 
 /// A Bloom filter: it says of a token that it is surely not among those of a block, or that it may
 /// be, which is wrong about once in a thousand times. Immutable.
@@ -22,25 +24,30 @@ final class JsonlFilter {
     return new JsonlFilter(bits);
   }
 
-  /// The filter that [#writeTo] wrote.
-  ///
-  /// @param longs how many of 64 bits it has
-  static JsonlFilter readFrom(ByteBuffer bytes, int longs) {
-    long[] bits = new long[longs];
+  /// The filter with these bytes; empty when they are damaged.
+  static Optional<JsonlFilter> of(ByteBuffer bytes) {
+    int length = bytes.remaining() - Long.BYTES;
+    if (checksum(bytes.slice(bytes.position(), length)) != bytes.getLong(bytes.limit() - 8)) {
+      return Optional.empty();
+    }
+    long[] bits = new long[length / Long.BYTES];
     bytes.asLongBuffer().get(bits);
-    return new JsonlFilter(bits);
+    return Optional.of(new JsonlFilter(bits));
   }
 
-  /// Writes it.
-  void writeTo(ByteBuffer bytes) {
+  /// Its bytes, a checksum behind them.
+  ByteBuffer bytes() {
+    ByteBuffer bytes = ByteBuffer.allocate((bits.length + 1) * Long.BYTES);
     for (long some : bits) {
       bytes.putLong(some);
     }
+    return bytes.putLong(checksum(bytes.duplicate().flip())).flip();
   }
 
-  /// How many of 64 bits it has.
-  int longs() {
-    return bits.length;
+  private static long checksum(ByteBuffer bytes) {
+    CRC32C checksum = new CRC32C();
+    checksum.update(bytes);
+    return checksum.getValue();
   }
 
   /// Whether the token may be there.

@@ -6,16 +6,20 @@ import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.Optional;
 
-/// Gives the filters of blocks for one search. It reads a run of the file at a time, backwards,
-/// since searches go from new to old. Not safe for use by several threads.
+/// Gives the filters of blocks for one search. It reads backwards, since searches go from new to
+/// old, and the more at a time the longer the search lasts. Not safe for use by several threads.
 final class JsonlFilters implements AutoCloseable {
 
-  private static final int RUN = 1 << 20;
+  private static final int LONGEST_RUN = 1 << 20;
+  private static final int GROWTH = 4;
 
   private final @Nullable RandomAccessFile file;
   private ByteBuffer run = ByteBuffer.allocate(0);
   private long runStart;
+  private long last = -1;
+  private Optional<JsonlFilter> filter = Optional.empty();
 
   private JsonlFilters(@Nullable RandomAccessFile file) {
     this.file = file;
@@ -32,26 +36,32 @@ final class JsonlFilters implements AutoCloseable {
       return true;
     }
     return switch (block.words()) {
-      case JsonlBlock.Words.Kept(JsonlFilter filter) -> filter.mayHold(token);
-      case JsonlBlock.Words.Stored stored -> file == null || read(file, stored).mayHold(token);
+      case JsonlBlock.Words.Kept(JsonlFilter kept) -> kept.mayHold(token);
+      case JsonlBlock.Words.Stored stored -> file == null || mayHold(file, stored, token);
       case JsonlBlock.Words.Open _ -> true;
     };
   }
 
-  private JsonlFilter read(RandomAccessFile input, JsonlBlock.Words.Stored stored) {
-    long end = stored.offset() + (long) stored.longs() * Long.BYTES;
-    if (stored.offset() < runStart || end > runStart + run.limit()) {
-      load(input, stored.offset(), end);
+  private boolean mayHold(RandomAccessFile input, JsonlBlock.Words.Stored stored, long token) {
+    if (stored.offset() != last) {
+      filter = JsonlFilter.of(read(input, stored.offset(), stored.length()));
+      last = stored.offset();
     }
-    return JsonlFilter.readFrom(
-        run.slice(
-            (int) (stored.offset() - runStart), run.limit() - (int) (stored.offset() - runStart)),
-        stored.longs());
+    return filter.isEmpty() || filter.get().mayHold(token);
   }
 
-  private void load(RandomAccessFile input, long start, long end) {
+  private ByteBuffer read(RandomAccessFile input, long offset, int length) {
+    if (offset < runStart || offset + length > runStart + run.limit()) {
+      load(input, offset, length);
+    }
+    return run.slice((int) (offset - runStart), length);
+  }
+
+  private void load(RandomAccessFile input, long offset, int length) {
+    long end = offset + length;
+    int wanted = Math.max(length, Math.min(LONGEST_RUN, run.limit() * GROWTH));
+    runStart = Math.max(0, end - wanted);
     try {
-      runStart = Math.max(0, Math.min(start, end - RUN));
       byte[] bytes = new byte[(int) (end - runStart)];
       input.seek(runStart);
       input.readFully(bytes);

@@ -2,6 +2,7 @@ package dev.easel.adapter.persistence;
 
 import dev.easel.domain.image.Nullable;
 import dev.easel.domain.ledger.Entry;
+import dev.easel.domain.ledger.EntryId;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -144,6 +145,11 @@ final class JsonlIndex {
   /// The finished blocks.
   JsonlBlocks blocks() {
     return blocks;
+  }
+
+  /// Whether the block that still grows has a line with this id.
+  boolean openHolds(EntryId id) {
+    return open.holds(id);
   }
 
   /// The block that still grows.

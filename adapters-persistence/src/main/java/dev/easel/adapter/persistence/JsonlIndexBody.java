@@ -72,10 +72,10 @@ final class JsonlIndexBody {
     write(output, ranges.times());
     write(output, ranges.costs());
     write(output, ranges.latencies());
-    if (!(block.words() instanceof JsonlBlock.Words.Stored(long offset, int longs))) {
+    if (!(block.words() instanceof JsonlBlock.Words.Stored(long offset, int length))) {
       throw new IllegalStateException("filters are stored before the index");
     }
-    output.number(offset).number(longs);
+    output.number(offset).number(length);
   }
 
   private static JsonlBlock block(JsonlInput input) {

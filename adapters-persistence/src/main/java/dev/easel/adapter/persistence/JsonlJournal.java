@@ -6,7 +6,6 @@ import dev.easel.adapter.persistence.JsonlRecord.Marked;
 import dev.easel.adapter.persistence.JsonlRecord.Opened;
 import dev.easel.adapter.persistence.JsonlRecord.Reserved;
 import dev.easel.adapter.persistence.JsonlRecord.Written;
-import dev.easel.adapter.persistence.JsonlRecord.Zoned;
 import dev.easel.domain.image.Nullable;
 import dev.easel.domain.ledger.Entry;
 import dev.easel.domain.ledger.EntryId;
@@ -48,7 +47,6 @@ final class JsonlJournal {
     sequence = Math.max(sequence, record.sequence());
     switch (record) {
       case Opened opened -> open(opened);
-      case Zoned zoned -> zone = zoned.zone();
       case Reserved reserved -> reserve(reserved);
       case Changed changed -> change(changed);
       case Marked marked -> mark(marked);

@@ -21,16 +21,25 @@ final class JsonlJournalFile {
 
   private JsonlJournalFile() {}
 
-  /// Gives the records from `from` to below `to` to `journal`.
+  /// Gives the records from `from` to below `to` to `journal`. A last one that lacks only its
+  /// newline counts.
   ///
   /// @return where the next record begins
   static long read(Path file, long from, long to, JsonlJournal journal) throws IOException {
-    return JsonlLines.read(
-        file,
-        from,
-        to,
-        (bytes, start, length, _, _) ->
-            record(file, bytes, start, length).ifPresent(journal::apply));
+    long rest =
+        JsonlLines.read(
+            file,
+            from,
+            to,
+            (bytes, start, length, _, _) ->
+                record(file, bytes, start, length).ifPresent(journal::apply));
+    if (rest >= to || to - rest > JsonlLines.LONGEST) {
+      return rest;
+    }
+    byte[] last = JsonlLines.bytes(file, rest, (int) (to - rest));
+    Optional<JsonlRecord> record = record(file, last, 0, last.length);
+    record.ifPresent(journal::apply);
+    return record.isPresent() ? to : rest;
   }
 
   private static Optional<JsonlRecord> record(Path file, byte[] bytes, int start, int length) {

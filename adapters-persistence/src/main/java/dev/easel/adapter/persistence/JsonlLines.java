@@ -73,35 +73,37 @@ final class JsonlLines {
     }
   }
 
-  /// The line that begins at `from`, which ends before `to`.
-  static byte[] one(Path file, long from, long to) throws IOException {
-    for (int length = SHORT; ; length = Math.min(LONGEST, length * 4)) {
-      byte[] bytes = bytes(file, from, (int) Math.min(to - from, length));
-      int end = 0;
-      while (end < bytes.length && bytes[end] != '\n') {
-        end++;
-      }
-      if (end < bytes.length || bytes.length < length || length == LONGEST) {
-        return Arrays.copyOf(bytes, end);
-      }
+  /// Some bytes of a file, fewer when it is shorter.
+  static byte[] bytes(Path file, long offset, int length) throws IOException {
+    try (RandomAccessFile input = new RandomAccessFile(file.toFile(), "r")) {
+      return bytes(input, offset, length);
     }
   }
 
   /// Some bytes of a file, fewer when it is shorter.
-  static byte[] bytes(Path file, long offset, int length) throws IOException {
+  static byte[] bytes(RandomAccessFile input, long offset, int length) throws IOException {
     byte[] bytes = new byte[length];
-    try (RandomAccessFile input = new RandomAccessFile(file.toFile(), "r")) {
-      input.seek(offset);
-      int read = 0;
-      while (read < length) {
-        int more = input.read(bytes, read, length - read);
-        if (more < 0) {
-          return Arrays.copyOf(bytes, read);
-        }
-        read += more;
+    input.seek(offset);
+    int read = 0;
+    while (read < length) {
+      int more = input.read(bytes, read, length - read);
+      if (more < 0) {
+        return Arrays.copyOf(bytes, read);
       }
+      read += more;
     }
     return bytes;
+  }
+
+  /// The line that begins at `from`, which ends before `to`.
+  static byte[] one(RandomAccessFile input, long from, long to) throws IOException {
+    for (int length = SHORT; ; length = Math.min(LONGEST, length * 4)) {
+      byte[] bytes = bytes(input, from, (int) Math.min(to - from, length));
+      int end = newline(bytes, 0, bytes.length);
+      if (end < bytes.length || bytes.length < length || length == LONGEST) {
+        return Arrays.copyOf(bytes, end);
+      }
+    }
   }
 
   private long read(RandomAccessFile input, long to) throws IOException {

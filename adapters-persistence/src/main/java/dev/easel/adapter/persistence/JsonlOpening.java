@@ -8,22 +8,22 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /// Opens a JSONL log: makes what is missing, agrees on the zone, and reads what the index does not
 /// know yet.
 ///
 /// @param place how the user calls the log
-/// @param zone whose days are counted, null for the log's own
+/// @param zone whose days a new log counts, null for the system's; another log has its own
 /// @param disk where promises are kept
-/// @param largeJournal from how many bytes on a journal may be written anew
-record JsonlOpening(Path place, @Nullable ZoneId zone, JsonlDisk disk, long largeJournal) {
+record JsonlOpening(Path place, @Nullable ZoneId zone, JsonlDisk disk, JsonlLimits limits) {
 
   // What is read between two moments at which the index may be saved.
   private static final long STRIDE = 32 << 20;
 
   /// The log in this place, as users get it.
   static GenerationLog open(Path place, @Nullable ZoneId zone) {
-    return new JsonlOpening(place, zone, JsonlDisk.REAL, JsonlTidying.LARGE_JOURNAL).open();
+    return new JsonlOpening(place, zone, JsonlDisk.REAL, JsonlLimits.USUAL).open();
   }
 
   /// The log.
@@ -47,8 +47,7 @@ record JsonlOpening(Path place, @Nullable ZoneId zone, JsonlDisk disk, long larg
   private GenerationLog open(JsonlPlaces places, JsonlLock lock) throws IOException {
     JsonlBooks books = new JsonlBooks(places, beginJournal(places, lock));
     JsonlPresence presence = new JsonlPresence(places.owners());
-    JsonlBatches batches =
-        new JsonlBatches(place, places, books, presence, lock, disk, largeJournal);
+    JsonlBatches batches = new JsonlBatches(place, places, books, presence, lock, disk, limits);
     readLog(books, batches);
     JsonlWriter writer = new JsonlWriter(batches);
     JsonlVigil vigil = new JsonlVigil(books, presence, writer);
@@ -57,27 +56,22 @@ record JsonlOpening(Path place, @Nullable ZoneId zone, JsonlDisk disk, long larg
   }
 
   private ZoneId beginJournal(JsonlPlaces places, JsonlLock lock) throws IOException {
-    try (JsonlLock.Held _ = lock.hold();
-        JsonlAppender file = new JsonlAppender(places.journal(), disk)) {
+    try (JsonlLock.Held _ = lock.hold()) {
       JsonlJournal journal = new JsonlJournal();
       JsonlJournalFile.read(places.journal(), 0, JsonlStamp.of(places.journal()).size(), journal);
-      ZoneId known = journal.zone().orElse(null);
-      ZoneId wanted = Objects.requireNonNullElseGet(zone, () -> orSystem(known));
-      if (!wanted.equals(known)) {
-        long next = journal.sequence() + 1;
-        JsonlRecord record =
-            known == null
-                ? new JsonlRecord.Opened(next, wanted, null)
-                : new JsonlRecord.Zoned(next, wanted);
-        file.append(JsonlJournalFile.lines(List.of(record)));
-        file.force();
-      }
-      return wanted;
+      Optional<ZoneId> known = journal.zone();
+      return known.isPresent() ? known.get() : begin(places, journal.sequence() + 1);
     }
   }
 
-  private static ZoneId orSystem(@Nullable ZoneId known) {
-    return known == null ? ZoneId.systemDefault() : known;
+  private ZoneId begin(JsonlPlaces places, long sequence) throws IOException {
+    ZoneId wanted = Objects.requireNonNullElseGet(zone, ZoneId::systemDefault);
+    try (JsonlAppender file = new JsonlAppender(places.journal(), disk)) {
+      JsonlRecord opened = new JsonlRecord.Opened(sequence, wanted, null);
+      file.append(JsonlJournalFile.lines(List.of(opened)));
+      file.force();
+    }
+    return wanted;
   }
 
   private static void readLog(JsonlBooks books, JsonlBatches batches) throws IOException {

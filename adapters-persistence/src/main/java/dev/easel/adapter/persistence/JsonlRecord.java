@@ -23,9 +23,6 @@ sealed interface JsonlRecord {
   /// @param issued the last id that the log issued, null when it issued none
   record Opened(long sequence, ZoneId zone, @Nullable EntryId issued) implements JsonlRecord {}
 
-  /// From now on the log counts the days of another zone.
-  record Zoned(long sequence, ZoneId zone) implements JsonlRecord {}
-
   /// An entry was reserved.
   ///
   /// @param owner the handle that will end it

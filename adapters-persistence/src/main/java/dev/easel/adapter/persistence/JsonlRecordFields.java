@@ -6,7 +6,6 @@ import dev.easel.adapter.persistence.JsonlRecord.Marked;
 import dev.easel.adapter.persistence.JsonlRecord.Opened;
 import dev.easel.adapter.persistence.JsonlRecord.Reserved;
 import dev.easel.adapter.persistence.JsonlRecord.Written;
-import dev.easel.adapter.persistence.JsonlRecord.Zoned;
 import dev.easel.domain.cost.Money;
 import dev.easel.domain.image.Fields;
 import dev.easel.domain.image.Nullable;
@@ -40,7 +39,6 @@ final class JsonlRecordFields {
               .with("v", VERSION)
               .with("zone", opened.zone().getId())
               .with("issued", opened.issued() == null ? null : opened.issued().toString());
-      case Zoned zoned -> named("zone", record).with("zone", zoned.zone().getId());
       case Reserved reserved -> reserved(reserved);
       case Changed changed ->
           named("change", record)
@@ -91,7 +89,6 @@ final class JsonlRecordFields {
     return Optional.ofNullable(
         switch (fields.text("do").orElse("")) {
           case "open" -> new Opened(sequence, zone(fields), issued(fields));
-          case "zone" -> new Zoned(sequence, zone(fields));
           case "reserve" ->
               new Reserved(
                   sequence, entry(fields), text(fields, "owner"), keyOrNull(fields), low(fields));

@@ -9,39 +9,34 @@ import java.util.List;
 /// with only what is still needed. It may fail without harm. Under the log's lock, by one thread.
 final class JsonlTidying {
 
-  /// From how many bytes on a journal is worth a look.
-  static final long LARGE_JOURNAL = 4 << 20;
-
-  private static final long WORTH_SAVING = 16 << 20;
-  private static final long WORTH_SAVING_AT_THE_END = 1 << 20;
   private static final long FEW = 4;
   private static final Duration REST = Duration.ofMinutes(1);
 
   private final JsonlPlaces places;
   private final JsonlBooks books;
   private final JsonlDisk disk;
-  private final long largeJournal;
+  private final JsonlLimits limits;
   private long nextLook;
   private long restUntil = System.nanoTime();
 
-  JsonlTidying(JsonlPlaces places, JsonlBooks books, JsonlDisk disk, long largeJournal) {
+  JsonlTidying(JsonlPlaces places, JsonlBooks books, JsonlDisk disk, JsonlLimits limits) {
     this.places = places;
     this.books = books;
     this.disk = disk;
-    this.largeJournal = largeJournal;
-    this.nextLook = largeJournal;
+    this.limits = limits;
+    this.nextLook = limits.journal();
   }
 
   /// Does what is worth it now. After a failure it rests for a while.
   void tidy() {
     if (System.nanoTime() - restUntil >= 0) {
-      tidy(WORTH_SAVING);
+      tidy(limits.index());
     }
   }
 
   /// Does what is worth it before the handle is closed.
   void tidyAtTheEnd() {
-    tidy(WORTH_SAVING_AT_THE_END);
+    tidy(limits.indexAtEnd());
   }
 
   private void tidy(long worthSaving) {
@@ -61,11 +56,11 @@ final class JsonlTidying {
     if (size < nextLook) {
       return;
     }
-    nextLook = size + largeJournal;
+    nextLook = size + limits.journal();
     byte[] needed = JsonlJournalFile.lines(needed());
     if (needed.length * FEW <= size) {
       JsonlJournalFile.replace(places.journal(), needed, disk);
-      nextLook = largeJournal;
+      nextLook = Math.max(limits.journal(), needed.length * FEW);
     }
   }
 

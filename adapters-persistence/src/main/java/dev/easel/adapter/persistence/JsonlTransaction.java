@@ -83,9 +83,7 @@ final class JsonlTransaction {
 
   /// Whether there is an entry with this id, or will be.
   boolean holds(EntryId id) throws IOException {
-    return writing.contains(id)
-        || books.journal().inFlight().containsKey(id)
-        || books.view().find(id).isPresent();
+    return writing.contains(id) || books.holds(id);
   }
 
   /// What an idempotency key was last used for.
@@ -115,12 +113,20 @@ final class JsonlTransaction {
   ///
   /// @param record makes it from its number
   void record(LongFunction<JsonlRecord> record) throws IOException {
+    if (books.journal().zone().isEmpty()) {
+      // Somebody has removed the side files.
+      take(new JsonlRecord.Opened(0, books.index().reader().zone(), null));
+    }
     JsonlRecord next = record.apply(books.journal().sequence() + 1);
-    books.take(next);
-    records.add(next);
+    take(next);
     if (next instanceof JsonlRecord.Reserved(_, Entry entry, _, _, _)) {
       reserved.add(entry.id());
     }
+  }
+
+  private void take(JsonlRecord record) throws IOException {
+    books.take(record);
+    records.add(record);
   }
 
   /// The entries that were reserved.

@@ -3,6 +3,7 @@ package dev.easel.adapter.persistence;
 import dev.easel.domain.ledger.Entry;
 import dev.easel.domain.ledger.EntryId;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +67,12 @@ record JsonlView(
 
   /// The entry with this id that has a line, as the line says.
   Optional<Found> find(EntryId id) throws IOException {
+    if (open.ranges().holds(id)) {
+      Optional<Found> found = find(id, open);
+      if (found.isPresent()) {
+        return found;
+      }
+    }
     for (JsonlBlock block : holding(id)) {
       Optional<Found> found = find(id, block);
       if (found.isPresent()) {
@@ -75,20 +82,16 @@ record JsonlView(
     return Optional.empty();
   }
 
-  private List<JsonlBlock> holding(EntryId id) throws IOException {
-    List<JsonlBlock> holding = new ArrayList<>();
-    if (open.ranges().holds(id)) {
-      holding.add(open);
+  /// The finished blocks that may have a line with this id.
+  List<JsonlBlock> holding(EntryId id) throws IOException {
+    List<JsonlBlock> near = blocks.order().holding(id);
+    if (near.isEmpty()) {
+      return near;
     }
     long ending = JsonlTokens.ending(id.shortForm());
     try (JsonlFilters filters = filters()) {
-      for (JsonlBlock block : blocks.order().holding(id)) {
-        if (filters.mayHold(block, ending)) {
-          holding.add(block);
-        }
-      }
+      return near.stream().filter(block -> filters.mayHold(block, ending)).toList();
     }
-    return holding;
   }
 
   private Optional<Found> find(EntryId id, JsonlBlock block) throws IOException {
@@ -110,8 +113,20 @@ record JsonlView(
   }
 
   /// The entry whose line begins there.
-  Optional<Found> at(long line) throws IOException {
-    byte[] bytes = JsonlLines.one(places.log(), line, counts.end());
+  private Optional<Found> at(long line) throws IOException {
+    try (RandomAccessFile log = openLog()) {
+      return at(log, line);
+    }
+  }
+
+  /// The log, for reading some lines.
+  RandomAccessFile openLog() throws IOException {
+    return new RandomAccessFile(places.log().toFile(), "r");
+  }
+
+  /// The entry whose line begins there.
+  Optional<Found> at(RandomAccessFile log, long line) throws IOException {
+    byte[] bytes = JsonlLines.one(log, line, counts.end());
     return reader.read(bytes, 0, bytes.length, line, line + bytes.length + 1)
             instanceof JsonlLine.Whole(Entry entry)
         ? Optional.of(new Found(entry, line))

@@ -55,10 +55,10 @@ record JsonlWords(long generation, long length) {
       channel.truncate(length);
       channel.position(length);
       for (JsonlBlock block : blocks) {
-        JsonlFilter filter = kept(block);
-        stored.add(block.with(new JsonlBlock.Words.Stored(end, filter.longs())));
-        end += (long) filter.longs() * Long.BYTES;
-        write(channel, bytes(filter));
+        ByteBuffer bytes = kept(block).bytes();
+        stored.add(block.with(new JsonlBlock.Words.Stored(end, bytes.remaining())));
+        end += bytes.remaining();
+        write(channel, bytes);
       }
       channel.force(true);
     }
@@ -70,12 +70,6 @@ record JsonlWords(long generation, long length) {
       return filter;
     }
     throw new IllegalStateException("a new block has its filter in memory");
-  }
-
-  private static ByteBuffer bytes(JsonlFilter filter) {
-    ByteBuffer bytes = ByteBuffer.allocate(filter.longs() * Long.BYTES);
-    filter.writeTo(bytes);
-    return bytes.flip();
   }
 
   private static void write(FileChannel channel, ByteBuffer bytes) throws IOException {

@@ -14,6 +14,7 @@ final class JsonlWriter implements AutoCloseable {
 
   private final JsonlBatches batches;
   private final BlockingQueue<JsonlJob<?>> queue = new LinkedBlockingQueue<>();
+  private final JsonlJob<Boolean> end = new JsonlJob<>(false, _ -> true);
   private @Nullable Thread thread;
   private boolean closed;
 
@@ -47,15 +48,18 @@ final class JsonlWriter implements AutoCloseable {
 
   private void work() {
     List<JsonlJob<?>> batch = new ArrayList<>();
-    while (true) {
-      try {
+    try {
+      while (batch.isEmpty() || !batch.remove(end)) {
+        batch.clear();
         batch.add(queue.take());
-      } catch (InterruptedException _) {
-        return;
+        queue.drainTo(batch, LARGEST_BATCH - 1);
+        List<JsonlJob<?>> jobs = batch.stream().filter(job -> job != end).toList();
+        if (!jobs.isEmpty()) {
+          batches.accept(jobs);
+        }
       }
-      queue.drainTo(batch, LARGEST_BATCH - 1);
-      batches.accept(List.copyOf(batch));
-      batch.clear();
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -69,17 +73,26 @@ final class JsonlWriter implements AutoCloseable {
       }
       closed = true;
       working = thread;
+      queue.add(end);
     }
     if (working != null) {
-      end(working);
+      await(working);
     }
     batches.close();
   }
 
-  private void end(Thread working) {
-    JsonlJob<Boolean> last = new JsonlJob<>(true, _ -> true);
-    queue.add(last);
-    last.await();
-    working.interrupt();
+  // An interrupt does not keep the log from being closed in order.
+  private static void await(Thread working) {
+    boolean interrupted = false;
+    while (working.isAlive()) {
+      try {
+        working.join();
+      } catch (InterruptedException _) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 }
