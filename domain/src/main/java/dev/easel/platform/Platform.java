@@ -1,5 +1,6 @@
 package dev.easel.platform;
 
+import dev.easel.domain.usecase.Background;
 import dev.easel.domain.usecase.Ids;
 import dev.easel.domain.usecase.Time;
 
@@ -11,6 +12,11 @@ public final class Platform {
   /// The system's clocks; a pause sleeps on the calling thread. Safe for use by several threads.
   public static Time time() {
     return new SystemTime();
+  }
+
+  /// Threads that keep no process from ending. Safe for use by several threads.
+  public static Background background() {
+    return new ThreadBackground();
   }
 
   /// Ids whose random part nobody can guess. Safe for use by several threads.

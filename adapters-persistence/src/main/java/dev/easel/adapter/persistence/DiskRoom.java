@@ -1,7 +1,7 @@
 package dev.easel.adapter.persistence;
 
 import dev.easel.domain.image.Nullable;
-import java.io.IOException;
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,8 +20,13 @@ final class DiskRoom {
 
   /// Whether a write below `place` failed for want of room.
   static boolean missing(Throwable failure, Path place) {
+    return isSaidBy(failure) || none(place);
+  }
+
+  /// Whether a failure says itself that room is what was missing.
+  static boolean isSaidBy(Throwable failure) {
     String message = String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT);
-    return FULL.stream().anyMatch(message::contains) || none(place);
+    return FULL.stream().anyMatch(message::contains);
   }
 
   /// Whether no more than the smallest file could still be written below `place`.
@@ -32,12 +37,13 @@ final class DiskRoom {
   /// The bytes that may still be written below `place`, which need not exist yet; where nobody
   /// knows, as many as there are.
   static long free(Path place) {
-    try {
-      Path existing = existing(place);
-      return existing == null ? 0 : Files.getFileStore(existing).getUsableSpace();
-    } catch (IOException unknown) {
-      return Long.MAX_VALUE;
-    }
+    Path existing = existing(place);
+    return existing == null ? 0 : free(existing.toFile());
+  }
+
+  // Of a file the JDK asks the system at once; for a path it reads the list of all disks first.
+  private static long free(File existing) {
+    return existing.getTotalSpace() == 0 ? Long.MAX_VALUE : existing.getUsableSpace();
   }
 
   /// The place, or else the nearest directory above it that exists.

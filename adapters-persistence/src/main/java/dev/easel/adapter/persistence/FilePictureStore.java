@@ -104,6 +104,16 @@ final class FilePictureStore implements PictureStore {
   }
 
   @Override
+  public void demandRoom(long bytes) {
+    try {
+      root.make();
+      root.tryOut(bytes);
+    } catch (IOException failure) {
+      throw root.unstorable("stored", failure);
+    }
+  }
+
+  @Override
   public Optional<Picture> find(String sha256) {
     return format(sha256).flatMap(format -> picture(sha256, format, place(sha256, format)));
   }

@@ -23,7 +23,7 @@ final class LogFailures {
 
   /// What `failure` means for the log at `place`.
   static LogUnavailable of(Path place, IOException failure) {
-    if (saysFull(failure) || isFull(place)) {
+    if (DiskRoom.isSaidBy(failure) || isFull(place)) {
       return full(place, failure);
     }
     return new LogUnavailable(Reason.UNUSABLE, sentence(place, failure), failure);
@@ -45,15 +45,18 @@ final class LogFailures {
         Reason.UNUSABLE, "the log " + place + " is a directory; let log.path name a file in it");
   }
 
+  /// There is no file, or another one, where the log was when it was opened.
+  static LogUnavailable moved(Path place) {
+    return new LogUnavailable(
+        Reason.UNUSABLE,
+        "the log %s was removed or replaced while it was open; put it back, or start Easel again"
+            .formatted(place));
+  }
+
   /// There is a device or something else that is no file where the log should be.
   static LogUnavailable noFile(Path place) {
     return new LogUnavailable(
         Reason.UNUSABLE, "the log " + place + " is no file; let log.path name one");
-  }
-
-  private static boolean saysFull(IOException failure) {
-    String words = Objects.requireNonNullElse(failure.getMessage(), "");
-    return words.contains("No space left") || words.contains("quota exceeded");
   }
 
   private static boolean isFull(Path place) {

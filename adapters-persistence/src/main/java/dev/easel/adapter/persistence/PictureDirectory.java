@@ -21,6 +21,27 @@ record PictureDirectory(Path path) {
     }
   }
 
+  /// Makes and removes an empty file, which finds out what neither modes nor sizes tell: a disk
+  /// that is read-only, a share that is used up, no room for another name.
+  ///
+  /// @param bytes that there must be room for besides
+  /// @throws Unstorable when there is not
+  void tryOut(long bytes) throws IOException {
+    Path file = TemporaryFiles.fresh(path);
+    TemporaryFiles.open(file).close();
+    Files.delete(file);
+    if (DiskRoom.free(path) < bytes) {
+      throw noRoom(bytes);
+    }
+  }
+
+  private Unstorable noRoom(long bytes) {
+    String message =
+        "The picture may need %,d bytes, and %s has room for %,d; make room on its disk."
+            .formatted(bytes, path, DiskRoom.free(path));
+    return new Unstorable(message, true, null);
+  }
+
   Condition condition() {
     PictureCount count = PictureCount.of(path);
     long free = DiskRoom.free(path);

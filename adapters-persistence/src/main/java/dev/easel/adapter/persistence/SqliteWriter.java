@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -27,6 +28,7 @@ final class SqliteWriter implements AutoCloseable {
   private final SqliteLabels labels = new SqliteLabels();
   private final BlockingQueue<Pending<?>> queue = new LinkedBlockingQueue<>();
   private final Thread thread;
+  private final Optional<Object> identity;
   private SqliteConnection connection;
   private volatile boolean closed;
   private boolean wrote;
@@ -38,6 +40,7 @@ final class SqliteWriter implements AutoCloseable {
     this.file = file;
     this.connection = connection;
     this.zone = zone;
+    this.identity = file.identity();
     this.thread = Thread.ofPlatform().daemon().name("easel-log-writer").unstarted(this::work);
   }
 
@@ -84,13 +87,23 @@ final class SqliteWriter implements AutoCloseable {
       try {
         batch.add(queue.take());
         queue.drainTo(batch, MOST_AT_ONCE - 1);
-        write(batch);
+        accept(batch);
       } catch (InterruptedException _) {
         closed = true;
       }
       batch.clear();
     }
     end();
+  }
+
+  // SQLite goes on writing to a file that has no name any more, where nobody would ever find it.
+  private void accept(List<Pending<?>> batch) {
+    if (file.identity().equals(identity)) {
+      write(batch);
+    } else {
+      LogUnavailable moved = LogFailures.moved(file.path());
+      batch.forEach(pending -> pending.fail(moved));
+    }
   }
 
   private void write(List<Pending<?>> batch) {

@@ -290,8 +290,10 @@ final class FilePictureStoreTest implements PictureStoreContract {
     Files.createFile(directory);
 
     Unstorable refused = assertThrows(Unstorable.class, () -> keep(PNG));
+    Unstorable demanded = assertThrows(Unstorable.class, () -> store.demandRoom(1));
 
     assertFalse(refused.full());
+    assertEquals(refused.getMessage(), demanded.getMessage());
     assertEquals(
         "The picture cannot be stored: "
             + directory
@@ -301,6 +303,30 @@ final class FilePictureStoreTest implements PictureStoreContract {
         refused.getMessage());
     assertNotNull(store.condition().trouble());
     assertEquals(Optional.empty(), store.find("0".repeat(64)));
+  }
+
+  @Test
+  void saysWhenThereIsLessRoomThanIsDemanded() {
+    Unstorable refused = assertThrows(Unstorable.class, () -> store.demandRoom(Long.MAX_VALUE));
+
+    assertTrue(refused.full());
+    assertTrue(String.valueOf(refused.getMessage()).contains("has room for"), refused.toString());
+  }
+
+  @Test
+  void looksForRoomInNoTimeHoweverManyPicturesThereAre() throws IOException {
+    store.demandRoom(1);
+    for (int number = 0; number < 20_000; number++) {
+      Files.createFile(directory.resolve("%064x.png".formatted(number)));
+    }
+
+    long start = System.nanoTime();
+    for (int look = 0; look < 100; look++) {
+      store.demandRoom(1);
+    }
+
+    Duration each = Duration.ofNanos(System.nanoTime() - start).dividedBy(100);
+    assertTrue(each.compareTo(Duration.ofMillis(2)) < 0, each.toString());
   }
 
   @Test

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.easel.config.LogBackend;
 import dev.easel.config.LogSettings;
 import dev.easel.domain.image.Nullable;
+import dev.easel.domain.ledger.Endings;
 import dev.easel.domain.ledger.EntryDraft;
 import dev.easel.domain.ledger.EntryId;
 import dev.easel.domain.ledger.EntryState;
@@ -96,6 +97,28 @@ class SqliteOpeningTest {
 
         assertEquals(EntryState.RESERVED, log.find(running).orElseThrow().state());
       }
+    }
+  }
+
+  @Test
+  void nothingIsWrittenToALogThatWasRemovedWhileItWasOpen() throws IOException {
+    Path path = directory.resolve("easel.db");
+    try (GenerationLog log = open(path)) {
+      EntryId running = LogContract.reserved(log, IntentDraft.at(LogContract.MORNING, 1)).id();
+      Path elsewhere = Files.move(path, directory.resolve("elsewhere.db"));
+      Files.createFile(path);
+
+      LogUnavailable refused =
+          assertThrows(
+              LogUnavailable.class,
+              () -> log.reserve(IntentDraft.at(LogContract.MORNING, 2).intent()));
+      assertEquals(LogUnavailable.Reason.UNUSABLE, refused.reason());
+      assertTrue(refused.getMessage().contains("removed or replaced"), refused.getMessage());
+      Files.delete(path);
+      assertThrows(LogUnavailable.class, () -> log.finish(running, Endings.released()));
+
+      Files.move(elsewhere, path);
+      assertEquals(EntryState.RELEASED, log.finish(running, Endings.released()).state());
     }
   }
 

@@ -109,7 +109,7 @@ public final class ServerMain {
             estimating,
             log,
             new CallProvider(generator, log, time),
-            new BookOutcome(log, pictures, pricing),
+            new BookOutcome(log, pictures, pricing, Platform.background()),
             settings.budget(),
             time,
             Platform.ids()),

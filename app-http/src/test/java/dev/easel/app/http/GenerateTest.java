@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.easel.domain.image.Failure;
 import dev.easel.domain.image.Fields;
 import dev.easel.domain.image.Outcome;
+import dev.easel.domain.ledger.SamplePictures;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -226,14 +228,37 @@ final class GenerateTest {
   }
 
   @Test
-  void aPaidPictureThatCannotBeStoredIsInTheAnswer() throws IOException {
-    Files.createDirectories(directory.resolve("data"));
-    Files.writeString(directory.resolve("data").resolve("pictures"), "no directory");
+  void aPaidPictureThatCannotBeStoredIsInTheAnswer() {
+    provider.answers(request -> {
+      blockPictures();
+      return ProviderDouble.picture(SamplePictures.twoColours("png", 64, 64));
+    });
     HttpResponse<String> answer = server.post("/generate", LIGHTHOUSE);
     assertEquals(200, answer.statusCode(), answer.body());
     JsonNode body = TestServer.json(answer);
     assertTrue(body.get("image_url").asString().startsWith("data:image/png;base64,iVBOR"));
     assertTrue(body.get("warnings").get(0).asString().contains("could not be stored"));
+    assertEquals("settled", body.get("log_entry").get("state").asString());
+  }
+
+  @Test
+  void aPictureThatCouldNotBeStoredIsNotPaidFor() {
+    blockPictures();
+    HttpResponse<String> answer = server.post("/generate", LIGHTHOUSE);
+    assertEquals(503, answer.statusCode(), answer.body());
+    assertTrue(answer.body().contains("nothing was sent"), answer.body());
+    assertEquals(0, provider.calls());
+  }
+
+  private void blockPictures() {
+    Path pictures = directory.resolve("data").resolve("pictures");
+    try {
+      Files.deleteIfExists(pictures);
+      Files.createDirectories(directory.resolve("data"));
+      Files.writeString(pictures, "no directory");
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
   }
 
   @Test

@@ -101,7 +101,7 @@ public final class TerminalMain implements Wiring {
             estimating,
             log,
             new CallProvider(generator(settings), log, time),
-            new BookOutcome(log, pictures, catalogue.pricing()),
+            new BookOutcome(log, pictures, catalogue.pricing(), Platform.background()),
             settings.budget(),
             time,
             Platform.ids());

@@ -11,6 +11,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -143,17 +147,57 @@ class GenerateTest {
   }
 
   @Test
-  void givesAPaidPictureAPlaceWhenItCannotBeStored() throws IOException {
+  void whatCouldNotBeStoredIsNotPaidFor() throws IOException {
     Files.createDirectories(desk.data().resolve("sandbox"));
     Files.writeString(desk.data().resolve("sandbox/pictures"), "a file in the way");
 
-    Ran ran = desk.easel("generate", "--sandbox", "a boat");
+    Ran ran = desk.easel("generate", "--sandbox", "a boat", "--json");
+
+    assertEquals(7, ran.exitCode(), ran.err());
+    assertTrue(ran.out().contains("nothing was sent"), ran.out());
+    assertEquals(0, desk.easel("log", "--sandbox", "--json").json().get("count").asInt());
+  }
+
+  @Test
+  void givesAPaidPictureAPlaceWhenItCannotBeStored() throws Exception {
+    Ran ran = blockedMeanwhile("generate", "--sandbox", "a boat");
 
     assertEquals(0, ran.exitCode(), ran.err());
     assertTrue(ran.err().contains("could not be stored"), ran.err());
     Path place = Path.of(ran.out().lines().findFirst().orElse("").substring(9));
     assertEquals(ImageFormat.PNG, ImageFormat.recognise(Files.readAllBytes(place)).orElseThrow());
     Files.delete(place);
+  }
+
+  @Test
+  void writesAPaidPictureWhereItIsAskedForWhenItCannotBeStored() throws Exception {
+    Ran ran = blockedMeanwhile("generate", "--sandbox", "a boat", "-o", "boat.png", "--json");
+
+    assertEquals(0, ran.exitCode(), ran.err());
+    assertEquals(ImageFormat.PNG, format("boat.png"));
+    assertEquals(
+        directory.resolve("boat.png").toString(),
+        ran.json().get("images").get(0).get("file").asString());
+    assertTrue(ran.json().get("warnings").get(0).asString().contains("could not be stored"));
+  }
+
+  /// A command in whose way the directory of the pictures is taken once its request is sent.
+  private Ran blockedMeanwhile(String... arguments) throws Exception {
+    String[] slow =
+        Stream.of(arguments, new String[] {"--latency", "2s"})
+            .flatMap(Stream::of)
+            .toArray(String[]::new);
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<Ran> running = threads.submit(() -> desk.easel(slow));
+      while (!desk.easel("log", "--sandbox", "state:reserved", "--json")
+          .out()
+          .contains("\"count\":1")) {
+        Thread.sleep(20);
+      }
+      Files.delete(desk.data().resolve("sandbox/pictures"));
+      Files.writeString(desk.data().resolve("sandbox/pictures"), "a file in the way");
+      return running.get(60, TimeUnit.SECONDS);
+    }
   }
 
   @Test

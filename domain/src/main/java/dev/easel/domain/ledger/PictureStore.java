@@ -14,6 +14,12 @@ public interface PictureStore {
   /// @throws Content.ContentUnavailable when its bytes cannot be read
   StoredPicture keep(Content content);
 
+  /// Makes sure that pictures of so many bytes together could be kept now, so that nobody pays for
+  /// some that cannot. Takes well under a millisecond, however many pictures there are.
+  ///
+  /// @throws Unstorable when they could not
+  void demandRoom(long bytes);
+
   /// The picture with this name.
   ///
   /// @param sha256 64 lower-case hexadecimal digits; anything else is never found

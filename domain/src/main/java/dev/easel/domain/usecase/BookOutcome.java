@@ -3,10 +3,13 @@ package dev.easel.domain.usecase;
 import dev.easel.domain.cost.Cost;
 import dev.easel.domain.cost.Money;
 import dev.easel.domain.cost.Pricing;
+import dev.easel.domain.image.Content;
 import dev.easel.domain.image.Failure;
 import dev.easel.domain.image.Fields;
 import dev.easel.domain.image.GeneratedImage;
 import dev.easel.domain.image.ImageFormat;
+import dev.easel.domain.image.ImageRequest;
+import dev.easel.domain.image.ImageSize;
 import dev.easel.domain.image.Nullable;
 import dev.easel.domain.image.Outcome;
 import dev.easel.domain.ledger.Ending;
@@ -14,7 +17,6 @@ import dev.easel.domain.ledger.Entry;
 import dev.easel.domain.ledger.EntryState;
 import dev.easel.domain.ledger.GenerationLog;
 import dev.easel.domain.ledger.Intent;
-import dev.easel.domain.ledger.LogUnavailable;
 import dev.easel.domain.ledger.PictureStore;
 import dev.easel.domain.ledger.StoredPicture;
 import java.time.LocalDate;
@@ -23,20 +25,38 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /// Stores the pictures of an outcome and ends its entry. A picture that arrived reaches the user
 /// whatever fails here.
 public final class BookOutcome {
 
-  private final GenerationLog log;
+  /// A picture takes about two bytes a pixel, and a small one this many all the same.
+  private static final long LEAST_BYTES = 64 * 1024;
+
+  private static final int BYTES_A_PIXEL = 2;
+  private static final ImageSize USUAL = new ImageSize(1024, 1024);
+  private static final long MOST_PICTURES = 1_000;
+
+  private final FinishEntry finishing;
   private final PictureStore pictures;
   private final Pricing pricing;
 
   /// Puts it together.
-  public BookOutcome(GenerationLog log, PictureStore pictures, Pricing pricing) {
-    this.log = log;
+  public BookOutcome(
+      GenerationLog log, PictureStore pictures, Pricing pricing, Background background) {
+    this.finishing = new FinishEntry(log, background);
     this.pictures = pictures;
     this.pricing = pricing;
+  }
+
+  /// Makes sure that the pictures of a request could be stored now.
+  ///
+  /// @throws PictureStore.Unstorable when they could not
+  void demandRoom(ImageRequest request) {
+    long pixels = request.size().flatMap(ImageSize::parse).orElse(USUAL).pixels();
+    long each = Math.max(LEAST_BYTES, BYTES_A_PIXEL * pixels);
+    pictures.demandRoom(each * Math.clamp(request.n(), 1, MOST_PICTURES));
   }
 
   /// Books an outcome.
@@ -47,6 +67,11 @@ public final class BookOutcome {
       case Outcome.Failed failed -> failed(entry, intent, failed, micros);
       case Outcome.Delivered delivered -> delivered(entry, intent, delivered, micros);
     };
+  }
+
+  /// Ends an entry whose call came to no outcome.
+  void abandon(Entry entry, Ending ending) {
+    finishing.finish(entry, ending);
   }
 
   private Result delivered(Entry entry, Intent intent, Outcome.Delivered delivered, long micros) {
@@ -65,6 +90,14 @@ public final class BookOutcome {
   }
 
   private static boolean isPicture(GeneratedImage image) {
+    try {
+      return ImageFormat.recognise(head(image)).isPresent();
+    } catch (Content.ContentUnavailable _) {
+      return false;
+    }
+  }
+
+  private static byte[] head(GeneratedImage image) {
     byte[] head = new byte[(int) Math.min(ImageFormat.HEAD_BYTES, image.content().length())];
     int[] filled = {0};
     image
@@ -74,7 +107,7 @@ public final class BookOutcome {
           System.arraycopy(bytes, offset, head, filled[0], taken);
           filled[0] += taken;
         });
-    return ImageFormat.recognise(Arrays.copyOf(head, filled[0])).isPresent();
+    return Arrays.copyOf(head, filled[0]);
   }
 
   private static String nothingArrived(Outcome.Delivered delivered) {
@@ -98,8 +131,9 @@ public final class BookOutcome {
   private StoredPicture stored(GeneratedImage image, List<String> troubles) {
     try {
       return pictures.keep(image.content()).from(image.providerUrl());
-    } catch (PictureStore.Unstorable unstorable) {
-      troubles.add("a picture could not be stored: " + unstorable.getMessage());
+    } catch (RuntimeException | OutOfMemoryError failed) {
+      // whatever it is, the picture is paid for and goes on to the user
+      troubles.add("a picture could not be stored: " + failed.getMessage());
       return StoredPicture.elsewhere(image.providerUrl());
     }
   }
@@ -142,13 +176,10 @@ public final class BookOutcome {
 
   private Result done(
       Entry entry, Ending ending, List<GeneratedImage> arrived, List<String> troubles) {
-    try {
-      return new Result.Done(log.finish(entry.id(), ending), arrived, troubles, false);
-    } catch (LogUnavailable unavailable) {
-      List<String> more = new ArrayList<>(troubles);
-      more.add("the entry could not be finished: " + unavailable.getMessage());
-      return new Result.Done(entry.ended(ending), arrived, more, false);
-    }
+    FinishEntry.Finished finished = finishing.finish(entry, ending);
+    List<String> all = new ArrayList<>(troubles);
+    Optional.ofNullable(finished.trouble()).ifPresent(all::add);
+    return new Result.Done(finished.entry(), arrived, all, false);
   }
 
   private static Ending missing(
@@ -194,12 +225,7 @@ public final class BookOutcome {
   }
 
   private Result finished(Entry entry, Ending ending, Failure failure) {
-    Entry ended;
-    try {
-      ended = log.finish(entry.id(), ending);
-    } catch (LogUnavailable _) {
-      ended = entry.ended(ending); // it stays reserved in the log, and becomes unknown there
-    }
+    Entry ended = finishing.finish(entry, ending).entry();
     return failure.mayHaveCharged()
         ? new Result.Uncertain(ended, failure)
         : new Result.Released(ended, failure);

@@ -11,6 +11,7 @@ import dev.easel.domain.ledger.EntryState;
 import dev.easel.domain.ledger.GenerationLog;
 import dev.easel.domain.ledger.Intent;
 import dev.easel.domain.ledger.LogUnavailable;
+import dev.easel.domain.ledger.PictureStore;
 import dev.easel.domain.ledger.Reservation;
 import java.time.Duration;
 import java.util.List;
@@ -59,10 +60,19 @@ public final class GenerateImages {
       return invalid(intent, assessment);
     }
     try {
+      booking.demandRoom(intent.request());
       return reserved(log.reserve(intent), intent, watch);
     } catch (LogUnavailable unavailable) {
       return new Result.NotRecorded(unavailable.reason(), unavailable.getMessage());
+    } catch (PictureStore.Unstorable unstorable) {
+      return noRoom(unstorable);
     }
+  }
+
+  private static Result noRoom(PictureStore.Unstorable unstorable) {
+    return new Result.NotRecorded(
+        unstorable.full() ? LogUnavailable.Reason.FULL : LogUnavailable.Reason.UNUSABLE,
+        String.valueOf(unstorable.getMessage()));
   }
 
   private Intent intent(Order order, EstimateCost.Assessment assessment) {
@@ -116,16 +126,12 @@ public final class GenerateImages {
   }
 
   private void abandon(Entry entry, Intent intent, Throwable unexpected) {
-    try {
-      log.finish(
-          entry.id(),
-          Ending.unknown(
-              intent.estimate().high().orElse(null),
-              "unexpected",
-              "something unexpected happened (" + unexpected.getClass().getSimpleName() + ")"));
-    } catch (LogUnavailable | IllegalStateException second) {
-      unexpected.addSuppressed(second);
-    }
+    booking.abandon(
+        entry,
+        Ending.unknown(
+            intent.estimate().high().orElse(null),
+            "unexpected",
+            "something unexpected happened (" + unexpected.getClass().getSimpleName() + ")"));
   }
 
   private static Result replayed(Entry entry) {

@@ -24,19 +24,24 @@ public final class InMemoryPictureStore implements PictureStore {
   private final Map<String, Picture> pictures = new ConcurrentHashMap<>();
   private final Set<String> tombstones = ConcurrentHashMap.newKeySet();
   private volatile boolean full;
+  private volatile Runnable beforeKeeping = () -> {};
 
   /// From now on there is no room, or there is room again.
   public void full(boolean isFull) {
     full = isFull;
   }
 
+  /// What happens before each picture is kept, such as a failure that nobody expects.
+  public void beforeKeeping(Runnable action) {
+    beforeKeeping = action;
+  }
+
   @Override
   public StoredPicture keep(Content content) {
+    beforeKeeping.run();
     byte[] bytes = content.bytes();
     ImageFormat format = recognise(bytes);
-    if (full) {
-      throw new Unstorable("There is no room left in memory.", true, null);
-    }
+    demandRoom(bytes.length);
     String sha256 = sha256(bytes);
     pictures.put(sha256, picture(sha256, format, Content.of(bytes)));
     tombstones.remove(sha256);
@@ -44,6 +49,13 @@ public final class InMemoryPictureStore implements PictureStore {
     Integer width = image == null ? null : image.getWidth();
     Integer height = image == null ? null : image.getHeight();
     return new StoredPicture(sha256, format.word(), (long) bytes.length, width, height, null);
+  }
+
+  @Override
+  public void demandRoom(long bytes) {
+    if (full) {
+      throw new Unstorable("There is no room left in memory.", true, null);
+    }
   }
 
   private static ImageFormat recognise(byte[] bytes) {

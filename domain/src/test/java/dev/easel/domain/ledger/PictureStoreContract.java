@@ -46,6 +46,16 @@ public interface PictureStoreContract {
   }
 
   @Test
+  default void hasRoomForWhatFitsAndLeavesNoTraceOfLooking() {
+    store().demandRoom(1);
+
+    assertEquals(0, store().condition().pictures());
+    keep(SamplePictures.twoColours("jpeg", 40, 30));
+    store().demandRoom(1);
+    assertEquals(1, store().condition().pictures());
+  }
+
+  @Test
   default void saysHowLargeAPictureIs() {
     StoredPicture kept = store().keep(Content.of(SamplePictures.twoColours("jpeg", 40, 30)));
 

@@ -24,11 +24,12 @@ import java.util.SortedSet;
 import java.util.function.Consumer;
 
 /// An in-memory log whose disk can be full: then nothing can be written, and everything still be
-/// read.
+/// read. Or entries are gone from it, so that none can be finished.
 final class BreakableLog implements GenerationLog {
 
   private final GenerationLog log;
   private volatile boolean broken;
+  private volatile boolean emptied;
 
   BreakableLog(ZoneId zone) {
     this.log = new InMemoryGenerationLog(zone);
@@ -36,6 +37,10 @@ final class BreakableLog implements GenerationLog {
 
   void broken(boolean isBroken) {
     broken = isBroken;
+  }
+
+  void emptied(boolean isEmptied) {
+    emptied = isEmptied;
   }
 
   private GenerationLog writable() {
@@ -62,6 +67,9 @@ final class BreakableLog implements GenerationLog {
 
   @Override
   public Entry finish(EntryId id, Ending ending) {
+    if (emptied) {
+      throw new IllegalStateException("there is no entry " + id);
+    }
     return writable().finish(id, ending);
   }
 

@@ -164,28 +164,6 @@ final class GenerateImagesTest {
   }
 
   @Test
-  void aPictureThatWasPaidForReachesTheUserWhenTheDiskIsFull() {
-    workshop.pictures.full(true);
-    workshop.answers(delivered(picture()));
-    Result.Done done = assertInstanceOf(Result.Done.class, generate(order("a lighthouse")));
-    assertEquals(picture().length, done.images().getFirst().content().length());
-    assertEquals(1, done.troubles().size());
-    assertEquals(EntryState.SETTLED, done.entry().state());
-    assertEquals(CENT, done.entry().cost().amount());
-  }
-
-  @Test
-  void aPictureThatWasPaidForReachesTheUserWhenTheLogIsGone() {
-    workshop.answers(request -> {
-      workshop.log.broken(true);
-      return delivered(picture());
-    });
-    Result.Done done = assertInstanceOf(Result.Done.class, generate(order("a lighthouse")));
-    assertEquals(1, done.images().size());
-    assertTrue(done.troubles().getFirst().contains("could not be finished"));
-  }
-
-  @Test
   void whatCannotBeRecordedIsNotSent() {
     workshop.log.broken(true);
     Result.NotRecorded refused =

@@ -21,10 +21,12 @@ import dev.easel.domain.ledger.Query;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 /// The use case of making pictures with everything around it played by doubles: one model, whose
@@ -37,6 +39,7 @@ final class Workshop {
   final InMemoryPictureStore pictures = new InMemoryPictureStore();
   private final ManualTime time = new ManualTime(Instant.parse("2026-11-23T10:30:00Z"));
   private final Ids ids = new CountingIds();
+  private final List<BooleanSupplier> background = new ArrayList<>();
   private final AtomicInteger calls = new AtomicInteger();
   private Budget budget = Budget.UNLIMITED;
   private List<Function<ImageRequest, Outcome>> answers = List.of();
@@ -76,7 +79,21 @@ final class Workshop {
         new EstimateCost(new OneModel(), pricing, new Defaults(MODEL, "64x64", "best"), time);
     CallProvider calling = new CallProvider((request, watch) -> answer(request), log, time);
     return new GenerateImages(
-        estimating, log, calling, new BookOutcome(log, pictures, pricing), budget, time, ids);
+        estimating,
+        log,
+        calling,
+        new BookOutcome(log, pictures, pricing, background::add),
+        budget,
+        time,
+        ids);
+  }
+
+  /// Takes every step that goes on in the background once more.
+  ///
+  /// @return how many go on afterwards
+  int later() {
+    background.removeIf(BooleanSupplier::getAsBoolean);
+    return background.size();
   }
 
   private Outcome answer(ImageRequest request) {

@@ -99,7 +99,7 @@ final class Delivery {
           .filter(file -> Destination.misnamed(file, format))
           .ifPresent(
               file -> troubles.add(file + " holds a " + format.name() + ", whatever its name"));
-    } catch (IOException failed) {
+    } catch (IOException | Content.ContentUnavailable failed) {
       troubles.add("the picture could not be written where you asked: " + reason(failed));
     }
     return place.isEmpty() && kept == null
@@ -107,20 +107,22 @@ final class Delivery {
         : place.orElse(null);
   }
 
-  private static @Nullable Path rescued(
+  private @Nullable Path rescued(
       String id, int index, Content content, ImageFormat format, List<String> troubles) {
-    try {
-      Path place = Destination.rescue(content, id, index, format);
-      troubles.add(
-          "the picture is in a temporary place, " + place + "; move it before it is cleared");
-      return place;
-    } catch (IOException failed) {
-      troubles.add("the picture could not be kept anywhere: " + reason(failed));
-      return null;
+    for (Path directory : session.surroundings().rescuePlaces()) {
+      try {
+        Path place = Destination.rescue(directory, content, id, index, format);
+        troubles.add("the picture was saved as " + place + "; move it to where you want it");
+        return place;
+      } catch (IOException | Content.ContentUnavailable failed) {
+        troubles.add(
+            "the picture could not be saved in %s: %s".formatted(directory, reason(failed)));
+      }
     }
+    return null;
   }
 
-  private static String reason(IOException failed) {
+  private static String reason(Exception failed) {
     return failed.getClass().getSimpleName() + " " + failed.getMessage();
   }
 

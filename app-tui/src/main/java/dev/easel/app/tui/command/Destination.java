@@ -96,11 +96,10 @@ record Destination(@Nullable Path path, boolean directory, long pictures) {
   }
 
   /// Writes a picture where nobody asked for it, because the store did not take it.
-  static Path rescue(Content content, String entryId, int index, ImageFormat format)
+  static Path rescue(Path directory, Content content, String entryId, int index, ImageFormat format)
       throws IOException {
     Path file =
-        Path.of(System.getProperty("java.io.tmpdir"))
-            .resolve("easel-%s-%d.%s".formatted(entryId, index + 1, format.extension()));
+        directory.resolve("easel-%s-%d.%s".formatted(entryId, index + 1, format.extension()));
     writeTo(file, content);
     return file;
   }

@@ -5,6 +5,7 @@ import dev.easel.config.Configuration;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.function.IntSupplier;
 
@@ -69,6 +70,11 @@ public record Surroundings(
   private boolean coloursWanted() {
     return environment.getOrDefault("NO_COLOR", "").isEmpty()
         && !"dumb".equals(environment.get("TERM"));
+  }
+
+  /// Where a picture may go that has no other place, the first choice first.
+  List<Path> rescuePlaces() {
+    return List.of(Path.of(System.getProperty("java.io.tmpdir")), workingDirectory, home);
   }
 
   /// A path as the user wrote it, made absolute.

@@ -1,0 +1,55 @@
+package dev.easel.domain.usecase;
+
+import dev.easel.domain.image.Nullable;
+import dev.easel.domain.ledger.Ending;
+import dev.easel.domain.ledger.Entry;
+import dev.easel.domain.ledger.EntryId;
+import dev.easel.domain.ledger.GenerationLog;
+import dev.easel.domain.ledger.LogUnavailable;
+
+/// Ends reserved entries. An end that the log cannot take, because its disk is full or held by
+/// others, is not forgotten: it is tried again while this process lives, so that the entry gets its
+/// real cost once the trouble has passed. Should the process end before, the entry becomes unknown.
+final class FinishEntry {
+
+  private final GenerationLog log;
+  private final Background background;
+
+  FinishEntry(GenerationLog log, Background background) {
+    this.log = log;
+    this.background = background;
+  }
+
+  /// An entry that ended.
+  ///
+  /// @param entry as it is in the log, or will be
+  /// @param trouble one sentence when the log does not have it yet, else null
+  record Finished(Entry entry, @Nullable String trouble) {}
+
+  /// Ends an entry. Never throws for what a log can do.
+  Finished finish(Entry entry, Ending ending) {
+    try {
+      return new Finished(log.finish(entry.id(), ending), null);
+    } catch (LogUnavailable unavailable) {
+      background.until(() -> finished(entry.id(), ending));
+      return new Finished(
+          entry.ended(ending),
+          "the entry could not be finished yet, which Easel tries again while it runs: "
+              + unavailable.getMessage());
+    } catch (RuntimeException unexpected) { // the entry is gone, or has ended without us
+      return new Finished(
+          entry.ended(ending), "the entry could not be finished: " + unexpected.getMessage());
+    }
+  }
+
+  private boolean finished(EntryId id, Ending ending) {
+    try {
+      log.finish(id, ending);
+      return true;
+    } catch (LogUnavailable _) {
+      return false;
+    } catch (RuntimeException _) {
+      return true; // gone, ended without us, or the log is closed: there is nothing left to do
+    }
+  }
+}

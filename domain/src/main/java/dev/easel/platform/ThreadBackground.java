@@ -1,0 +1,26 @@
+package dev.easel.platform;
+
+import dev.easel.domain.usecase.Background;
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+
+/// A virtual thread for each piece of work, which keeps no process from ending.
+final class ThreadBackground implements Background {
+
+  private static final Duration PAUSE = Duration.ofSeconds(2);
+
+  @Override
+  public void until(BooleanSupplier step) {
+    Thread.ofVirtual().name("easel-background").start(() -> work(step));
+  }
+
+  private static void work(BooleanSupplier step) {
+    try {
+      do {
+        Thread.sleep(PAUSE);
+      } while (!step.getAsBoolean());
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,190 @@
+package dev.easel.domain.usecase;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.easel.domain.cost.Money;
+import dev.easel.domain.image.Content;
+import dev.easel.domain.image.Content.ContentUnavailable;
+import dev.easel.domain.image.Failure;
+import dev.easel.domain.image.Fields;
+import dev.easel.domain.image.GeneratedImage;
+import dev.easel.domain.image.Outcome;
+import dev.easel.domain.image.Watch;
+import dev.easel.domain.ledger.Ending;
+import dev.easel.domain.ledger.Entry;
+import dev.easel.domain.ledger.EntryState;
+import dev.easel.domain.ledger.LogUnavailable;
+import dev.easel.domain.ledger.SamplePictures;
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// What has been paid for reaches the user and the books, whatever fails once the provider has
+/// answered; and what could not be kept or recorded is not paid for.
+final class PaidPicturesTest {
+
+  private static final Money CENT = Money.ofUsd("0.01");
+
+  private final Workshop workshop = new Workshop();
+
+  @Test
+  void whatTheStoreHasNoRoomForIsNotSent() {
+    workshop.pictures.full(true);
+    workshop.answers(delivered());
+
+    Result.NotRecorded refused = assertInstanceOf(Result.NotRecorded.class, generate());
+
+    assertEquals(LogUnavailable.Reason.FULL, refused.reason());
+    assertTrue(refused.message().contains("no room"), refused.message());
+    assertEquals(0, workshop.calls());
+    assertEquals(List.of(), workshop.entries());
+    workshop.pictures.full(false);
+    assertInstanceOf(Result.Done.class, generate());
+  }
+
+  @Test
+  void aPictureReachesTheUserWhenTheDiskFillsMeanwhile() {
+    meanwhile(() -> workshop.pictures.full(true));
+
+    Result.Done done = done();
+
+    assertTrue(done.troubles().getFirst().contains("could not be stored"), done.toString());
+    assertEquals(1, done.troubles().size());
+    assertEquals(EntryState.SETTLED, done.entry().state());
+    assertEquals("incomplete", done.entry().code());
+    assertEquals(CENT, done.entry().cost().amount());
+  }
+
+  static Stream<Throwable> troubles() {
+    return Stream.of(
+        new ContentUnavailable("the picture cannot be read", new IOException("gone")),
+        new IllegalArgumentException("nobody expects this"),
+        new OutOfMemoryError("heap"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("troubles")
+  void aPictureReachesTheUserWhateverTheStoreDoes(Throwable trouble) {
+    workshop.pictures.beforeKeeping(() -> thrown(trouble));
+    workshop.answers(delivered());
+
+    Result.Done done = done();
+
+    assertEquals(
+        List.of("a picture could not be stored: " + trouble.getMessage()), done.troubles());
+    assertEquals(CENT, logged(done).cost().amount());
+  }
+
+  private static void thrown(Throwable trouble) {
+    switch (trouble) {
+      case RuntimeException unexpected -> throw unexpected;
+      case Error error -> throw error;
+      default -> throw new AssertionError(trouble);
+    }
+  }
+
+  @Test
+  void anEntryThatCannotBeFinishedYetIsFinishedAsSoonAsItCan() {
+    meanwhile(() -> workshop.log.broken(true));
+
+    Result.Done done = done();
+
+    assertTrue(done.troubles().getFirst().contains("could not be finished yet"), done.toString());
+    assertEquals(EntryState.RESERVED, logged(done).state());
+    assertEquals(1, workshop.later(), "the disk is still full");
+    workshop.log.broken(false);
+    assertEquals(0, workshop.later());
+    Entry settled = logged(done);
+    assertEquals(EntryState.SETTLED, settled.state());
+    assertEquals(CENT, settled.cost().amount());
+    assertEquals(done.entry().images(), settled.images());
+    assertNull(settled.atRisk());
+  }
+
+  @Test
+  void aFailureThatCannotBeFinishedYetIsFinishedAsSoonAsItCan() {
+    workshop.answers(request -> {
+      workshop.log.broken(true);
+      return new Outcome.Failed(Fields.NONE, null, new Failure.Broken("it broke"));
+    });
+
+    Result.Uncertain uncertain = assertInstanceOf(Result.Uncertain.class, generate());
+
+    workshop.log.broken(false);
+    assertEquals(0, workshop.later());
+    Entry unknown = workshop.log.find(uncertain.entry().id()).orElseThrow();
+    assertEquals("connection_broken", unknown.code());
+    assertEquals(CENT, unknown.atRisk());
+  }
+
+  @Test
+  void aPictureReachesTheUserWhenItsEntryIsGone() {
+    meanwhile(() -> workshop.log.emptied(true));
+
+    Result.Done done = done();
+
+    assertTrue(done.troubles().getFirst().contains("could not be finished: there is no entry"));
+    assertEquals(0, workshop.later(), "there is nothing that could be tried again");
+  }
+
+  @Test
+  void whatTheUserSettledMeanwhileStays() {
+    meanwhile(() -> workshop.log.broken(true));
+    Result.Done done = done();
+    workshop.log.broken(false);
+    workshop.log.finish(done.entry().id(), unknown(done.entry()));
+    workshop.log.settle(done.entry().id(), Money.ofUsd("0.02"));
+
+    assertEquals(0, workshop.later());
+
+    assertEquals(Money.ofUsd("0.02"), logged(done).cost().amount());
+  }
+
+  private static Ending unknown(Entry entry) {
+    return Ending.unknown(entry.atRisk(), "process_died", "it died");
+  }
+
+  private void meanwhile(Runnable trouble) {
+    workshop.answers(request -> {
+      trouble.run();
+      return delivered();
+    });
+  }
+
+  private Result generate() {
+    Order order = Order.of(Workshop.request(Workshop.MODEL, "a lighthouse", Fields.NONE));
+    return workshop.generateImages().generate(order, Watch.NOBODY);
+  }
+
+  private Result.Done done() {
+    Result.Done done = assertInstanceOf(Result.Done.class, generate());
+    assertEquals(picture().length, done.images().getFirst().content().length());
+    assertEquals(1, workshop.calls());
+    return done;
+  }
+
+  private Entry logged(Result.Done done) {
+    return workshop.log.find(done.entry().id()).orElseThrow();
+  }
+
+  private static byte[] picture() {
+    return SamplePictures.twoColours("png", 8, 8);
+  }
+
+  private static Outcome delivered() {
+    return new Outcome.Delivered(
+        Fields.NONE,
+        "req_1",
+        Fields.NONE,
+        null,
+        null,
+        List.of(new GeneratedImage(Content.of(picture()), null, null)),
+        List.of());
+  }
+}
