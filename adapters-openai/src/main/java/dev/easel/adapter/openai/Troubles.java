@@ -43,7 +43,7 @@ record Troubles(String host, @Nullable String proxy, Duration timeout, ForeignWo
 
   private Failure beforeSending(Throwable thrown) {
     return has(thrown, InterruptedIOException.class)
-        ? new Failure.NotSent("interrupted", "Easel was told to leave before the request was sent")
+        ? new Failure.NotSent("interrupted", "Easel was stopped before the request was sent")
         : unreachable(thrown);
   }
 
@@ -119,7 +119,7 @@ record Troubles(String host, @Nullable String proxy, Duration timeout, ForeignWo
       return new Failure.TimedOut(timeout);
     }
     if (has(thrown, InterruptedIOException.class)) {
-      return new Failure.Abandoned("Easel was told to leave before " + host + " had answered");
+      return new Failure.Stopped("Easel was stopped before " + host + " had answered; it may have charged");
     }
     return has(thrown, IOException.class) ? broken(thrown) : unreadable(thrown);
   }

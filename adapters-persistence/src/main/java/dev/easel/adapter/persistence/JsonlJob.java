@@ -66,6 +66,11 @@ final class JsonlJob<T> {
     answer.completeExceptionally(failure);
   }
 
+  /// What it will answer.
+  CompletableFuture<T> answer() {
+    return answer;
+  }
+
   /// Waits for the answer. An interrupt does not end the wait: what was decided must be known.
   T await() {
     try {

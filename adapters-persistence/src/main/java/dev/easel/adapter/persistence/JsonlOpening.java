@@ -50,8 +50,7 @@ record JsonlOpening(Path place, @Nullable ZoneId zone, JsonlDisk disk, JsonlLimi
     JsonlBatches batches = new JsonlBatches(place, places, books, presence, lock, disk, limits);
     readLog(books, batches);
     JsonlWriter writer = new JsonlWriter(batches);
-    JsonlVigil vigil = new JsonlVigil(books, presence, writer);
-    buryTheDead(vigil);
+    JsonlVigil vigil = new JsonlVigil(places, books, presence, writer);
     return new JsonlGenerationLog(new JsonlReader(place, places, books, vigil), writer);
   }
 
@@ -83,15 +82,6 @@ record JsonlOpening(Path place, @Nullable ZoneId zone, JsonlDisk disk, JsonlLimi
       if (more) {
         batches.save();
       }
-    }
-  }
-
-  // Reading must be possible when writing is not.
-  private static void buryTheDead(JsonlVigil vigil) {
-    try {
-      vigil.lookNow();
-    } catch (LogUnavailable _) {
-      // The next reservation tries again, and tells.
     }
   }
 }

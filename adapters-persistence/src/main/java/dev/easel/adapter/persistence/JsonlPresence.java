@@ -18,9 +18,11 @@ final class JsonlPresence implements AutoCloseable {
     this.directory = directory;
   }
 
-  /// The name under which this handle owns entries.
+  /// The name under which this handle owns entries, seen to be in its place.
   String owner() throws IOException {
-    return entered().id();
+    Owners present = entered();
+    present.renew();
+    return present.id();
   }
 
   /// Whether this handle goes by that name. For any thread.
@@ -33,7 +35,7 @@ final class JsonlPresence implements AutoCloseable {
   boolean isAlive(String owner) throws IOException {
     Boolean alive = known.get(owner);
     if (alive == null) {
-      alive = isOwn(owner) || entered().alive(owner);
+      alive = isOwn(owner) || Owners.alive(directory, owner);
       known.put(owner, alive);
     }
     return alive;

@@ -132,8 +132,8 @@ final class JsonlReader {
     if (closed) {
       throw new IllegalStateException("the log is closed");
     }
-    vigil.look();
     try {
+      vigil.look();
       return question.ask();
     } catch (UncheckedIOException failed) {
       throw LogFailures.of(place, Objects.requireNonNull(failed.getCause()));

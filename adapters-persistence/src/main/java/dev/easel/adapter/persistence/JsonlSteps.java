@@ -214,6 +214,17 @@ final class JsonlSteps {
     return true;
   }
 
+  /// Ends what this handle has in flight: it is closing.
+  boolean stopped() throws IOException {
+    for (JsonlInFlight flying : transaction.inFlight()) {
+      if (presence.isOwn(flying.owner())) {
+        Entry entry = flying.entry();
+        transaction.end(entry.ended(Ending.stopped(entry)).sealed());
+      }
+    }
+    return true;
+  }
+
   private void bury() throws IOException {
     for (JsonlInFlight flying : transaction.inFlight()) {
       if (!presence.isAlive(flying.owner())) {

@@ -1,45 +1,52 @@
 package dev.easel.adapter.persistence;
 
-import java.time.Duration;
-import java.util.concurrent.atomic.AtomicLong;
+import java.io.IOException;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/// Lets the writer look, now and then while somebody reads, whether those still live who have
-/// entries in flight. Safe for use by several threads.
+/// Looks, whenever somebody reads, whether those still live who have entries in flight, and has
+/// those of the dead ended first. Safe for use by several threads.
 final class JsonlVigil {
 
-  private static final Duration PAUSE = Duration.ofMillis(500);
-
+  private final JsonlPlaces places;
   private final JsonlBooks books;
   private final JsonlPresence presence;
-  private final JsonlWriter writer;
-  private final AtomicLong next = new AtomicLong(System.nanoTime());
+  private final Vigil vigil;
 
-  JsonlVigil(JsonlBooks books, JsonlPresence presence, JsonlWriter writer) {
+  JsonlVigil(JsonlPlaces places, JsonlBooks books, JsonlPresence presence, JsonlWriter writer) {
+    this.places = places;
     this.books = books;
     this.presence = presence;
-    this.writer = writer;
+    this.vigil =
+        new Vigil(() -> writer.submit(new JsonlJob<>(false, JsonlSteps::buriedTheDead)));
   }
 
-  /// Looks when it is time and there is a need. Nobody waits for it.
-  void look() {
-    long due = next.get();
-    long now = System.nanoTime();
-    if (now - due >= 0 && next.compareAndSet(due, now + PAUSE.toNanos()) && othersFly()) {
-      writer.offer(new JsonlJob<>(false, JsonlSteps::buriedTheDead));
+  /// Looks. It costs next to nothing while nobody else has something in flight.
+  void look() throws IOException {
+    for (String owner : others()) {
+      if (isDead(owner)) {
+        vigil.bury();
+        return;
+      }
     }
   }
 
-  /// Looks at once, if there is a need.
-  void lookNow() {
-    if (othersFly()) {
-      writer.run(new JsonlJob<>(false, JsonlSteps::buriedTheDead));
-    }
-  }
-
-  private boolean othersFly() {
+  private Set<String> others() throws IOException {
     synchronized (books) {
+      books.refresh();
       return books.journal().inFlight().values().stream()
-          .anyMatch(flying -> !presence.isOwn(flying.owner()));
+          .map(JsonlInFlight::owner)
+          .filter(owner -> !presence.isOwn(owner))
+          .collect(Collectors.toSet());
+    }
+  }
+
+  // Who cannot be looked at may live.
+  private boolean isDead(String owner) {
+    try {
+      return !Owners.alive(places.owners(), owner);
+    } catch (IOException _) {
+      return false;
     }
   }
 }

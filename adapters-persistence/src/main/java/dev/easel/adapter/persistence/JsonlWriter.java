@@ -4,6 +4,7 @@ import dev.easel.domain.image.Nullable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /// The one thread of a handle that writes. While one batch is forced to the disk, the next one
@@ -25,18 +26,17 @@ final class JsonlWriter implements AutoCloseable {
 
   /// Does a job and waits until it is done.
   <T> T run(JsonlJob<T> job) {
-    submit(job);
-    return job.await();
+    return queued(job).await();
   }
 
-  /// Does a job some time, unless the log is closed.
-  synchronized void offer(JsonlJob<?> job) {
-    if (!closed) {
-      submit(job);
-    }
+  /// Does a job in its turn.
+  ///
+  /// @throws IllegalStateException when the log is closed
+  <T> Future<T> submit(JsonlJob<T> job) {
+    return queued(job).answer();
   }
 
-  private synchronized void submit(JsonlJob<?> job) {
+  private synchronized <T> JsonlJob<T> queued(JsonlJob<T> job) {
     if (closed) {
       throw new IllegalStateException("the log is closed");
     }
@@ -44,6 +44,7 @@ final class JsonlWriter implements AutoCloseable {
       thread = Thread.ofPlatform().daemon().name("easel-log").start(this::work);
     }
     queue.add(job);
+    return job;
   }
 
   private void work() {
@@ -63,7 +64,7 @@ final class JsonlWriter implements AutoCloseable {
     }
   }
 
-  /// Gives everything back when all that was submitted is done.
+  /// Gives everything back when all that was submitted is done, and ends what is in flight still.
   @Override
   public void close() {
     Thread working;
@@ -73,6 +74,7 @@ final class JsonlWriter implements AutoCloseable {
       }
       closed = true;
       working = thread;
+      queue.add(new JsonlJob<>(true, JsonlSteps::stopped));
       queue.add(end);
     }
     if (working != null) {

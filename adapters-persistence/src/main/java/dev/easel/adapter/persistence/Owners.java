@@ -9,8 +9,10 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.HashSet;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /// Who is using a log: a directory with one file for each open handle, locked as long as the handle
 /// lives. The kernel frees the lock of a process that dies, so a file that is gone or not locked
@@ -21,69 +23,95 @@ final class Owners implements AutoCloseable {
   /// to a file drops the locks that the process has on it.
   private static final Set<Path> HELD = new HashSet<>();
 
-  private final Path directory;
-  private final String id;
-  private final FileChannel channel;
+  /// What an owner may be called. A log may come from anywhere, and names in it must not lead
+  /// elsewhere.
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9-]{1,64}");
 
-  private Owners(Path directory, String id, FileChannel channel) {
-    this.directory = directory;
-    this.id = id;
+  private final Path file;
+  private FileChannel channel;
+
+  private Owners(Path file, FileChannel channel) {
+    this.file = file;
     this.channel = channel;
   }
 
   /// Enters the users of the log whose directory this is, which is made when it is missing.
   static Owners enter(Path directory) throws IOException {
     PrivateFiles.makeDirectory(directory);
-    Path real = directory.toRealPath();
+    Path file = directory.toRealPath().resolve(UUID.randomUUID().toString());
     synchronized (HELD) {
-      while (true) {
-        String id = UUID.randomUUID().toString();
-        FileChannel channel =
-            PrivateFiles.open(
-                real.resolve(id), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        if (locked(channel, real.resolve(id))) {
-          HELD.add(real.resolve(id));
-          return new Owners(real, id, channel);
-        }
-        channel.close();
+      FileChannel channel = locked(file);
+      HELD.add(file);
+      return new Owners(file, channel);
+    }
+  }
+
+  /// Makes the file again if somebody has removed it, so that others see that its owner lives.
+  void renew() throws IOException {
+    synchronized (HELD) {
+      if (!Files.exists(file)) {
+        PrivateFiles.makeDirectory(directory());
+        FileChannel removed = channel;
+        channel = locked(file);
+        removed.close();
       }
     }
   }
 
+  // Whoever tidies up may look at the new file before it is locked, and remove it.
+  private static FileChannel locked(Path file) throws IOException {
+    while (true) {
+      FileChannel channel =
+          PrivateFiles.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      try {
+        if (channel.tryLock() != null && Files.exists(file)) {
+          return channel;
+        }
+      } catch (IOException | RuntimeException failure) {
+        channel.close();
+        throw failure;
+      }
+      channel.close();
+    }
+  }
+
+  private Path directory() {
+    return Objects.requireNonNull(file.getParent());
+  }
+
   /// Removes the files of all handles that are no more.
   void tidy() throws IOException {
-    try (DirectoryStream<Path> files = Files.newDirectoryStream(directory)) {
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(directory())) {
       for (Path file : files) {
         alive(file.getFileName().toString());
       }
     }
   }
 
-  // Whoever tidies up may have looked at the new file before it was locked, and removed it.
-  private static boolean locked(FileChannel channel, Path file) throws IOException {
-    return channel.tryLock() != null && Files.exists(file);
-  }
-
   /// The name under which this handle owns entries.
   String id() {
-    return id;
+    return file.getFileName().toString();
   }
 
   /// Whether the handle of this name still lives. The file of a dead one is removed.
   boolean alive(String owner) throws IOException {
-    return alive(directory, owner);
+    return alive(directory(), owner);
   }
 
   /// Whether the handle of this name in this directory of owners still lives. The file of a dead
   /// one is removed.
   static boolean alive(Path directory, String owner) throws IOException {
-    if (!Files.isDirectory(directory)) {
+    if (!NAME.matcher(owner).matches()) {
       return false;
     }
-    Path file = directory.toRealPath().resolve(owner);
+    Path file = real(directory).resolve(owner);
     synchronized (HELD) {
       return HELD.contains(file) || isLocked(file);
     }
+  }
+
+  private static Path real(Path directory) throws IOException {
+    return Files.isDirectory(directory) ? directory.toRealPath() : directory.toAbsolutePath();
   }
 
   // Lookers share their lock, so that they do not take one another for the owner.
@@ -104,8 +132,8 @@ final class Owners implements AutoCloseable {
   @Override
   public void close() throws IOException {
     synchronized (HELD) {
-      Files.deleteIfExists(directory.resolve(id));
-      HELD.remove(directory.resolve(id));
+      Files.deleteIfExists(file);
+      HELD.remove(file);
       channel.close();
     }
   }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /// The reserved entries whose owners are no more.
 final class SqliteAbandoned {
@@ -28,22 +29,37 @@ final class SqliteAbandoned {
     this.file = file;
   }
 
-  /// Whether there are any.
+  /// Whether there are any. Owners that cannot be looked at may live.
   boolean exist(SqliteConnection connection) throws SQLException {
-    return !dead(connection).isEmpty();
+    for (String owner : connection.list(OWNERS, row -> row.getString(1))) {
+      try {
+        if (!Owners.alive(file.owners(), owner)) {
+          return true;
+        }
+      } catch (IOException _) {
+        // whoever reserves is told
+      }
+    }
+    return false;
   }
 
   /// Turns them into unknown ones, and gives their number.
   long release(SqliteBooks books) throws SQLException {
     long released = 0;
     for (String owner : dead(books.connection())) {
-      for (long place : books.connection().list(OWNED, row -> row.getLong(1), owner)) {
-        Entry entry = books.at(place);
-        books.replace(entry, entry.ended(Ending.abandoned(entry)).sealed());
-        released++;
-      }
+      released += end(books, owner, Ending::abandoned);
     }
     return released;
+  }
+
+  /// Ends what `owner` has reserved, and gives the number.
+  long end(SqliteBooks books, String owner, Function<Entry, Ending> ending) throws SQLException {
+    List<Long> places = books.connection().list(OWNED, row -> row.getLong(1), owner);
+    for (long place : places) {
+      Entry entry = books.at(place);
+      books.replace(entry, entry.ended(ending.apply(entry)).sealed());
+    }
+    return places.size();
   }
 
   private List<String> dead(SqliteConnection connection) throws SQLException {

@@ -37,7 +37,8 @@ final class SqliteGenerationLog implements GenerationLog {
   private final SqliteAbandoned abandoned;
   private final SqliteBrowsing browsing;
   private final SqliteStatistics statistics;
-  private @Nullable Owners owner;
+  private final SqlitePresence presence;
+  private final SqliteLookout lookout;
 
   private SqliteGenerationLog(SqliteFile file, SqliteConnection connection) throws SQLException {
     this.file = file;
@@ -49,6 +50,8 @@ final class SqliteGenerationLog implements GenerationLog {
     this.readers = new SqliteReaders(file);
     this.writer = new SqliteWriter(file, connection, zone);
     this.writer.start();
+    this.presence = new SqlitePresence(file);
+    this.lookout = new SqliteLookout(readers, writer, abandoned);
   }
 
   /// Opens the log, or makes it.
@@ -62,13 +65,7 @@ final class SqliteGenerationLog implements GenerationLog {
     if (Files.exists(file.path()) && !Files.isRegularFile(file.path())) {
       throw LogFailures.noFile(file.path());
     }
-    SqliteGenerationLog log = open(file, settings.zone());
-    try {
-      log.release();
-    } catch (LogUnavailable _) {
-      // it may be read all the same; whoever writes next is told
-    }
-    return log;
+    return open(file, settings.zone());
   }
 
   // One at a time: making the file closes it, and that would drop the locks of another handle.
@@ -104,23 +101,11 @@ final class SqliteGenerationLog implements GenerationLog {
 
   @Override
   public Reservation reserve(Intent intent) {
-    String owner = owner();
+    String owner = presence.owner();
     return writer.write(books -> {
       abandoned.release(books);
       return new SqliteReserving(books).reserve(intent, owner);
     });
-  }
-
-  private synchronized String owner() {
-    try {
-      if (owner == null) {
-        owner = Owners.enter(file.owners());
-        owner.tidy();
-      }
-      return owner.id();
-    } catch (IOException failure) {
-      throw LogFailures.of(file.path(), failure);
-    }
   }
 
   @Override
@@ -152,6 +137,7 @@ final class SqliteGenerationLog implements GenerationLog {
   @Override
   public Optional<Entry> settle(EntryId id, Money charged) {
     return writer.write(books -> {
+      abandoned.release(books);
       Optional<Entry> entry = books.find(id);
       return entry.isEmpty()
           ? entry
@@ -171,39 +157,32 @@ final class SqliteGenerationLog implements GenerationLog {
 
   @Override
   public Optional<Entry> find(EntryId id) {
-    return readers.read(connection -> new SqliteDocuments(connection).find(id));
+    return lookout.read(connection -> new SqliteDocuments(connection).find(id));
   }
 
   @Override
   public List<Entry> endingWith(String suffix, int limit) {
-    return readers.read(connection -> browsing.endingWith(connection, suffix, limit));
+    return lookout.read(connection -> browsing.endingWith(connection, suffix, limit));
   }
 
   @Override
   public Page page(Query query, Page.Request request) {
-    return readers.read(connection -> browsing.page(connection, query, request));
+    return lookout.read(connection -> browsing.page(connection, query, request));
   }
 
   @Override
   public Statistics statistics(Query query) {
-    return readers.read(connection -> statistics.of(connection, query));
+    return lookout.read(connection -> statistics.of(connection, query));
   }
 
   @Override
   public Changes changes(@Nullable String cursor, int limit) {
-    release();
-    return readers.read(connection -> browsing.changes(connection, cursor, limit));
-  }
-
-  // Whoever looks sees that a process has died.
-  private void release() {
-    if (readers.read(abandoned::exist)) {
-      writer.write(abandoned::release);
-    }
+    return lookout.read(connection -> browsing.changes(connection, cursor, limit));
   }
 
   @Override
   public void export(Consumer<LogRecord> sink) {
+    lookout.look();
     new SqliteTransfer(readers, writer).export(sink);
   }
 
@@ -219,7 +198,7 @@ final class SqliteGenerationLog implements GenerationLog {
 
   @Override
   public LogCondition condition() {
-    return readers.read(connection ->
+    return lookout.read(connection ->
         new LogCondition(
             "sqlite",
             file.path().toString(),
@@ -241,17 +220,11 @@ final class SqliteGenerationLog implements GenerationLog {
   @Override
   public void close() {
     readers.close();
-    writer.close(); // whoever may write must be the last, to leave one file behind
-    leave();
-  }
-
-  private synchronized void leave() {
-    try {
-      if (owner != null) {
-        owner.close();
-      }
-    } catch (IOException _) {
-      // the lock is gone all the same, at the latest with the process
+    @Nullable String owner = presence.known();
+    if (owner != null) {
+      writer.close(books -> abandoned.end(books, owner, Ending::stopped));
     }
+    writer.close(); // whoever may write must be the last, to leave one file behind
+    presence.close();
   }
 }

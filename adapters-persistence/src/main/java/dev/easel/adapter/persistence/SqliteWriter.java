@@ -27,6 +27,7 @@ final class SqliteWriter implements AutoCloseable {
   private final ZoneId zone;
   private final SqliteLabels labels = new SqliteLabels();
   private final BlockingQueue<Pending<?>> queue = new LinkedBlockingQueue<>();
+  private final Pending<?> end = new Pending<>(_ -> true);
   private final Thread thread;
   private final Optional<Object> identity;
   private SqliteConnection connection;
@@ -87,7 +88,10 @@ final class SqliteWriter implements AutoCloseable {
       try {
         batch.add(queue.take());
         queue.drainTo(batch, MOST_AT_ONCE - 1);
-        accept(batch);
+        batch.remove(end);
+        if (!batch.isEmpty()) {
+          accept(batch);
+        }
       } catch (InterruptedException _) {
         closed = true;
       }
@@ -173,15 +177,30 @@ final class SqliteWriter implements AutoCloseable {
     }
   }
 
-  /// Writes what waits and gives the connection back.
-  @Override
-  public void close() {
+  /// The same after a last job, of whose failure nobody hears.
+  void close(Job<?> last) {
+    synchronized (queue) {
+      if (!closed) {
+        queue.add(new Pending<>(last));
+      }
+      shut();
+    }
+    close();
+  }
+
+  private void shut() {
     synchronized (queue) {
       if (!closed) {
         closed = true;
-        queue.add(new Pending<>(_ -> true));
+        queue.add(end);
       }
     }
+  }
+
+  /// Writes what waits and gives the connection back.
+  @Override
+  public void close() {
+    shut();
     boolean interrupted = false;
     while (thread.isAlive()) {
       try {

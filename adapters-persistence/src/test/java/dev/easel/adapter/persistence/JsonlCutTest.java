@@ -36,8 +36,8 @@ final class JsonlCutTest {
 
   @BeforeEach
   void fill() throws IOException {
-    whole = Files.createDirectory(directory.resolve("whole"));
-    try (GenerationLog log = JsonlLogs.open(whole)) {
+    Path written = Files.createDirectory(directory.resolve("written"));
+    try (GenerationLog log = JsonlLogs.open(written)) {
       for (int number = 1; number <= 3; number++) {
         EntryId id = LogContract.reserved(log, IntentDraft.at(MORNING, number)).id();
         entries.add(log.finish(id, Endings.settled("0.0" + number, 1_000L * number)));
@@ -45,6 +45,7 @@ final class JsonlCutTest {
       EntryId last = entries.getLast().id();
       entries.set(2, log.mark(last, true, new TreeSet<>(List.of("a"))).orElseThrow());
       entries.add(LogContract.reserved(log, IntentDraft.at(MORNING, 4)));
+      whole = JsonlLogs.copy(written, directory.resolve("whole"));
     }
   }
 

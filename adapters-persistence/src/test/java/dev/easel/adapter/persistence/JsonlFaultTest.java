@@ -104,8 +104,8 @@ final class JsonlFaultTest {
     JsonlFaultyDisk disk = JsonlFaultyDisk.sound();
     try (GenerationLog log = JsonlLogs.open(scratch, disk, JsonlLogs.NEVER)) {
       new Day(log).goBy();
+      return IntStream.range(2, disk.operations());
     }
-    return IntStream.range(2, disk.operations());
   }
 
   @ParameterizedTest

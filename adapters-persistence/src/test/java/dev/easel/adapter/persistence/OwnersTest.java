@@ -68,6 +68,27 @@ class OwnersTest {
   }
 
   @Test
+  void whoseFileWasRemovedMakesItAgainAndIsSeenToLive() throws Exception {
+    try (Owners owners = Owners.enter(directory)) {
+      Files.delete(directory.resolve(owners.id()));
+      owners.renew();
+      Process process = child("alive", owners.id());
+      assertEquals("true", line(process));
+      process.destroyForcibly();
+    }
+  }
+
+  @Test
+  void aNameInALogLeadsNowhereElse() throws IOException {
+    Path elsewhere = Files.createFile(directory.resolve("letter"));
+    Path owners = Files.createDirectory(directory.resolve("owners"));
+    for (String name : new String[] {"../letter", elsewhere.toString(), "..", "", "a\u0000b"}) {
+      assertFalse(Owners.alive(owners, name));
+    }
+    assertTrue(Files.exists(elsewhere));
+  }
+
+  @Test
   void onlyTheUserMaySeeThem() throws IOException {
     Path below = directory.resolve("below");
     try (Owners owners = Owners.enter(below)) {

@@ -222,11 +222,11 @@ public sealed interface Failure {
     }
   }
 
-  /// Easel went away while the call was under way: its process died or was told to leave.
-  record Abandoned(String message) implements Failure {
+  /// Easel was told to stop while the call was under way.
+  record Stopped(String message) implements Failure {
     @Override
     public String code() {
-      return "process_died";
+      return "stopped";
     }
 
     @Override

@@ -74,4 +74,12 @@ public record Ending(
         "process_died",
         "the process that made the request ended before the answer came; it may have been charged");
   }
+
+  /// Easel was told to stop before the answer came.
+  public static Ending stopped(Entry reserved) {
+    return unknown(
+        reserved.atRisk(),
+        "stopped",
+        "Easel was stopped before the answer came; it may have been charged");
+  }
 }

@@ -12,6 +12,9 @@ import java.util.function.Consumer;
 ///
 /// What a method that writes returns is on stable storage. All methods are safe for use by several
 /// threads, and several processes may have the same log open. Each may throw [LogUnavailable].
+///
+/// Whoever looks finds the entries of dead processes unknown, as [Ending#abandoned], unless the log
+/// cannot be written just then: what can be read is answered all the same.
 public interface GenerationLog extends AutoCloseable {
 
   /// In one atomic, durable step: turns the entries of dead processes into unknown, looks up the
@@ -87,8 +90,9 @@ public interface GenerationLog extends AutoCloseable {
   /// How the log is.
   LogCondition condition();
 
-  /// Gives everything back. Entries of this process that are still reserved become unknown when the
-  /// next process looks.
+  /// Ends what this handle has reserved and not finished, as [Ending#stopped], and gives everything
+  /// back. What cannot be written now becomes unknown when somebody looks. A call that comes late
+  /// fails with [IllegalStateException]; another handle can still finish what has become unknown.
   @Override
   void close();
 }

@@ -50,7 +50,7 @@ final class FailureTest {
         unknown(new Failure.Broken("")),
         unknown(new Failure.Unreadable("")),
         unknown(new Failure.Oversize(1)),
-        unknown(new Failure.Abandoned("")));
+        unknown(new Failure.Stopped("")));
   }
 
   private static Row released(Failure failure, boolean passing) {

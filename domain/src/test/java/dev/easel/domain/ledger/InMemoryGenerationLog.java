@@ -264,5 +264,9 @@ public final class InMemoryGenerationLog implements GenerationLog {
   }
 
   @Override
-  public void close() {}
+  public synchronized void close() {
+    List.copyOf(entries.values()).stream()
+        .filter(entry -> !entry.finished())
+        .forEach(entry -> finish(entry.id(), Ending.stopped(entry)));
+  }
 }

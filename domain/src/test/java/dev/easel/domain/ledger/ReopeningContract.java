@@ -6,6 +6,7 @@ import static dev.easel.domain.ledger.LogContract.MORNING;
 import static dev.easel.domain.ledger.LogContract.reserved;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.easel.domain.cost.Money;
@@ -153,13 +154,43 @@ public interface ReopeningContract extends DiskLogContract {
       reserved = log.attempt(id, new Attempt(MORNING, "http_503", 503, "busy", 1_000L));
     }
     try (GenerationLog log = open(directory)) {
-      Entry unknown = reserved.ended(Ending.abandoned(reserved)).sealed();
+      Entry unknown = reserved.ended(Ending.stopped(reserved)).sealed();
 
       assertEquals(List.of(unknown), all(log));
       assertEquals(
           new Reservation.Done(unknown),
           log.reserve(IntentDraft.at(MORNING, 2).key("k", "one").intent()));
       assertSound(log, 1);
+    }
+  }
+
+  @Test
+  default void closingLeavesAloneWhatAnotherHandleHasReserved(@TempDir Path directory) {
+    try (GenerationLog other = open(directory)) {
+      Entry theirs = reserved(other, IntentDraft.at(MORNING, 1));
+      EntryId ours;
+      try (GenerationLog log = open(directory)) {
+        ours = reserved(log, IntentDraft.at(MORNING, 2)).id();
+      }
+      assertEquals(theirs, other.find(theirs.id()).orElseThrow());
+      assertEquals("stopped", other.find(ours).orElseThrow().code());
+      assertSound(other, 2);
+    }
+  }
+
+  @Test
+  default void anEndThatComesAfterClosingIsLostOrBookedElsewhere(@TempDir Path directory) {
+    try (GenerationLog other = open(directory)) {
+      GenerationLog log = open(directory);
+      EntryId id = reserved(log, IntentDraft.at(MORNING, 1)).id();
+      log.close();
+      log.close();
+      Ending late = Endings.settled("0.04", 1_000);
+
+      assertThrows(IllegalStateException.class, () -> log.finish(id, late));
+      assertEquals(EntryState.UNKNOWN, other.find(id).orElseThrow().state());
+      assertEquals(EntryState.SETTLED, other.finish(id, late).state());
+      assertSound(other, 1);
     }
   }
 }

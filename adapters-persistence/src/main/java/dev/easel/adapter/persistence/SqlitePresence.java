@@ -1,0 +1,61 @@
+package dev.easel.adapter.persistence;
+
+import dev.easel.domain.image.Nullable;
+import dev.easel.domain.ledger.LogUnavailable;
+import java.io.IOException;
+
+/// The name under which a handle owns entries. It enters the owners when it first needs to: one
+/// that only reads leaves no file. Safe for use by several threads.
+final class SqlitePresence implements AutoCloseable {
+
+  private final SqliteFile file;
+  private @Nullable Owners owners;
+  private boolean closed;
+
+  SqlitePresence(SqliteFile file) {
+    this.file = file;
+  }
+
+  /// The name, seen to be in its place.
+  ///
+  /// @throws LogUnavailable when it cannot be put there
+  synchronized String owner() {
+    if (closed) {
+      throw new IllegalStateException("the log " + file.path() + " is closed");
+    }
+    try {
+      Owners present = entered();
+      present.renew();
+      return present.id();
+    } catch (IOException failure) {
+      throw LogFailures.of(file.path(), failure);
+    }
+  }
+
+  private Owners entered() throws IOException {
+    Owners present = owners;
+    if (present == null) {
+      present = Owners.enter(file.owners());
+      owners = present;
+      present.tidy();
+    }
+    return present;
+  }
+
+  /// The name, null when there never was a need for one.
+  synchronized @Nullable String known() {
+    return owners == null ? null : owners.id();
+  }
+
+  @Override
+  public synchronized void close() {
+    closed = true;
+    try {
+      if (owners != null) {
+        owners.close();
+      }
+    } catch (IOException _) {
+      // the lock is gone all the same, at the latest with the process
+    }
+  }
+}
