@@ -5,8 +5,10 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// Slows down whoever guesses tokens: after ten wrong ones an address is not heard for the rest of
-/// ten seconds, whatever it says. Safe for use by several threads.
+/// Tells whoever guesses tokens to wait: after ten wrong ones, the next wrong ones of an address
+/// are too many for the rest of ten seconds. The right token is heard all the same, since whoever
+/// shares an address with its owner could lock the owner out; against guessing stands its length.
+/// Safe for use by several threads.
 final class FailedTokens {
 
   private static final int MOST = 10;
@@ -26,19 +28,15 @@ final class FailedTokens {
         }
       };
 
-  /// Lets an address speak.
+  /// Counts a wrong token.
   ///
-  /// @throws Refusal 429 when it has given too many wrong tokens
-  synchronized void check(InetAddress client) {
-    if (recent(client).count() >= MOST) {
+  /// @throws Refusal 429 when the address has given too many
+  synchronized void count(InetAddress client) {
+    Failures so = recent(client);
+    if (so.count() >= MOST) {
       throw Refusal.of(429, "too_many_tokens", "too many wrong tokens; wait ten seconds")
           .with("Retry-After", Long.toString(WINDOW.toSeconds()));
     }
-  }
-
-  /// Counts a wrong token.
-  synchronized void count(InetAddress client) {
-    Failures so = recent(client);
     failures.put(client, new Failures(so.start(), so.count() + 1));
   }
 

@@ -4,34 +4,53 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import dev.easel.domain.ledger.LogUnavailable;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.UUID;
 
 /// Stands in front of all routes: gate, route, body, answer, access log. Whatever happens, the
 /// client gets an answer in the one shape.
 final class FrontHandler implements HttpHandler {
 
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
   private final Gate gate;
   private final Router router;
   private final AccessLog log;
+  private final Duration patience;
 
   FrontHandler(Gate gate, Router router, AccessLog log) {
+    this(gate, router, log, PATIENCE);
+  }
+
+  /// @param patience for how long a client may take nothing of its answer
+  FrontHandler(Gate gate, Router router, AccessLog log, Duration patience) {
     this.gate = gate;
     this.router = router;
     this.log = log;
+    this.patience = patience;
   }
 
+  // The JDK's server counts a connection against its limit for ever when its handler closes what
+  // the client has broken; it forgets the connection when the handler fails.
   @Override
-  public void handle(HttpExchange exchange) {
-    long start = System.nanoTime();
+  public void handle(HttpExchange exchange) throws IOException {
     Visit visit = new Visit();
+    visit(exchange, visit);
+    if (!visit.sent || !visit.bodyRead) {
+      throw new IOException("this connection takes no more requests");
+    }
+  }
+
+  private void visit(HttpExchange exchange, Visit visit) {
+    long start = System.nanoTime();
     try (exchange) {
       Reply reply = reply(exchange, visit);
-      boolean sent = sent(exchange, reply, visit);
+      visit.sent = sent(exchange, reply, visit);
       log.line(
           exchange.getRequestMethod(),
           visit.route,
           reply,
-          sent,
+          visit.sent,
           (System.nanoTime() - start) / 1_000);
     }
   }
@@ -40,6 +59,7 @@ final class FrontHandler implements HttpHandler {
   private static final class Visit {
     private String route = "-";
     private boolean bodyRead;
+    private boolean sent;
   }
 
   // The JDK's server answers nothing when a handler throws, and leaves the client waiting for ever
@@ -88,11 +108,11 @@ final class FrontHandler implements HttpHandler {
 
   private boolean sent(HttpExchange exchange, Reply reply, Visit visit) {
     try {
-      reply.send(exchange, visit.bodyRead);
+      reply.send(exchange, visit.bodyRead, patience);
       return true;
     } catch (IOException _) {
       return false; // the client has gone
-    } catch (RuntimeException defect) {
+    } catch (RuntimeException | Error defect) {
       log.defect(UUID.randomUUID().toString(), defect);
       return false;
     }

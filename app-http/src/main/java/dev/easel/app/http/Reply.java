@@ -10,8 +10,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /// An answer.
 ///
@@ -23,6 +25,8 @@ record Reply(int status, Map<String, String> headers, Content body, @Nullable St
   static final String TYPE = "Content-Type";
   private static final int NOT_MODIFIED = 304;
   private static final int NO_BODY = -1;
+  private static final int CHUNK = 16 * 1024;
+  private static final Pattern CONTROLS = Pattern.compile("\\p{Cntrl}+");
   private static final Content EMPTY = Content.of(new byte[0]);
   private static final Map<String, String> EVERYWHERE =
       Map.of(
@@ -44,9 +48,11 @@ record Reply(int status, Map<String, String> headers, Content body, @Nullable St
     return new Reply(NOT_MODIFIED, Map.of(), EMPTY, null);
   }
 
+  /// The same with a header; control characters in its value become a space, since the JDK's server
+  /// lets a folded line pass.
   Reply with(String name, String value) {
     Map<String, String> more = new LinkedHashMap<>(headers);
-    more.put(name, value);
+    more.put(name, CONTROLS.matcher(value).replaceAll(" "));
     return new Reply(status, more, body, entry);
   }
 
@@ -58,33 +64,48 @@ record Reply(int status, Map<String, String> headers, Content body, @Nullable St
   ///
   /// @param bodyRead whether the request has been read to its end; else the connection is closed,
   ///   since what is left of the request must not be taken for the next one
-  /// @throws IOException when the client has gone
-  void send(HttpExchange exchange, boolean bodyRead) throws IOException {
+  /// @param patience for how long the client may take nothing of it
+  /// @throws IOException when the client has gone, or takes nothing
+  void send(HttpExchange exchange, boolean bodyRead, Duration patience) throws IOException {
+    boolean answersBody = status != NOT_MODIFIED && !exchange.getRequestMethod().equals("HEAD");
+    if (!bodyRead && !answersBody) {
+      RequestBody.drain(exchange);
+    }
+    try (Sending sending = Sending.start(patience)) {
+      send(exchange, bodyRead, answersBody, sending);
+    }
+    if (!bodyRead && answersBody) {
+      RequestBody.drain(exchange);
+    }
+  }
+
+  private void send(HttpExchange exchange, boolean bodyRead, boolean answersBody, Sending sending)
+      throws IOException {
     Headers sent = exchange.getResponseHeaders();
     EVERYWHERE.forEach(sent::set);
     headers.forEach(sent::set);
     if (!bodyRead) {
       sent.set("Connection", "close");
     }
-    if (status == NOT_MODIFIED) {
-      exchange.sendResponseHeaders(status, NO_BODY);
-    } else if (exchange.getRequestMethod().equals("HEAD")) {
-      sent.set("Content-Length", Long.toString(body.length()));
-      exchange.sendResponseHeaders(status, NO_BODY);
-    } else {
+    if (answersBody) {
       exchange.sendResponseHeaders(status, body.length());
-      write(exchange.getResponseBody());
-      if (!bodyRead) {
-        RequestBody.drain(exchange);
+      write(exchange.getResponseBody(), sending);
+    } else {
+      if (status != NOT_MODIFIED) {
+        sent.set("Content-Length", Long.toString(body.length()));
       }
+      exchange.sendResponseHeaders(status, NO_BODY);
     }
   }
 
-  private void write(OutputStream out) throws IOException {
+  private void write(OutputStream out, Sending sending) throws IOException {
     try {
       body.writeTo((bytes, offset, count) -> {
         try {
-          out.write(bytes, offset, count);
+          for (int at = 0; at < count; at += CHUNK) {
+            out.write(bytes, offset + at, Math.min(CHUNK, count - at));
+            sending.moved();
+          }
         } catch (IOException gone) {
           throw new UncheckedIOException(gone);
         }

@@ -41,6 +41,11 @@ final class Router {
     this.routes = List.copyOf(routes);
   }
 
+  /// All of them, the earlier ones first.
+  List<Route> routes() {
+    return routes;
+  }
+
   /// The match of a request.
   ///
   /// @throws Refusal 404 when no route has the path, 405 when none has it with the method

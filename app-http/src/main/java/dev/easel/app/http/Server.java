@@ -21,10 +21,12 @@ final class Server {
   private static final int BACKLOG = 128;
 
   private final HttpServer http;
+  private final Router router;
   private final WorkInFlight inFlight;
 
-  private Server(HttpServer http, WorkInFlight inFlight) {
+  private Server(HttpServer http, Router router, WorkInFlight inFlight) {
     this.http = http;
+    this.router = router;
     this.inFlight = inFlight;
   }
 
@@ -51,7 +53,7 @@ final class Server {
     http.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     http.createContext("/", new FrontHandler(gate, router, log));
     http.start();
-    return new Server(http, inFlight);
+    return new Server(http, router, inFlight);
   }
 
   private static Router router(Settings settings, Studio studio, Time time, WorkInFlight inFlight) {
@@ -72,6 +74,11 @@ final class Server {
             new Router.Route("GET", "/logs/stats", logs::statistics),
             new Router.Route("GET", "/logs/{id}", logs::one),
             new Router.Route("GET", "/pictures/{sha256}", pictures::picture)));
+  }
+
+  /// All that it answers.
+  List<Router.Route> routes() {
+    return router.routes();
   }
 
   /// Where it listens, as a browser takes it; for all addresses of the machine, the nearest.

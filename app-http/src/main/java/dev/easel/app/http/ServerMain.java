@@ -60,7 +60,7 @@ public final class ServerMain {
   }
 
   private static int said(int code, List<String> sentences) {
-    sentences.forEach(sentence -> System.err.println("easel: " + sentence));
+    sentences.forEach(new Announcements(System.err)::say);
     return code;
   }
 

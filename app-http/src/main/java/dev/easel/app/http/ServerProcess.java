@@ -43,6 +43,7 @@ final class ServerProcess {
   private final Studio studio;
   private final Time time;
   private final PrintStream out = System.err;
+  private final Announcements announcements = new Announcements(out);
 
   /// @param given what stands on the command line
   ServerProcess(Settings settings, ServerArguments given, Studio studio, Time time) {
@@ -73,7 +74,7 @@ final class ServerProcess {
     CountDownLatch stop = new CountDownLatch(1);
     Signals.onStop(() -> {
       if (stop.getCount() == 0) {
-        out.println("easel: leaving at once; what is under way becomes unknown");
+        announcements.say("leaving at once; what is under way becomes unknown");
         Runtime.getRuntime().halt(server.working() ? MAY_HAVE_BEEN_CHARGED : 0);
       }
       stop.countDown();
@@ -109,21 +110,22 @@ final class ServerProcess {
 
   private void announce(Server server, ServerToken.Found token) {
     ProviderSettings provider = settings.provider(settings.provider()).orElseThrow();
-    settings.notices().forEach(notice -> out.println("easel: " + notice));
-    out.printf(
-        "easel: listening on %s%s - log %s (%s), provider %s%n",
-        server.url(),
-        server.everywhere() ? " and all other addresses" : "",
-        settings.log().path(),
-        settings.log().backend().name().toLowerCase(Locale.ROOT),
-        given.sandbox() ? "the sandbox: no key, no money" : described(provider));
+    settings.notices().forEach(announcements::say);
+    announcements.say(
+        "listening on %s%s - log %s (%s), provider %s"
+            .formatted(
+                server.url(),
+                server.everywhere() ? " and all other addresses" : "",
+                settings.log().path(),
+                settings.log().backend().name().toLowerCase(Locale.ROOT),
+                given.sandbox() ? "the sandbox: no key, no money" : described(provider)));
     if (token.made() && token.secret() != null) {
-      out.printf(
-          "easel: requests need the token %s, which is kept in %s; the page: %s#token=%1$s%n",
-          token.secret().reveal(), token.file(), server.url());
+      announcements.say(
+          "requests need the token %s, which is kept in %s; the page: %s#token=%1$s"
+              .formatted(token.secret().reveal(), token.file(), server.url()));
     } else if (token.secret() != null) {
-      out.println(
-          "easel: requests need the token "
+      announcements.say(
+          "requests need the token "
               + (token.file() == null ? "of server.token" : "in " + token.file()));
     }
   }
@@ -154,9 +156,9 @@ final class ServerProcess {
   }
 
   private int ended(Server server) {
-    out.println("easel: stopping; what is under way has " + GRACE.toSeconds() + " s to finish");
+    announcements.say("stopping; what is under way has " + GRACE.toSeconds() + " s to finish");
     boolean all = server.stop(GRACE);
-    out.println(all ? "easel: stopped" : "easel: stopped; what was under way becomes unknown");
+    announcements.say(all ? "stopped" : "stopped; what was under way becomes unknown");
     return all ? 0 : MAY_HAVE_BEEN_CHARGED;
   }
 }

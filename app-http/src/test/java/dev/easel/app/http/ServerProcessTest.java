@@ -149,10 +149,13 @@ final class ServerProcessTest {
       assertTrue(options.printed().contains("--prot is no option"), options.printed());
       assertTrue(options.printed().contains("--port lacks its value"), options.printed());
     }
-    Map<String, String> wrong = Map.of("EASEL_SERVER_PORT", "many", "EASEL_LOG_BACKEND", "tape");
+    Map<String, String> wrong =
+        Map.of("EASEL_SERVER_PORT", "many\u001b[2J\u009b\u202e", "EASEL_LOG_BACKEND", "tape");
     try (ServerJvm values = ServerJvm.start(directory, wrong)) {
       assertEquals(2, values.exitCode());
-      assertTrue(values.printed().contains("server.port is 'many'"), values.printed());
+      assertTrue(
+          values.printed().contains("server.port is 'many<U+001B>[2J<U+009B><U+202E>'"),
+          values.printed());
       assertTrue(values.printed().contains("log.backend is 'tape'"), values.printed());
       assertFalse(values.printed().contains("\tat "), values.printed());
     }
