@@ -1,6 +1,7 @@
 package dev.easel.adapter.openai;
 
 import dev.easel.config.ConfigurationProblem;
+import dev.easel.domain.cost.DatedPrice;
 import dev.easel.domain.image.ModelCard;
 import java.io.IOException;
 import java.io.InputStream;

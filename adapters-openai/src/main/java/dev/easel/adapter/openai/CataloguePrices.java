@@ -1,5 +1,6 @@
 package dev.easel.adapter.openai;
 
+import dev.easel.domain.cost.DatedPrice;
 import dev.easel.domain.cost.Price;
 import dev.easel.domain.cost.Price.AxisFormula;
 import dev.easel.domain.cost.Price.PerImage;
@@ -29,7 +30,7 @@ record CataloguePrices(CatalogueSection row, boolean byUser) {
     String provider = row.text("provider");
     Price.Terms terms = terms();
     Price.Choice defaults = row.section("defaults").map(this::choice).orElse(Price.Choice.BY_MODEL);
-    String source = byUser && !row.has("source") ? "prices.file" : row.text("source");
+    String source = byUser && !row.has("source") ? Price.NO_SOURCE : row.text("source");
     LocalDate from = row.day("from");
     LocalDate until = row.day("until");
     return row.texts("ids").stream()

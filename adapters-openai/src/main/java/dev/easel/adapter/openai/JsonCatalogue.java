@@ -1,5 +1,6 @@
 package dev.easel.adapter.openai;
 
+import dev.easel.domain.cost.DatedPrice;
 import dev.easel.domain.cost.Price;
 import dev.easel.domain.cost.PriceBook;
 import dev.easel.domain.image.ModelCard;
@@ -23,18 +24,23 @@ final class JsonCatalogue implements ModelCatalog, PriceBook {
 
   private final Map<Key, ModelCard> cards;
   private final Map<Key, List<DatedPrice>> prices;
+  private final List<DatedPrice> replaced;
   private final String version;
 
   private JsonCatalogue(
-      Map<Key, ModelCard> cards, Map<Key, List<DatedPrice>> prices, String version) {
+      Map<Key, ModelCard> cards,
+      Map<Key, List<DatedPrice>> prices,
+      List<DatedPrice> replaced,
+      String version) {
     this.cards = cards;
     this.prices = prices;
+    this.replaced = replaced;
     this.version = version;
   }
 
   /// The built-in catalogue alone.
   static JsonCatalogue of(CatalogueFile builtIn) {
-    return new JsonCatalogue(cards(builtIn), prices(builtIn), builtIn.version());
+    return new JsonCatalogue(cards(builtIn), prices(builtIn), List.of(), builtIn.version());
   }
 
   /// The built-in catalogue with the rows of the user's file in place of its own.
@@ -42,8 +48,14 @@ final class JsonCatalogue implements ModelCatalog, PriceBook {
     Map<Key, ModelCard> cards = cards(builtIn);
     cards.putAll(cards(user));
     Map<Key, List<DatedPrice>> prices = prices(builtIn);
-    prices.putAll(prices(user));
-    return new JsonCatalogue(cards, prices, builtIn.version() + "+" + user.version());
+    Map<Key, List<DatedPrice>> own = prices(user);
+    List<DatedPrice> replaced =
+        own.keySet().stream()
+            .flatMap(key -> prices.getOrDefault(key, List.of()).stream())
+            .toList();
+    prices.putAll(own);
+    return new JsonCatalogue(
+        cards, prices, replaced, builtIn.version() + "+" + user.version());
   }
 
   private static Map<Key, ModelCard> cards(CatalogueFile file) {
@@ -80,6 +92,16 @@ final class JsonCatalogue implements ModelCatalog, PriceBook {
   public Optional<Price> price(String provider, String model, LocalDate day) {
     Stream<DatedPrice> rows = prices.getOrDefault(new Key(provider, model), List.of()).stream();
     return rows.filter(dated -> dated.holds(day)).map(DatedPrice::price).findFirst();
+  }
+
+  @Override
+  public List<DatedPrice> prices() {
+    return prices.values().stream().flatMap(List::stream).toList();
+  }
+
+  @Override
+  public List<DatedPrice> replaced() {
+    return replaced;
   }
 
   @Override

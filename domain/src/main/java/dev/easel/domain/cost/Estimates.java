@@ -62,12 +62,7 @@ final class Estimates {
     return new Tariff(price)
         .pictures(choice, pictures, false)
         .<Estimate>map(output -> ofSpan(output.and(extras(pictures)), output))
-        .orElseGet(() -> new Unknown(noRow(), version));
-  }
-
-  private String noRow() {
-    return "no price is known for %s at size %s and quality %s"
-        .formatted(request.model(), choice.size(), choice.quality());
+        .orElseGet(() -> new Unknown(order.noRow(choice), version));
   }
 
   private Span extras(long pictures) {
@@ -106,7 +101,7 @@ final class Estimates {
 
   private String why(Span output) {
     List<String> reasons = new ArrayList<>();
-    if (choice.anySize() || choice.anyQuality()) {
+    if (choice.open()) {
       reasons.add("the model chooses " + chosen());
     } else if (!output.exact()) {
       reasons.add(

@@ -20,6 +20,12 @@ record Order(ImageRequest request, Price price, PromptTokens tokens) {
         word("quality", first).orElse(price.defaults().quality()));
   }
 
+  /// Says that the price has nothing at `choice`.
+  String noRow(Choice choice) {
+    return "no price is known for %s at size %s and quality %s"
+        .formatted(request.model(), choice.size(), choice.quality());
+  }
+
   private Optional<String> word(String name, Fields first) {
     return first.text(name).or(() -> request.parameters().text(name));
   }

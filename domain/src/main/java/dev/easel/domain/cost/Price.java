@@ -15,6 +15,14 @@ import java.util.Map;
 public record Price(
     String provider, String model, Terms terms, Choice defaults, String source, boolean byUser) {
 
+  /// What stands for the source of a price of the user's that names none.
+  public static final String NO_SOURCE = "prices.file";
+
+  /// Whether somebody said where the figures are from.
+  public boolean sourced() {
+    return !source.equals(NO_SOURCE);
+  }
+
   /// What a picture's price hangs on, in the API's own words.
   ///
   /// @param size `WxH`, or `auto`: the model chooses
@@ -35,6 +43,17 @@ public record Price(
     /// Whether the model chooses the quality.
     public boolean anyQuality() {
       return quality.equals(AUTO);
+    }
+
+    /// Whether the model chooses anything.
+    public boolean open() {
+      return anySize() || anyQuality();
+    }
+
+    /// What the model chooses, for people; empty when it chooses nothing.
+    String left() {
+      String conjunction = anySize() && anyQuality() ? " and " : "";
+      return (anySize() ? "size" : "") + conjunction + (anyQuality() ? "quality" : "");
     }
   }
 

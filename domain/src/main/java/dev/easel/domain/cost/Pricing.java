@@ -44,34 +44,41 @@ public record Pricing(PriceBook book, PromptTokens tokens) {
           .map(price -> new Estimates(request, price, tokens, book.version()).estimate())
           .orElseGet(() -> unknownModel(request));
     } catch (ArithmeticException _) {
-      return new Unknown("the figures are out of the range of money", book.version());
+      return new Unknown(Obstacle.outOfRange().sentence(), book.version());
     }
   }
 
   private Estimate unknownModel(ImageRequest request) {
-    return new Unknown(
-        "no price is known for the model %s of %s; prices.file can name one"
-            .formatted(request.model(), request.provider()),
-        book.version());
+    return new Unknown(noPrice(request), book.version());
+  }
+
+  private static String noPrice(ImageRequest request) {
+    return "no price is known for the model %s of %s; prices.file can name one"
+        .formatted(request.model(), request.provider());
   }
 
   /// What an answered `request` cost at the prices of `day`, UTC: by the provider's own figure,
   /// else by the reported usage, else by table or formula at the size and quality of the answer,
   /// else unknown. Never throws.
   public Cost cost(ImageRequest request, Answer answer, LocalDate day) {
+    return reckon(request, answer, day).cost();
+  }
+
+  /// The same, with the reason where the cost is not known. Never throws.
+  public Reckoning reckon(ImageRequest request, Answer answer, LocalDate day) {
     try {
       return answer.providerCost() == null
           ? byPrice(request, answer, day)
           : Charges.byProvider(answer.providerCost());
     } catch (ArithmeticException _) {
-      return Cost.UNKNOWN;
+      return new Reckoning(Cost.UNKNOWN, Obstacle.outOfRange());
     }
   }
 
-  private Cost byPrice(ImageRequest request, Answer answer, LocalDate day) {
+  private Reckoning byPrice(ImageRequest request, Answer answer, LocalDate day) {
     Optional<Price> price = book.price(request.provider(), request.model(), day);
     return price
-        .map(found -> new Charges(request, answer, found, tokens, book.version()).cost())
-        .orElse(Cost.UNKNOWN);
+        .map(found -> new Charges(request, answer, found, tokens, book.version()).reckoning())
+        .orElseGet(() -> Reckoning.unknown(Obstacle.Kind.NO_PRICE, noPrice(request)));
   }
 }

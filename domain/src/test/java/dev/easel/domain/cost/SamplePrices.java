@@ -30,6 +30,32 @@ public record SamplePrices(String version) implements PriceBook {
     this("2026-11-23");
   }
 
+  private static final List<String> MODELS =
+      List.of(
+          "openai/gpt-image-2",
+          "openai/gpt-image-2.6-flare",
+          "openai/gpt-image-1.5",
+          "openai/gpt-image-1-mini",
+          "openai/dall-e-3",
+          "local/free",
+          "local/flat",
+          "local/two-rows",
+          "local/no-image-input");
+
+  @Override
+  public List<DatedPrice> prices() {
+    return MODELS.stream()
+        .map(name -> name.split("/", 2))
+        .flatMap(name -> price(name[0], name[1], LocalDate.EPOCH).stream())
+        .map(price -> new DatedPrice(price, null, null))
+        .toList();
+  }
+
+  @Override
+  public List<DatedPrice> replaced() {
+    return List.of();
+  }
+
   @Override
   public Optional<Price> price(String provider, String model, LocalDate day) {
     return Optional.ofNullable(

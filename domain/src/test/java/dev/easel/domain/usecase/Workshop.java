@@ -1,6 +1,7 @@
 package dev.easel.domain.usecase;
 
 import dev.easel.domain.cost.Budget;
+import dev.easel.domain.cost.DatedPrice;
 import dev.easel.domain.cost.Money;
 import dev.easel.domain.cost.Price;
 import dev.easel.domain.cost.PriceBook;
@@ -150,6 +151,18 @@ final class Workshop {
                   "a test",
                   false))
           : Optional.empty();
+    }
+
+    @Override
+    public List<DatedPrice> prices() {
+      return price("openai", MODEL, LocalDate.EPOCH).stream()
+          .map(price -> new DatedPrice(price, null, null))
+          .toList();
+    }
+
+    @Override
+    public List<DatedPrice> replaced() {
+      return List.of();
     }
 
     @Override
