@@ -50,12 +50,9 @@ final class JsonCatalogue implements ModelCatalog, PriceBook {
     Map<Key, List<DatedPrice>> prices = prices(builtIn);
     Map<Key, List<DatedPrice>> own = prices(user);
     List<DatedPrice> replaced =
-        own.keySet().stream()
-            .flatMap(key -> prices.getOrDefault(key, List.of()).stream())
-            .toList();
+        own.keySet().stream().flatMap(key -> prices.getOrDefault(key, List.of()).stream()).toList();
     prices.putAll(own);
-    return new JsonCatalogue(
-        cards, prices, replaced, builtIn.version() + "+" + user.version());
+    return new JsonCatalogue(cards, prices, replaced, builtIn.version() + "+" + user.version());
   }
 
   private static Map<Key, ModelCard> cards(CatalogueFile file) {

@@ -8,6 +8,7 @@ import dev.easel.domain.ledger.EntryId;
 import dev.easel.domain.ledger.Page;
 import dev.easel.domain.ledger.Query;
 import dev.easel.domain.ledger.StatisticsFields;
+import dev.easel.domain.usecase.ExplanationFields;
 import dev.easel.domain.usecase.FindEntry;
 import dev.easel.domain.usecase.Studio;
 
@@ -73,9 +74,20 @@ final class LogRoutes {
 
   /// `GET /logs/{id}`: one entry, by its whole id or its last characters.
   Reply one(Request request) {
+    Entry entry = entry(request);
+    return Reply.json(200, EntryFields.of(entry)).about(entry.id().toString());
+  }
+
+  /// `GET /logs/{id}/explanation`: why it costs what it costs.
+  Reply explanation(Request request) {
+    Entry entry = entry(request);
+    return Reply.json(200, ExplanationFields.of(studio.explainCost().explain(entry)))
+        .about(entry.id().toString());
+  }
+
+  private Entry entry(Request request) {
     return switch (studio.findEntry().find(request.parameter())) {
-      case FindEntry.Found.One(Entry entry) ->
-          Reply.json(200, EntryFields.of(entry)).about(entry.id().toString());
+      case FindEntry.Found.One(Entry entry) -> entry;
       case FindEntry.Found.None _ ->
           throw Refusal.of(404, "no_such_entry", "the log has no entry with this id");
       case FindEntry.Found.Several _ ->

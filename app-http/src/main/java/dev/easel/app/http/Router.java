@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// Finds the handler of a request: exact paths, of which the last part may be a parameter.
+/// Finds the handler of a request: exact paths, of which one part may be a parameter.
 final class Router {
 
   /// Answers one kind of request.
@@ -16,7 +16,7 @@ final class Router {
     Reply answer(Request request);
   }
 
-  /// A method and a path such as `/logs/{id}`.
+  /// A method and a path such as `/logs/{id}` or `/logs/{id}/explanation`.
   record Route(String method, String template, Handler handler) {
 
     Optional<String> parameter(String path) {
@@ -24,10 +24,14 @@ final class Router {
       if (brace < 0) {
         return path.equals(template) ? Optional.of("") : Optional.empty();
       }
-      String fixed = template.substring(0, brace);
-      boolean fits = path.startsWith(fixed) && path.length() > fixed.length();
-      String rest = fits ? path.substring(fixed.length()) : "/";
-      return rest.indexOf('/') < 0 ? Optional.of(rest) : Optional.empty();
+      String head = template.substring(0, brace);
+      String tail = template.substring(template.indexOf('}') + 1);
+      boolean fits =
+          path.startsWith(head)
+              && path.endsWith(tail)
+              && path.length() > head.length() + tail.length();
+      String part = fits ? path.substring(head.length(), path.length() - tail.length()) : "/";
+      return part.indexOf('/') < 0 ? Optional.of(part) : Optional.empty();
     }
   }
 

@@ -73,6 +73,7 @@ final class Server {
             new Router.Route("GET", "/logs", logs::list),
             new Router.Route("GET", "/logs/stats", logs::statistics),
             new Router.Route("GET", "/logs/{id}", logs::one),
+            new Router.Route("GET", "/logs/{id}/explanation", logs::explanation),
             new Router.Route("GET", "/pictures/{sha256}", pictures::picture)));
   }
 

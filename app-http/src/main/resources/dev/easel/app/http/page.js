@@ -3,6 +3,7 @@
 const key = "easel-token";
 const byId = (id) => document.getElementById(id);
 const fragment = new URLSearchParams(location.hash.slice(1)).get("token");
+const wanted = new URLSearchParams(location.hash.slice(1)).get("entry"); // `/#entry=ID` leads to an explanation
 if (fragment) {
   sessionStorage.setItem(key, fragment);
   history.replaceState(null, "", location.pathname);
@@ -71,11 +72,74 @@ function facts(entry) {
   return [entry.model, cost, seconds, several].filter(Boolean).join(" · ");
 }
 
+function row(line) {
+  const quantity = (line.tokens ?? line.images).toLocaleString("en-US");
+  const kind = line.class === "per_image" ? "pictures" : `${line.class.replace("_", " ")} tokens`;
+  const per = line.per === 1000000 ? "million" : line.per === 1 ? "picture" : line.per.toLocaleString("en-US");
+  const cells = [
+    part("td", quantity, "number"),
+    part("td", kind, ""),
+    part("td", `at ${dollars(line.rate_usd)} per ${per}`, "fine"),
+    part("td", dollars(line.usd), "number"),
+    part("td", line.origin ?? (line.assumed ? "counted by Easel" : ""), "fine"),
+  ];
+  const element = document.createElement("tr");
+  element.append(...cells);
+  return element;
+}
+
+function rows(lines) {
+  const table = document.createElement("table");
+  table.append(...lines.map(row));
+  return lines.length ? [table] : [];
+}
+
+function waited(attempt) {
+  const wait = attempt.wait_ms === null ? "" : `; waited ${(attempt.wait_ms / 1000).toFixed(1)} s`;
+  return `attempt ended with ${attempt.code}: ${attempt.message}${wait}`;
+}
+
+function explained(told) {
+  const risk = told.at_risk_usd === null ? "cost unknown" : `up to ${dollars(told.at_risk_usd)} at risk`;
+  const figure = told.usd === null ? risk : dollars(told.usd);
+  const book = told.price_book ? `price book ${told.price_book}` : "";
+  const said = (text, kind) => (text ? [part("p", text, kind)] : []);
+  return [
+    ...said([told.model, figure, book].filter(Boolean).join(" · "), ""),
+    ...said(told.meaning, ""),
+    ...said(told.error, "alarm"),
+    ...rows(told.lines),
+    ...said(told.sum?.text, "fine"),
+    ...[...new Set(told.lines.map((line) => line.source))].flatMap((text) => said(`source: ${text}`, "fine")),
+    ...said(told.why, ""),
+    ...told.differences.flatMap((difference) => said(difference.text, "")),
+    ...told.attempts.flatMap((attempt) => said(waited(attempt), "fine")),
+    ...said(told.usage && `usage as reported: ${JSON.stringify(told.usage)}`, "fine"),
+    ...said(told.estimate?.text, ""),
+    ...(told.estimate?.matches ? rows(told.estimate.lines) : []),
+    ...said(told.again?.text, ""),
+  ];
+}
+
+async function explain(id) {
+  const told = await (await ask(`/logs/${encodeURIComponent(id)}/explanation`)).json();
+  byId("explained").replaceChildren(...explained(told));
+  byId("why").showModal();
+}
+
+function explaining(entry) {
+  const button = part("button", "Why it costs this", "explain");
+  button.type = "button";
+  button.addEventListener("click", () => explain(entry.id).catch((failure) => say(failure.message)));
+  return button;
+}
+
 async function card(entry) {
   const item = document.createElement("li");
   item.append(await picture(entry).catch((failure) => part("div", failure.message, "none")));
   item.append(part("p", entry.prompt || "no prompt", "prompt"));
   item.append(part("p", facts(entry), entry.state === "unknown" ? "fine alarm" : "fine"));
+  item.append(explaining(entry));
   return item;
 }
 
@@ -104,6 +168,7 @@ async function show() {
 byId("example").textContent =
   `curl ${location.origin}/generate -H 'Content-Type: application/json' \\\n  -d '{"prompt": "a lighthouse at dusk"}'`;
 byId("large").addEventListener("click", () => byId("large").close());
+byId("why-close").addEventListener("click", () => byId("why").close());
 byId("token-form").addEventListener("submit", (event) => {
   event.preventDefault();
   sessionStorage.setItem(key, byId("token").value.trim());
@@ -111,3 +176,4 @@ byId("token-form").addEventListener("submit", (event) => {
   show();
 });
 show();
+if (wanted) explain(wanted).catch((failure) => say(failure.message));

@@ -87,6 +87,21 @@ final class LogsAndPicturesTest {
     assertEquals("no_such_entry", TestServer.json(missing).get("code").asString());
   }
 
+  @Test
+  void anEntryIsExplained() {
+    String id = generated("a lighthouse").get("log_entry").get("id").asString();
+    JsonNode explanation = json("/logs/" + id.substring(id.length() - 6) + "/explanation");
+    assertEquals(id, explanation.get("id").asString());
+    assertEquals(explanation.get("usd").asString(), explanation.get("sum").get("usd").asString());
+    assertTrue(explanation.get("sum").get("matches").asBoolean());
+    assertTrue(explanation.get("again").get("same").asBoolean());
+    assertFalse(explanation.get("meaning").asString().isEmpty());
+    assertEquals(404, server.get("/logs/ffffff/explanation").statusCode());
+    assertEquals(404, server.get("/logs//explanation").statusCode());
+    assertEquals(404, server.get("/logs/" + id + "/explanations").statusCode());
+    assertEquals(405, server.post("/logs/" + id + "/explanation", "{}").statusCode());
+  }
+
   @ParameterizedTest
   @CsvSource({
     "/logs?limit=0, bad_limit",

@@ -24,6 +24,7 @@ import dev.easel.domain.usecase.BookOutcome;
 import dev.easel.domain.usecase.BrowseLog;
 import dev.easel.domain.usecase.CallProvider;
 import dev.easel.domain.usecase.EstimateCost;
+import dev.easel.domain.usecase.ExplainCost;
 import dev.easel.domain.usecase.FindEntry;
 import dev.easel.domain.usecase.GenerateImages;
 import dev.easel.domain.usecase.MarkEntry;
@@ -110,6 +111,7 @@ public final class TerminalMain implements Wiring {
         estimating,
         new BrowseLog(log, time),
         new FindEntry(log),
+        new ExplainCost(catalogue.pricing()),
         new SummariseSpending(log, time),
         new SettleEntry(log),
         new MarkEntry(log),

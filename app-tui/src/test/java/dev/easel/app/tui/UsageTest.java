@@ -36,6 +36,7 @@ class UsageTest {
         "models",
         "log",
         "show",
+        "explain",
         "stats",
         "settle",
         "star",

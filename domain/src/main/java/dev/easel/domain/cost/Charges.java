@@ -58,8 +58,7 @@ final class Charges {
   private Reckoning byUsersWord() {
     return switch (price.terms()) {
       case Price.PerImage _ -> byTable();
-      case PerToken _ ->
-          Reckoning.known(new Cost(Money.ZERO, CostBasis.USAGE, List.of(), version));
+      case PerToken _ -> Reckoning.known(new Cost(Money.ZERO, CostBasis.USAGE, List.of(), version));
     };
   }
 
@@ -78,8 +77,7 @@ final class Charges {
   private Optional<Obstacle> uncounted(PerToken terms, Side input, long pictures) {
     if (pictures == 0 && !price.byUser()) {
       return Optional.of(
-          new Obstacle(
-              Kind.NO_PICTURE_TOKENS, "the reported usage counts no tokens of pictures"));
+          new Obstacle(Kind.NO_PICTURE_TOKENS, "the reported usage counts no tokens of pictures"));
     }
     if (!ratesKnown(terms, input)) {
       return Optional.of(

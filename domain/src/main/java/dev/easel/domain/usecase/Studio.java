@@ -14,6 +14,7 @@ public record Studio(
     EstimateCost estimateCost,
     BrowseLog browseLog,
     FindEntry findEntry,
+    ExplainCost explainCost,
     SummariseSpending summariseSpending,
     SettleEntry settleEntry,
     MarkEntry markEntry,

@@ -72,6 +72,7 @@ final class Commands {
             List.of(
                 new LogCommand(session),
                 new ShowCommand(session),
+                new ExplainCommand(session),
                 new StatsCommand(session),
                 new SettleCommand(session),
                 new StarCommand(session),

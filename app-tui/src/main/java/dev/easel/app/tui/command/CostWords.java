@@ -12,6 +12,7 @@ import dev.easel.domain.cost.Money;
 import dev.easel.domain.image.Nullable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /// Says in words what something costs and why.
 final class CostWords {
@@ -27,10 +28,15 @@ final class CostWords {
 
   /// What it cost.
   List<String> lines(Cost cost) {
+    return lines(cost, CostWords::counted);
+  }
+
+  /// What it cost, with a remark behind each line.
+  List<String> lines(Cost cost, Function<CostLine, String> remark) {
     List<String> lines = new ArrayList<>();
     String amount = cost.known().map(Figures::money).orElse("unknown");
     lines.add(head("cost", amount, basis(cost) + book(cost.priceBook())));
-    lines.addAll(table(cost.lines()));
+    lines.addAll(table(cost.lines(), remark));
     return lines;
   }
 
@@ -52,7 +58,7 @@ final class CostWords {
         lines.add(indented(VisibleText.line(unknown.why())));
       }
     }
-    lines.addAll(table(estimate.lines()));
+    lines.addAll(table(estimate.lines(), CostWords::counted));
     return lines;
   }
 
@@ -82,7 +88,11 @@ final class CostWords {
     };
   }
 
-  private List<String> table(List<CostLine> lines) {
+  private static String counted(CostLine line) {
+    return line.assumed() ? "counted by Easel" : "";
+  }
+
+  private List<String> table(List<CostLine> lines, Function<CostLine, String> remark) {
     int quantity = widest(lines.stream().map(line -> Figures.count(line.quantity())).toList());
     int what = widest(lines.stream().map(CostWords::what).toList());
     int rate = widest(lines.stream().map(CostWords::rate).toList());
@@ -96,8 +106,12 @@ final class CostWords {
                     + palette.faint(Cells.padded(rate(line), rate))
                     + "  "
                     + Figures.money(line.amount())
-                    + (line.assumed() ? palette.faint("  counted by Easel") : "")))
+                    + palette.faint(behind(remark.apply(line)))))
         .toList();
+  }
+
+  private static String behind(String remark) {
+    return remark.isEmpty() ? "" : "  " + VisibleText.line(remark);
   }
 
   private static int widest(List<String> texts) {

@@ -74,16 +74,17 @@ final class EntryDetails {
     if (entry.latencyMicros() != null) {
       say("took", Figures.micros(entry.latencyMicros()));
     }
-    entry.attempts().forEach(this::attempt);
+    entry.attempts().forEach(attempt -> say("attempt", words(attempt)));
     say("request", entry.requestId());
   }
 
-  private void attempt(Attempt attempt) {
+  /// An attempt in words, foreign ones among them.
+  static String words(Attempt attempt) {
     String wait =
         attempt.waitMillis() == null
             ? ""
             : "; waited " + Figures.micros(attempt.waitMillis() * 1_000);
-    say("attempt", attempt.code() + ": " + attempt.message() + wait);
+    return attempt.code() + ": " + attempt.message() + wait;
   }
 
   private void money() {
