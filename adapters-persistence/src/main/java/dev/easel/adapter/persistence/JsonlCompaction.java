@@ -16,8 +16,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/// What of a journal is still needed: what is in flight, what lies over lines, and the keys that
-/// are not forgotten yet. The records keep their numbers, so that watchers go on where they were.
+/// What of a journal is still needed: what was declared, what is in flight, what lies over lines,
+/// and the keys that are not forgotten yet. The records keep their numbers, so that watchers go on
+/// where they were.
 final class JsonlCompaction {
 
   /// A day longer than keys last, because ids may run ahead of the clock.
@@ -29,6 +30,7 @@ final class JsonlCompaction {
   static List<JsonlRecord> of(JsonlJournal journal, ZoneId zone) {
     List<JsonlRecord> records = new ArrayList<>();
     records.addAll(keys(journal));
+    records.addAll(journal.declared());
     journal.overlays().forEach((id, overlay) -> records.add(record(id, overlay)));
     journal.inFlight().values().forEach(flying -> records.add(record(flying)));
     records.sort(Comparator.comparingLong(JsonlRecord::sequence));

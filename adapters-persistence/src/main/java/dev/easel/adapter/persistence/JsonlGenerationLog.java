@@ -7,6 +7,8 @@ import dev.easel.domain.ledger.Changes;
 import dev.easel.domain.ledger.Ending;
 import dev.easel.domain.ledger.Entry;
 import dev.easel.domain.ledger.EntryId;
+import dev.easel.domain.ledger.Fact;
+import dev.easel.domain.ledger.Facts;
 import dev.easel.domain.ledger.GenerationLog;
 import dev.easel.domain.ledger.Intent;
 import dev.easel.domain.ledger.LogCondition;
@@ -70,6 +72,11 @@ final class JsonlGenerationLog implements GenerationLog {
     return JsonlImport.add(records, some -> write(steps -> steps.add(some)));
   }
 
+  @Override
+  public void declare(Fact fact) {
+    write(steps -> steps.declare(fact));
+  }
+
   private <T> T write(JsonlJob.Step<T> step) {
     return writer.run(new JsonlJob<>(false, step));
   }
@@ -105,6 +112,11 @@ final class JsonlGenerationLog implements GenerationLog {
       JsonlExport.each(view, sink);
       return true;
     });
+  }
+
+  @Override
+  public Facts facts() {
+    return reader.facts();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.easel.adapter.persistence;
 
 import dev.easel.adapter.persistence.JsonlRecord.Changed;
+import dev.easel.adapter.persistence.JsonlRecord.Declared;
 import dev.easel.adapter.persistence.JsonlRecord.Keyed;
 import dev.easel.adapter.persistence.JsonlRecord.Marked;
 import dev.easel.adapter.persistence.JsonlRecord.Opened;
@@ -9,10 +10,14 @@ import dev.easel.adapter.persistence.JsonlRecord.Written;
 import dev.easel.domain.image.Nullable;
 import dev.easel.domain.ledger.Entry;
 import dev.easel.domain.ledger.EntryId;
+import dev.easel.domain.ledger.Facts;
 import dev.easel.domain.ledger.Intent.IdempotencyKey;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
@@ -37,6 +42,7 @@ final class JsonlJournal {
   private final Map<EntryId, Long> landings = new HashMap<>();
   private final Set<EntryId> stirred = new LinkedHashSet<>();
   private final Set<EntryId> overlaid = new LinkedHashSet<>();
+  private final List<Declared> declared = new ArrayList<>();
   private final JsonlSequences sequences = new JsonlSequences();
   private @Nullable ZoneId zone;
   private @Nullable EntryId issued;
@@ -52,6 +58,7 @@ final class JsonlJournal {
       case Marked marked -> mark(marked);
       case Written written -> written(written);
       case Keyed keyed -> use(keyed.caller(), keyed.key(), keyed.id());
+      case Declared fact -> declared.add(fact);
     }
   }
 
@@ -161,6 +168,16 @@ final class JsonlJournal {
   /// The entries whose overlay is new or different. To be emptied by whoever counts them.
   Set<EntryId> overlaid() {
     return overlaid;
+  }
+
+  /// What the user has declared, in order.
+  List<Declared> declared() {
+    return Collections.unmodifiableList(declared);
+  }
+
+  /// What that adds up to.
+  Facts facts() {
+    return new Facts(declared.stream().map(Declared::fact).toList());
   }
 
   /// Lets everything be counted again.

@@ -4,6 +4,7 @@ import dev.easel.domain.image.Nullable;
 import dev.easel.domain.ledger.Changes;
 import dev.easel.domain.ledger.Condition;
 import dev.easel.domain.ledger.Cuts;
+import dev.easel.domain.ledger.Facts;
 import dev.easel.domain.ledger.LogCondition;
 import dev.easel.domain.ledger.Query;
 import dev.easel.domain.ledger.Statistics;
@@ -103,6 +104,16 @@ final class JsonlReader {
       JsonlNews.Later later = JsonlNews.Later.than(cursor.sequence(), books.journal());
       return new JsonlNews(books.view(), later, cursor, limit);
     }
+  }
+
+  /// What has been declared.
+  Facts facts() {
+    return answer(() -> {
+      synchronized (books) {
+        books.refresh();
+        return books.journal().facts();
+      }
+    });
   }
 
   /// How the log is.

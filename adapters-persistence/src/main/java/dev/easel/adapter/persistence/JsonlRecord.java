@@ -4,6 +4,7 @@ import dev.easel.domain.cost.Money;
 import dev.easel.domain.image.Nullable;
 import dev.easel.domain.ledger.Entry;
 import dev.easel.domain.ledger.EntryId;
+import dev.easel.domain.ledger.Fact;
 import dev.easel.domain.ledger.Intent.IdempotencyKey;
 import java.time.ZoneId;
 import java.util.SortedSet;
@@ -51,4 +52,7 @@ sealed interface JsonlRecord {
   /// @param caller empty for the user
   record Keyed(long sequence, String caller, IdempotencyKey key, EntryId id)
       implements JsonlRecord {}
+
+  /// The user has declared something.
+  record Declared(long sequence, Fact fact) implements JsonlRecord {}
 }

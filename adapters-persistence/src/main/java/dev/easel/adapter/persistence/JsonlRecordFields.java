@@ -1,6 +1,7 @@
 package dev.easel.adapter.persistence;
 
 import dev.easel.adapter.persistence.JsonlRecord.Changed;
+import dev.easel.adapter.persistence.JsonlRecord.Declared;
 import dev.easel.adapter.persistence.JsonlRecord.Keyed;
 import dev.easel.adapter.persistence.JsonlRecord.Marked;
 import dev.easel.adapter.persistence.JsonlRecord.Opened;
@@ -14,6 +15,7 @@ import dev.easel.domain.ledger.EntryFields;
 import dev.easel.domain.ledger.EntryId;
 import dev.easel.domain.ledger.EntryReading;
 import dev.easel.domain.ledger.EntryReading.NotAnEntry;
+import dev.easel.domain.ledger.FactFields;
 import dev.easel.domain.ledger.Intent.IdempotencyKey;
 import java.time.DateTimeException;
 import java.time.ZoneId;
@@ -52,6 +54,8 @@ final class JsonlRecordFields {
               .with("id", keyed.id().toString())
               .with("caller", keyed.caller())
               .plus(key(keyed.key()));
+      case Declared declared ->
+          named("declare", record).with("fact", FactFields.of(declared.fact()));
     };
   }
 
@@ -102,6 +106,10 @@ final class JsonlRecordFields {
                   line(fields));
           case "line" -> new Written(sequence, id(fields), line(fields));
           case "key" -> new Keyed(sequence, text(fields, "caller"), key(fields), id(fields));
+          case "declare" ->
+              FactFields.read(fields.fields("fact"))
+                  .map(fact -> new Declared(sequence, fact))
+                  .orElse(null);
           default -> null;
         });
   }

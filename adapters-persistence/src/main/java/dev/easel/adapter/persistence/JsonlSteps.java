@@ -3,6 +3,7 @@ package dev.easel.adapter.persistence;
 import dev.easel.adapter.persistence.JsonlJournal.KeyName;
 import dev.easel.adapter.persistence.JsonlJournal.KeyUse;
 import dev.easel.adapter.persistence.JsonlRecord.Changed;
+import dev.easel.adapter.persistence.JsonlRecord.Declared;
 import dev.easel.adapter.persistence.JsonlRecord.Marked;
 import dev.easel.adapter.persistence.JsonlRecord.Reserved;
 import dev.easel.adapter.persistence.JsonlView.Found;
@@ -13,6 +14,8 @@ import dev.easel.domain.ledger.Ending;
 import dev.easel.domain.ledger.Entry;
 import dev.easel.domain.ledger.EntryId;
 import dev.easel.domain.ledger.EntryState;
+import dev.easel.domain.ledger.Fact;
+import dev.easel.domain.ledger.Facts;
 import dev.easel.domain.ledger.Intent;
 import dev.easel.domain.ledger.Reservation;
 import java.io.IOException;
@@ -190,6 +193,15 @@ final class JsonlSteps {
     Entry marked = entry.marked(star, tags);
     transaction.record(next -> new Marked(next, entry.id(), star, marked.tags(), line));
     return marked;
+  }
+
+  /// Declares a fact.
+  ///
+  /// @return what is declared then
+  Facts declare(Fact fact) throws IOException {
+    Facts declared = transaction.facts().with(fact);
+    transaction.record(next -> new Declared(next, fact));
+    return declared;
   }
 
   /// Releases an entry that was reserved in vain: nobody was told that it is, because the disk

@@ -6,6 +6,7 @@ import dev.easel.domain.image.Nullable;
 import dev.easel.domain.ledger.Entry;
 import dev.easel.domain.ledger.EntryFields;
 import dev.easel.domain.ledger.EntryId;
+import dev.easel.domain.ledger.Facts;
 import dev.easel.domain.ledger.Json;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -89,6 +90,11 @@ final class JsonlTransaction {
   /// What an idempotency key was last used for.
   JsonlJournal.@Nullable KeyUse use(JsonlJournal.KeyName key) {
     return books.journal().keys().get(key);
+  }
+
+  /// What the user has declared.
+  Facts facts() {
+    return books.journal().facts();
   }
 
   /// What is committed on the day and in the month of a moment.

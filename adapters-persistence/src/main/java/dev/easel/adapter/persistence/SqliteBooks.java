@@ -3,6 +3,8 @@ package dev.easel.adapter.persistence;
 import dev.easel.domain.image.Nullable;
 import dev.easel.domain.ledger.Entry;
 import dev.easel.domain.ledger.EntryId;
+import dev.easel.domain.ledger.Fact;
+import dev.easel.domain.ledger.Facts;
 import java.sql.SQLException;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -12,6 +14,7 @@ final class SqliteBooks {
 
   private final SqliteConnection connection;
   private final SqliteLabels labels;
+  private final SqliteFacts facts;
   private final SqliteDocuments documents;
   private final SqlitePlaces places;
   private final SqliteLead lead;
@@ -22,9 +25,12 @@ final class SqliteBooks {
   /// Opens the books.
   ///
   /// @param labels those that this connection has written or read
-  SqliteBooks(SqliteConnection connection, SqliteLabels labels, ZoneId zone) throws SQLException {
+  /// @param facts those that this connection has written or read
+  SqliteBooks(SqliteConnection connection, SqliteLabels labels, SqliteFacts facts, ZoneId zone)
+      throws SQLException {
     this.connection = connection;
     this.labels = labels;
+    this.facts = facts;
     this.documents = new SqliteDocuments(connection);
     this.places = new SqlitePlaces(connection);
     this.lead = SqliteLead.read(connection);
@@ -40,6 +46,18 @@ final class SqliteBooks {
   /// The zone whose days are counted.
   ZoneId zone() {
     return zone;
+  }
+
+  /// What has been declared.
+  Facts facts() throws SQLException {
+    return facts.read(connection);
+  }
+
+  /// Declares a fact.
+  ///
+  /// @return what is declared then
+  Facts declare(Fact fact) throws SQLException {
+    return facts.add(connection, fact);
   }
 
   /// The entry with this id.

@@ -8,6 +8,8 @@ import dev.easel.domain.ledger.Changes;
 import dev.easel.domain.ledger.Ending;
 import dev.easel.domain.ledger.Entry;
 import dev.easel.domain.ledger.EntryId;
+import dev.easel.domain.ledger.Fact;
+import dev.easel.domain.ledger.Facts;
 import dev.easel.domain.ledger.GenerationLog;
 import dev.easel.domain.ledger.Intent;
 import dev.easel.domain.ledger.LogCondition;
@@ -39,6 +41,7 @@ final class SqliteGenerationLog implements GenerationLog {
   private final SqliteStatistics statistics;
   private final SqlitePresence presence;
   private final SqliteLookout lookout;
+  private final SqliteFacts facts = new SqliteFacts();
 
   private SqliteGenerationLog(SqliteFile file, SqliteConnection connection) throws SQLException {
     this.file = file;
@@ -189,6 +192,16 @@ final class SqliteGenerationLog implements GenerationLog {
   @Override
   public long add(Records records) {
     return new SqliteTransfer(readers, writer).add(records);
+  }
+
+  @Override
+  public void declare(Fact fact) {
+    writer.write(books -> books.declare(fact));
+  }
+
+  @Override
+  public Facts facts() {
+    return readers.read(facts::read);
   }
 
   @Override

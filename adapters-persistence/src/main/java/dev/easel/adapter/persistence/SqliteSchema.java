@@ -16,7 +16,8 @@ final class SqliteSchema {
   /// `Easl`, by which a file is known to be Easel's.
   static final int APPLICATION = 0x4561736c;
 
-  private static final List<List<String>> STEPS = List.of(SqliteFirstStep.statements());
+  private static final List<List<String>> STEPS =
+      List.of(SqliteFirstStep.statements(), SqliteSecondStep.statements());
 
   private final Path path;
   private final SqliteConnection connection;

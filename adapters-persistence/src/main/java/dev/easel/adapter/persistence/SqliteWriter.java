@@ -26,6 +26,7 @@ final class SqliteWriter implements AutoCloseable {
   private final SqliteFile file;
   private final ZoneId zone;
   private final SqliteLabels labels = new SqliteLabels();
+  private final SqliteFacts facts = new SqliteFacts();
   private final BlockingQueue<Pending<?>> queue = new LinkedBlockingQueue<>();
   private final Pending<?> end = new Pending<>(_ -> true);
   private final Thread thread;
@@ -113,7 +114,7 @@ final class SqliteWriter implements AutoCloseable {
   private void write(List<Pending<?>> batch) {
     try {
       connection.begin();
-      SqliteBooks books = new SqliteBooks(connection, labels, zone);
+      SqliteBooks books = new SqliteBooks(connection, labels, facts, zone);
       for (Pending<?> pending : batch) {
         pending.run(books);
       }
@@ -132,6 +133,7 @@ final class SqliteWriter implements AutoCloseable {
 
   private void takeBack() {
     labels.forget();
+    facts.forget();
     connection.rollback();
   }
 

@@ -14,6 +14,7 @@ import dev.easel.domain.ledger.DiskLogContract;
 import dev.easel.domain.ledger.Endings;
 import dev.easel.domain.ledger.Entry;
 import dev.easel.domain.ledger.EntryId;
+import dev.easel.domain.ledger.FactsContract;
 import dev.easel.domain.ledger.GenerationLog;
 import dev.easel.domain.ledger.IntentDraft;
 import dev.easel.domain.ledger.LogContract;
@@ -69,6 +70,7 @@ final class JsonlJournalTest {
       log.finish(second, Endings.unknown("0.08"));
       log.mark(second, true, new TreeSet<>());
       settled = log.settle(second, Money.ofUsd("0.07")).orElseThrow();
+      FactsContract.some().forEach(log::declare);
       Entry running = log.attempt(third, new Attempt(MORNING, "http_503", 503, "busy", 1L));
 
       work(log, 100);
@@ -96,6 +98,7 @@ final class JsonlJournalTest {
   private static void assertKept(GenerationLog log, Entry marked, Entry settled) {
     assertEquals(marked, log.find(marked.id()).orElseThrow());
     assertEquals(settled, log.find(settled.id()).orElseThrow());
+    assertEquals(FactsContract.some(), log.facts().all());
     IntentDraft again = IntentDraft.at(LATER, 777).key("k", "one");
     assertEquals(new Reservation.Done(marked), log.reserve(again.intent()));
     EntryId low = IntentDraft.at(MORNING, 5).intent().proposed();
@@ -166,6 +169,27 @@ final class JsonlJournalTest {
 
     assertEquals(LogUnavailable.Reason.NEWER, refused.reason());
     assertTrue(String.valueOf(refused.getMessage()).contains("newer Easel"));
+  }
+
+  @Test
+  void recordsAndFactsThatThisEaselDoesNotKnowArePassedOver() throws IOException {
+    try (GenerationLog log = open()) {
+      FactsContract.some().forEach(log::declare);
+    }
+    Fields holiday = Fields.NONE.with("fact", "holiday").with("at", "2026-11-23T10:30:00.000Z");
+    for (Fields unknown :
+        new Fields[] {
+          Fields.NONE.with("n", 8).with("do", "dance"),
+          Fields.NONE.with("n", 9).with("do", "declare").with("fact", holiday)
+        }) {
+      Files.write(journal(), JsonlChecked.line(unknown), StandardOpenOption.APPEND);
+    }
+
+    try (GenerationLog log = open()) {
+      assertEquals(FactsContract.some(), log.facts().all());
+      work(log, 1);
+      DiskLogContract.assertSound(log, 1);
+    }
   }
 
   @Test

@@ -8,10 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.easel.config.LogBackend;
 import dev.easel.config.LogSettings;
 import dev.easel.domain.image.Nullable;
+import dev.easel.domain.ledger.DiskLogContract;
 import dev.easel.domain.ledger.Endings;
 import dev.easel.domain.ledger.EntryDraft;
 import dev.easel.domain.ledger.EntryId;
 import dev.easel.domain.ledger.EntryState;
+import dev.easel.domain.ledger.Facts;
+import dev.easel.domain.ledger.FactsContract;
 import dev.easel.domain.ledger.GenerationLog;
 import dev.easel.domain.ledger.IntentDraft;
 import dev.easel.domain.ledger.LogContract;
@@ -153,6 +156,26 @@ class SqliteOpeningTest {
     LogUnavailable refusal = assertRefused("version 99", path);
 
     assertEquals(LogUnavailable.Reason.NEWER, refusal.reason());
+  }
+
+  @Test
+  void aLogOfTheFirstVersionIsBroughtToTheNewest() throws Exception {
+    Path path = directory.resolve("easel.db");
+    try (GenerationLog log = open(path)) {
+      LogContract.add(log, EntryDraft.at(LogContract.MORNING, 1).entry());
+    }
+    sql(path, "DROP TABLE fact");
+    sql(path, "PRAGMA user_version = 1");
+
+    try (GenerationLog log = open(path)) {
+      assertEquals(Facts.NONE, log.facts());
+      FactsContract.some().forEach(log::declare);
+      LogContract.add(log, EntryDraft.at(LogContract.MORNING, 2).entry());
+    }
+    try (GenerationLog log = open(path)) {
+      assertEquals(FactsContract.some(), log.facts().all());
+      DiskLogContract.assertSound(log, 2);
+    }
   }
 
   @Test

@@ -72,7 +72,7 @@ public interface GenerationLog extends AutoCloseable {
   void export(Consumer<LogRecord> sink);
 
   /// Adds records; an entry whose id the log holds already is left out.
-  /// `copy.add(original::export)` copies a log.
+  /// `copy.add(original::export)` and `original.facts().all().forEach(copy::declare)` copy a log.
   ///
   /// @return the number of records added
   long add(Records records);
@@ -83,6 +83,15 @@ public interface GenerationLog extends AutoCloseable {
     /// Gives every record to `sink`, one after the other.
     void each(Consumer<LogRecord> sink);
   }
+
+  /// Declares a fact: from now on every process goes by it.
+  ///
+  /// @throws IllegalStateException when it cannot be true after those that are declared, see
+  ///   [Facts#with]; the message is one sentence
+  void declare(Fact fact);
+
+  /// What has been declared, by all processes up to now.
+  Facts facts();
 
   /// The zone whose days it counts.
   ZoneId zone();

@@ -5,6 +5,7 @@ public interface GenerationLogContract
     extends ReservingContract,
         KeysContract,
         BudgetContract,
+        FactsContract,
         BrowsingContract,
         QueryContract,
         TextContract,

@@ -33,6 +33,7 @@ public final class InMemoryGenerationLog implements GenerationLog {
   private final Rollups rollups = new Rollups();
   private final NavigableMap<Long, EntryId> changes = new TreeMap<>();
   private final Map<EntryId, Long> lastChanges = new HashMap<>();
+  private Facts facts = Facts.NONE;
   private @Nullable EntryId issued;
   private long change;
 
@@ -248,6 +249,16 @@ public final class InMemoryGenerationLog implements GenerationLog {
         yield 1;
       }
     };
+  }
+
+  @Override
+  public synchronized void declare(Fact fact) {
+    facts = facts.with(fact);
+  }
+
+  @Override
+  public synchronized Facts facts() {
+    return facts;
   }
 
   @Override

@@ -22,6 +22,16 @@ import org.junit.jupiter.api.io.TempDir;
 public interface ReopeningContract extends DiskLogContract {
 
   @Test
+  default void factsAreThereAfterReopening(@TempDir Path directory) {
+    try (GenerationLog log = open(directory)) {
+      FactsContract.some().forEach(log::declare);
+    }
+    try (GenerationLog log = open(directory)) {
+      assertEquals(FactsContract.some(), log.facts().all());
+    }
+  }
+
+  @Test
   default void everythingIsThereAfterReopening(@TempDir Path directory) {
     List<Entry> before;
     Statistics statistics;

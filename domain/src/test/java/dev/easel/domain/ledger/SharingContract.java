@@ -7,6 +7,7 @@ import static dev.easel.domain.ledger.LogContract.MORNING;
 import static dev.easel.domain.ledger.LogContract.reserved;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.easel.domain.image.Nullable;
@@ -109,6 +110,21 @@ public interface SharingContract extends DiskLogContract {
 
       assertEquals(25, ours + theirs);
       assertSound(log, 60);
+    }
+  }
+
+  @Test
+  default void anotherHandleKnowsEveryFactAtOnce(@TempDir Path directory) {
+    try (GenerationLog one = open(directory);
+        GenerationLog other = open(directory)) {
+      for (Fact fact : FactsContract.some()) {
+        one.declare(fact);
+
+        assertEquals(one.facts(), other.facts());
+        assertEquals(fact, other.facts().all().getLast());
+      }
+      Fact same = new Fact.CallerAdded(MORNING, "bob", "dd44", null);
+      assertThrows(IllegalStateException.class, () -> other.declare(same));
     }
   }
 

@@ -7,6 +7,8 @@ import dev.easel.domain.ledger.Changes;
 import dev.easel.domain.ledger.Ending;
 import dev.easel.domain.ledger.Entry;
 import dev.easel.domain.ledger.EntryId;
+import dev.easel.domain.ledger.Fact;
+import dev.easel.domain.ledger.Facts;
 import dev.easel.domain.ledger.GenerationLog;
 import dev.easel.domain.ledger.InMemoryGenerationLog;
 import dev.easel.domain.ledger.Intent;
@@ -86,6 +88,16 @@ final class BreakableLog implements GenerationLog {
   @Override
   public long add(Records records) {
     return writable().add(records);
+  }
+
+  @Override
+  public void declare(Fact fact) {
+    writable().declare(fact);
+  }
+
+  @Override
+  public Facts facts() {
+    return log.facts();
   }
 
   @Override

@@ -53,6 +53,7 @@ final class ConvertCommand implements Callable<Integer> {
     check(from, to);
     try (GenerationLog target = opened(to)) {
       long added = target.add(session.log()::export);
+      session.log().facts().all().forEach(target::declare);
       tell(added, to, standard);
     }
     return ExitCode.DONE;
