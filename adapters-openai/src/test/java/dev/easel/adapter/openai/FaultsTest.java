@@ -168,7 +168,7 @@ final class FaultsTest {
   }
 
   @Test
-  void anInterruptionLeavesAnAbandonedCall() throws Exception {
+  void anInterruptionStopsTheCall() throws Exception {
     try (RawServer server = RawServer.meeting(connection -> Thread.sleep(20_000))) {
       AtomicReference<Outcome> outcome = new AtomicReference<>();
       Thread caller = Thread.ofVirtual().start(() -> outcome.set(Calls.ask(server.url())));
@@ -179,7 +179,7 @@ final class FaultsTest {
       caller.interrupt();
       caller.join(5_000);
       assertInstanceOf(
-          Failure.Abandoned.class, Calls.failure(Objects.requireNonNull(outcome.get())));
+          Failure.Stopped.class, Calls.failure(Objects.requireNonNull(outcome.get())));
     }
   }
 
