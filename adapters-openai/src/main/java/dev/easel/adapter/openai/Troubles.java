@@ -119,7 +119,8 @@ record Troubles(String host, @Nullable String proxy, Duration timeout, ForeignWo
       return new Failure.TimedOut(timeout);
     }
     if (has(thrown, InterruptedIOException.class)) {
-      return new Failure.Stopped("Easel was stopped before " + host + " had answered; it may have charged");
+      return new Failure.Stopped(
+          "Easel was stopped before " + host + " had answered; it may have charged");
     }
     return has(thrown, IOException.class) ? broken(thrown) : unreadable(thrown);
   }

@@ -13,6 +13,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -172,6 +173,11 @@ final class FilePictureStore implements PictureStore {
   @Override
   public boolean deleted(String sha256) {
     return NAME.matcher(sha256).matches() && tombstones.has(sha256) && find(sha256).isEmpty();
+  }
+
+  @Override
+  public void list(Consumer<Item> sink) {
+    new PictureListing(directory).list(sink);
   }
 
   @Override

@@ -93,7 +93,7 @@ final class JsonlBooks {
       journal = new JsonlJournal();
       journalEnd = 0;
     }
-    journalEnd = JsonlJournalFile.read(places.journal(), journalEnd, now.size(), journal);
+    journalEnd = JsonlJournalFile.read(places.journal(), journalEnd, now.size(), journal::apply);
     journalStamp = now;
     zone = journal.zone().orElse(zone);
     return other;

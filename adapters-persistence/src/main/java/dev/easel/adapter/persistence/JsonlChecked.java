@@ -39,6 +39,14 @@ final class JsonlChecked {
     }
   }
 
+  /// Whether a line ends as a whole one does, be its checksum right or not.
+  static boolean looksWhole(byte[] bytes, int start, int length) {
+    int tail = length - TAIL;
+    return tail > 0
+        && ascii(bytes, start + tail, BEFORE.length()).equals(BEFORE)
+        && ascii(bytes, start + length - AFTER.length(), AFTER.length()).equals(AFTER);
+  }
+
   private static String tail(byte[] bytes, int start, int length) {
     CRC32C checksum = new CRC32C();
     checksum.update(bytes, start, length);

@@ -27,14 +27,17 @@ final class JsonlCompaction {
   private JsonlCompaction() {}
 
   /// The records of a journal that says the same and is as short as possible.
-  static List<JsonlRecord> of(JsonlJournal journal, ZoneId zone) {
+  ///
+  /// @param registered how many lines stand in the register
+  static List<JsonlRecord> of(JsonlJournal journal, ZoneId zone, long registered) {
     List<JsonlRecord> records = new ArrayList<>();
     records.addAll(keys(journal));
     records.addAll(journal.declared());
     journal.overlays().forEach((id, overlay) -> records.add(record(id, overlay)));
     journal.inFlight().values().forEach(flying -> records.add(record(flying)));
     records.sort(Comparator.comparingLong(JsonlRecord::sequence));
-    records.addFirst(new Opened(journal.sequence(), zone, journal.issued().orElse(null)));
+    records.addFirst(
+        new Opened(journal.sequence(), zone, journal.issued().orElse(null), registered));
     return records;
   }
 

@@ -10,6 +10,7 @@ import dev.easel.domain.ledger.EntryId;
 import dev.easel.domain.ledger.Fact;
 import dev.easel.domain.ledger.Facts;
 import dev.easel.domain.ledger.GenerationLog;
+import dev.easel.domain.ledger.Inspector;
 import dev.easel.domain.ledger.Intent;
 import dev.easel.domain.ledger.LogCondition;
 import dev.easel.domain.ledger.LogRecord;
@@ -117,6 +118,11 @@ final class JsonlGenerationLog implements GenerationLog {
   @Override
   public Facts facts() {
     return reader.facts();
+  }
+
+  @Override
+  public void inspect(Inspector inspector) {
+    reader.inspect(inspector);
   }
 
   @Override

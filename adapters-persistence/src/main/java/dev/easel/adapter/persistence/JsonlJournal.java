@@ -1,5 +1,6 @@
 package dev.easel.adapter.persistence;
 
+import dev.easel.adapter.persistence.JsonlRecord.Added;
 import dev.easel.adapter.persistence.JsonlRecord.Changed;
 import dev.easel.adapter.persistence.JsonlRecord.Declared;
 import dev.easel.adapter.persistence.JsonlRecord.Keyed;
@@ -57,6 +58,7 @@ final class JsonlJournal {
       case Changed changed -> change(changed);
       case Marked marked -> mark(marked);
       case Written written -> written(written);
+      case Added _ -> {}
       case Keyed keyed -> use(keyed.caller(), keyed.key(), keyed.id());
       case Declared fact -> declared.add(fact);
     }

@@ -14,6 +14,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// The file of the journal: one record a line. A line whose checksum does not fit was never
 /// finished, and is passed over.
@@ -21,24 +22,23 @@ final class JsonlJournalFile {
 
   private JsonlJournalFile() {}
 
-  /// Gives the records from `from` to below `to` to `journal`. A last one that lacks only its
-  /// newline counts.
+  /// Gives the records from `from` to below `to` to `sink`. A last one that lacks only its newline
+  /// counts.
   ///
   /// @return where the next record begins
-  static long read(Path file, long from, long to, JsonlJournal journal) throws IOException {
+  static long read(Path file, long from, long to, Consumer<JsonlRecord> sink) throws IOException {
     long rest =
         JsonlLines.read(
             file,
             from,
             to,
-            (bytes, start, length, _, _) ->
-                record(file, bytes, start, length).ifPresent(journal::apply));
+            (bytes, start, length, _, _) -> record(file, bytes, start, length).ifPresent(sink));
     if (rest >= to || to - rest > JsonlLines.LONGEST) {
       return rest;
     }
     byte[] last = JsonlLines.bytes(file, rest, (int) (to - rest));
     Optional<JsonlRecord> record = record(file, last, 0, last.length);
-    record.ifPresent(journal::apply);
+    record.ifPresent(sink);
     return record.isPresent() ? to : rest;
   }
 

@@ -57,7 +57,8 @@ record JsonlOpening(Path place, @Nullable ZoneId zone, JsonlDisk disk, JsonlLimi
   private ZoneId beginJournal(JsonlPlaces places, JsonlLock lock) throws IOException {
     try (JsonlLock.Held _ = lock.hold()) {
       JsonlJournal journal = new JsonlJournal();
-      JsonlJournalFile.read(places.journal(), 0, JsonlStamp.of(places.journal()).size(), journal);
+      JsonlJournalFile.read(
+          places.journal(), 0, JsonlStamp.of(places.journal()).size(), journal::apply);
       Optional<ZoneId> known = journal.zone();
       return known.isPresent() ? known.get() : begin(places, journal.sequence() + 1);
     }
@@ -66,7 +67,7 @@ record JsonlOpening(Path place, @Nullable ZoneId zone, JsonlDisk disk, JsonlLimi
   private ZoneId begin(JsonlPlaces places, long sequence) throws IOException {
     ZoneId wanted = Objects.requireNonNullElseGet(zone, ZoneId::systemDefault);
     try (JsonlAppender file = new JsonlAppender(places.journal(), disk)) {
-      JsonlRecord opened = new JsonlRecord.Opened(sequence, wanted, null);
+      JsonlRecord opened = new JsonlRecord.Opened(sequence, wanted, null, 0);
       file.append(JsonlJournalFile.lines(List.of(opened)));
       file.force();
     }

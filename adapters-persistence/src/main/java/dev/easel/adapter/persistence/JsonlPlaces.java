@@ -53,6 +53,11 @@ record JsonlPlaces(Path log, Path directory) {
     return directory.resolve("journal");
   }
 
+  /// Which lines Easel has written, as far as the journal does not say it any more.
+  Path register() {
+    return directory.resolve("register");
+  }
+
   /// Sums and one row a block, derived from the log.
   Path index() {
     return directory.resolve("index");
@@ -66,7 +71,7 @@ record JsonlPlaces(Path log, Path directory) {
   /// What log and side files take on the disk.
   long bytes() throws IOException {
     long bytes = 0;
-    for (Path file : new Path[] {log, journal(), index(), words()}) {
+    for (Path file : new Path[] {log, journal(), register(), index(), words()}) {
       bytes += JsonlStamp.of(file).size();
     }
     return bytes;

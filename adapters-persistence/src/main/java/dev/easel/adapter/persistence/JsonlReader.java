@@ -5,12 +5,15 @@ import dev.easel.domain.ledger.Changes;
 import dev.easel.domain.ledger.Condition;
 import dev.easel.domain.ledger.Cuts;
 import dev.easel.domain.ledger.Facts;
+import dev.easel.domain.ledger.Inspector;
+import dev.easel.domain.ledger.Inspector.Sums;
 import dev.easel.domain.ledger.LogCondition;
 import dev.easel.domain.ledger.Query;
 import dev.easel.domain.ledger.Statistics;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -116,6 +119,24 @@ final class JsonlReader {
     });
   }
 
+  /// Gives all that the log holds to an inspector.
+  void inspect(Inspector inspector) {
+    answerAsItIs(() -> {
+      JsonlView view;
+      List<JsonlInFlight> flying;
+      synchronized (books) {
+        books.refresh();
+        JsonlSums sums = books.index().sums();
+        ZoneId zone = books.index().reader().zone();
+        inspector.kept(new Sums(zone, sums.statistics(), sums.statisticsByDay()));
+        view = books.view().withoutLaterChanges();
+        flying = List.copyOf(books.journal().inFlight().values());
+      }
+      new JsonlInspection(view, flying, this::view, inspector).run();
+      return true;
+    });
+  }
+
   /// How the log is.
   LogCondition condition() {
     return answer(() -> {
@@ -143,8 +164,14 @@ final class JsonlReader {
     if (closed) {
       throw new IllegalStateException("the log is closed");
     }
-    try {
+    return answerAsItIs(() -> {
       vigil.look();
+      return question.ask();
+    });
+  }
+
+  private <T> T answerAsItIs(Question<T> question) {
+    try {
       return question.ask();
     } catch (UncheckedIOException failed) {
       throw LogFailures.of(place, Objects.requireNonNull(failed.getCause()));

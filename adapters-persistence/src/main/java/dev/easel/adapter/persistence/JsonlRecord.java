@@ -7,6 +7,7 @@ import dev.easel.domain.ledger.EntryId;
 import dev.easel.domain.ledger.Fact;
 import dev.easel.domain.ledger.Intent.IdempotencyKey;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.SortedSet;
 
 /// What the journal holds: facts about what is in flight, and about what changed after its line was
@@ -22,7 +23,9 @@ sealed interface JsonlRecord {
   /// How a journal begins.
   ///
   /// @param issued the last id that the log issued, null when it issued none
-  record Opened(long sequence, ZoneId zone, @Nullable EntryId issued) implements JsonlRecord {}
+  /// @param registered how many lines at least stand in the register
+  record Opened(long sequence, ZoneId zone, @Nullable EntryId issued, long registered)
+      implements JsonlRecord {}
 
   /// An entry was reserved.
   ///
@@ -43,9 +46,19 @@ sealed interface JsonlRecord {
   record Marked(long sequence, EntryId id, boolean star, SortedSet<String> tags, long line)
       implements JsonlRecord {}
 
-  /// An entry that this log issued has its line. Only a hint that spares a search: the line itself
-  /// is the fact.
-  record Written(long sequence, EntryId id, long line) implements JsonlRecord {}
+  /// An entry that this log issued has its line. Only a hint that spares a search, and a witness
+  /// that the line was there: the line itself is the fact.
+  ///
+  /// @param sum of the line, null where nobody told
+  record Written(long sequence, EntryId id, long line, @Nullable Long sum) implements JsonlRecord {}
+
+  /// Lines that come from elsewhere are written.
+  record Added(long sequence, List<JsonlWitness> lines) implements JsonlRecord {
+    /// Copies the lines.
+    public Added {
+      lines = List.copyOf(lines);
+    }
+  }
 
   /// What an idempotency key was last used for.
   ///

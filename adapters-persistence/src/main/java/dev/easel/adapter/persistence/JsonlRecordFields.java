@@ -1,5 +1,6 @@
 package dev.easel.adapter.persistence;
 
+import dev.easel.adapter.persistence.JsonlRecord.Added;
 import dev.easel.adapter.persistence.JsonlRecord.Changed;
 import dev.easel.adapter.persistence.JsonlRecord.Declared;
 import dev.easel.adapter.persistence.JsonlRecord.Keyed;
@@ -22,6 +23,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -40,7 +42,8 @@ final class JsonlRecordFields {
           named("open", record)
               .with("v", VERSION)
               .with("zone", opened.zone().getId())
-              .with("issued", opened.issued() == null ? null : opened.issued().toString());
+              .with("issued", opened.issued() == null ? null : opened.issued().toString())
+              .with("registered", opened.registered());
       case Reserved reserved -> reserved(reserved);
       case Changed changed ->
           named("change", record)
@@ -48,7 +51,11 @@ final class JsonlRecordFields {
               .with("entry", EntryFields.of(changed.entry()));
       case Marked marked -> marked(marked);
       case Written written ->
-          named("line", record).with("id", written.id().toString()).with("line", written.line());
+          named("line", record)
+              .with("id", written.id().toString())
+              .with("line", written.line())
+              .with("sum", written.sum());
+      case Added added -> named("lines", record).with("lines", JsonlWitness.text(added.lines()));
       case Keyed keyed ->
           named("key", record)
               .with("id", keyed.id().toString())
@@ -92,7 +99,9 @@ final class JsonlRecordFields {
     long sequence = fields.whole("n").orElse(0);
     return Optional.ofNullable(
         switch (fields.text("do").orElse("")) {
-          case "open" -> new Opened(sequence, zone(fields), issued(fields));
+          case "open" ->
+              new Opened(
+                  sequence, zone(fields), issued(fields), fields.whole("registered").orElse(0));
           case "reserve" ->
               new Reserved(
                   sequence, entry(fields), text(fields, "owner"), keyOrNull(fields), low(fields));
@@ -104,7 +113,8 @@ final class JsonlRecordFields {
                   fields.flag("star").orElse(false),
                   tags(fields),
                   line(fields));
-          case "line" -> new Written(sequence, id(fields), line(fields));
+          case "line" -> new Written(sequence, id(fields), line(fields), sum(fields));
+          case "lines" -> new Added(sequence, JsonlWitness.read(text(fields, "lines")));
           case "key" -> new Keyed(sequence, text(fields, "caller"), key(fields), id(fields));
           case "declare" ->
               FactFields.read(fields.fields("fact"))
@@ -136,6 +146,11 @@ final class JsonlRecordFields {
 
   private static EntryId id(Fields fields) throws NotAnEntry {
     return EntryId.parse(text(fields, "id")).orElseThrow(() -> new NotAnEntry("its id is no UUID"));
+  }
+
+  private static @Nullable Long sum(Fields fields) {
+    OptionalLong sum = fields.whole("sum");
+    return sum.isPresent() ? (Long) sum.getAsLong() : null;
   }
 
   private static long line(Fields fields) {

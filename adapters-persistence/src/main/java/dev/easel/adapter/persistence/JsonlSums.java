@@ -7,6 +7,7 @@ import dev.easel.domain.ledger.Cuts;
 import dev.easel.domain.ledger.Entry;
 import dev.easel.domain.ledger.EntryState;
 import dev.easel.domain.ledger.LatencyBucket;
+import dev.easel.domain.ledger.Query;
 import dev.easel.domain.ledger.Rollups;
 import dev.easel.domain.ledger.Statistics;
 import dev.easel.domain.ledger.Tally;
@@ -14,6 +15,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.NavigableMap;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// What the entries of a log add up to, day by day, and in the cuts that statistics of everything
@@ -75,6 +77,20 @@ final class JsonlSums {
   /// The statistics of everything.
   Statistics statistics() {
     return everything.statistics(Statistics.Coverage.KEPT);
+  }
+
+  /// The statistics of each day that has entries.
+  SortedMap<LocalDate, Statistics> statisticsByDay() {
+    SqliteKept all = SqliteKept.of(Query.EVERYTHING);
+    SortedMap<LocalDate, Statistics> statistics = new TreeMap<>();
+    days.forEach((day, sums) -> {
+      if (!sums.tallies().isEmpty()) {
+        Cuts cuts = new Cuts();
+        addTo(cuts, day, sums, all);
+        statistics.put(day, cuts.statistics(Statistics.Coverage.KEPT));
+      }
+    });
+    return statistics;
   }
 
   /// Adds the sums of whole days to `cuts`, as far as models and states are asked for.

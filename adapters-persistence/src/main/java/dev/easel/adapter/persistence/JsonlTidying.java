@@ -57,18 +57,20 @@ final class JsonlTidying {
       return;
     }
     nextLook = size + limits.journal();
-    byte[] needed = JsonlJournalFile.lines(needed());
+    byte[] needed = JsonlJournalFile.lines(needed(Long.MAX_VALUE));
     if (needed.length * FEW <= size) {
+      long registered = JsonlRegister.of(places).take(places.journal(), size, disk);
+      needed = JsonlJournalFile.lines(needed(registered));
       JsonlJournalFile.replace(places.journal(), needed, disk);
       nextLook = Math.max(limits.journal(), needed.length * FEW);
     }
   }
 
-  private List<JsonlRecord> needed() throws IOException {
+  private List<JsonlRecord> needed(long registered) throws IOException {
     synchronized (books) {
       books.refresh();
       ZoneId zone = books.index().reader().zone();
-      return JsonlCompaction.of(books.journal(), zone);
+      return JsonlCompaction.of(books.journal(), zone, registered);
     }
   }
 }

@@ -27,7 +27,10 @@ final class JsonlTransaction {
   /// A line of an entry that this log issued.
   ///
   /// @param offset in what is written with it
-  private record Own(EntryId id, long offset) {}
+  /// @param sum of the line
+  private record Own(EntryId id, long offset, long sum) {}
+
+  private static final int MOST_AT_ONCE = 1_000;
 
   private final JsonlBooks books;
   private final JsonlAppender log;
@@ -35,6 +38,7 @@ final class JsonlTransaction {
   private final List<JsonlRecord> records = new ArrayList<>();
   private final ByteArrayOutputStream lines = new ByteArrayOutputStream();
   private final List<Own> own = new ArrayList<>();
+  private final List<JsonlWitness> others = new ArrayList<>();
   private final Set<EntryId> writing = new HashSet<>();
   private final List<Own> written = new ArrayList<>();
   private final List<EntryId> reserved = new ArrayList<>();
@@ -121,7 +125,7 @@ final class JsonlTransaction {
   void record(LongFunction<JsonlRecord> record) throws IOException {
     if (books.journal().zone().isEmpty()) {
       // Somebody has removed the side files.
-      take(new JsonlRecord.Opened(0, books.index().reader().zone(), null));
+      take(new JsonlRecord.Opened(0, books.index().reader().zone(), null, 0));
     }
     JsonlRecord next = record.apply(books.journal().sequence() + 1);
     take(next);
@@ -142,18 +146,27 @@ final class JsonlTransaction {
 
   /// Writes the line of an entry that this log issued and that has ended.
   void end(Entry entry) {
-    own.add(new Own(entry.id(), lines.size()));
-    add(entry.id(), line(entry));
+    byte[] line = line(entry).getBytes(StandardCharsets.UTF_8);
+    own.add(new Own(entry.id(), lines.size(), JsonlWitness.sum(line, 0, line.length)));
+    writing.add(entry.id());
+    add(line);
   }
 
   /// Writes a line that comes from elsewhere.
   ///
   /// @param id of its entry, null when it is none
   void add(@Nullable EntryId id, String line) {
+    byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
     if (id != null) {
       writing.add(id);
+      others.add(new JsonlWitness(id, JsonlWitness.sum(bytes, 0, bytes.length)));
     }
-    lines.writeBytes((line + '\n').getBytes(StandardCharsets.UTF_8));
+    add(bytes);
+  }
+
+  private void add(byte[] line) {
+    lines.writeBytes(line);
+    lines.write('\n');
   }
 
   private void flushBefore(EntryId id) throws IOException {
@@ -168,7 +181,7 @@ final class JsonlTransaction {
     if (lines.size() > 0) {
       logTouched = true;
       long start = log.append(lines.toByteArray());
-      own.forEach(line -> written.add(new Own(line.id(), start + line.offset())));
+      own.forEach(line -> written.add(new Own(line.id(), start + line.offset(), line.sum())));
       own.clear();
       lines.reset();
       writing.clear();
@@ -195,12 +208,18 @@ final class JsonlTransaction {
     }
   }
 
-  /// Tells the journal which entries have their line now. Only a hint, so it is not forced.
+  /// Tells the journal which entries have their line now. A hint and a witness, and no promise, so
+  /// it is not forced.
   void announce() throws IOException {
     for (Own line : written) {
-      record(next -> new JsonlRecord.Written(next, line.id(), line.offset()));
+      record(next -> new JsonlRecord.Written(next, line.id(), line.offset(), line.sum()));
     }
     written.clear();
+    for (int from = 0; from < others.size(); from += MOST_AT_ONCE) {
+      List<JsonlWitness> some = others.subList(from, Math.min(others.size(), from + MOST_AT_ONCE));
+      record(next -> new JsonlRecord.Added(next, some));
+    }
+    others.clear();
     writeRecords();
   }
 }

@@ -40,6 +40,21 @@ record JsonlView(
     void entry(Entry gist, long line) throws IOException;
   }
 
+  /// The same, whose overlays, too, stay as they are.
+  JsonlView withoutLaterChanges() {
+    return new JsonlView(
+        places,
+        reader,
+        size,
+        counts,
+        blocks,
+        open,
+        words,
+        vocabulary,
+        Map.copyOf(overlays),
+        inFlight);
+  }
+
   /// The filters, for one search.
   JsonlFilters filters() throws IOException {
     return JsonlFilters.open(places.words(), words);

@@ -72,7 +72,8 @@ final class SqliteAbandoned {
     return dead;
   }
 
-  private boolean alive(String owner) {
+  /// Whether an owner still lives.
+  boolean alive(String owner) {
     try {
       return Owners.alive(file.owners(), owner);
     } catch (IOException unreadable) {

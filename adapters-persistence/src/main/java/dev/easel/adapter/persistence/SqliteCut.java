@@ -1,6 +1,8 @@
 package dev.easel.adapter.persistence;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -25,6 +27,8 @@ enum SqliteCut {
   DAY_CODE("day, model, state, code"),
   /// Settled entries by day and latency bucket.
   DAY_LATENCY("day, model, bucket");
+
+  private static final Set<String> LABELS = Set.of("model", "caller", "size", "quality", "code");
 
   private final String key;
   private final String upsert;
@@ -95,6 +99,11 @@ enum SqliteCut {
   /// How many columns the key has.
   int width() {
     return Math.toIntExact(names(key).count());
+  }
+
+  /// The columns of the key that hold labels.
+  List<String> labels() {
+    return names(key).filter(LABELS::contains).toList();
   }
 
   private static Stream<String> names(String columns) {

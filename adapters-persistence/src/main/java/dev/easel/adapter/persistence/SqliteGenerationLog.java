@@ -11,6 +11,7 @@ import dev.easel.domain.ledger.EntryId;
 import dev.easel.domain.ledger.Fact;
 import dev.easel.domain.ledger.Facts;
 import dev.easel.domain.ledger.GenerationLog;
+import dev.easel.domain.ledger.Inspector;
 import dev.easel.domain.ledger.Intent;
 import dev.easel.domain.ledger.LogCondition;
 import dev.easel.domain.ledger.LogRecord;
@@ -202,6 +203,14 @@ final class SqliteGenerationLog implements GenerationLog {
   @Override
   public Facts facts() {
     return readers.read(facts::read);
+  }
+
+  @Override
+  public void inspect(Inspector inspector) {
+    readers.read(connection -> {
+      new SqliteInspection(connection, new SqliteLabels(), zone, abandoned::alive, inspector).run();
+      return true;
+    });
   }
 
   @Override

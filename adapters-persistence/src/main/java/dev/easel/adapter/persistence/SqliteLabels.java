@@ -36,6 +36,11 @@ final class SqliteLabels {
     return known == null ? learn(find(connection, storable), storable) : known;
   }
 
+  /// The number of `text`, if it is a label that has been read, else -1.
+  synchronized long known(String text) {
+    return numbers.getOrDefault(storable(text), -1L);
+  }
+
   private static long find(SqliteConnection connection, String text) throws SQLException {
     Optional<Long> there =
         connection.first("SELECT number FROM label WHERE text = ?", row -> row.getLong(1), text);

@@ -29,6 +29,11 @@ final class TemporaryFiles {
     return directory.resolve(PREFIX + UUID.randomUUID());
   }
 
+  /// Whether a file is one of these, by its name.
+  static boolean isOne(Path file) {
+    return String.valueOf(file.getFileName()).startsWith(PREFIX);
+  }
+
   /// Creates the file under a fresh name, for writing.
   static FileChannel open(Path file) throws IOException {
     return PrivateFiles.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);

@@ -27,8 +27,7 @@ class VigilTest {
 
   @Test
   void aLogThatCannotBeWrittenIsReadAllTheSame() throws Exception {
-    try (GenerationLog log =
-        new SqliteGenerationLogTest.Opener().open(directory, ZoneOffset.UTC)) {
+    try (GenerationLog log = new SqliteGenerationLogTest.Opener().open(directory, ZoneOffset.UTC)) {
       EntryId theirs = killedWhileHolding();
       try (SqliteConnection busy = new SqliteFile(directory.resolve("easel.db")).write()) {
         busy.begin();

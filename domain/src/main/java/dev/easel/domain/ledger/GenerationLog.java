@@ -93,6 +93,10 @@ public interface GenerationLog extends AutoCloseable {
   /// What has been declared, by all processes up to now.
   Facts facts();
 
+  /// Gives everything that the log holds, as it is at one moment, to `inspector`, and what only the
+  /// log can know to be wrong with it. Changes nothing and keeps nobody from writing.
+  void inspect(Inspector inspector);
+
   /// The zone whose days it counts.
   ZoneId zone();
 

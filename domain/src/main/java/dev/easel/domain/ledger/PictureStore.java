@@ -2,7 +2,9 @@ package dev.easel.domain.ledger;
 
 import dev.easel.domain.image.Content;
 import dev.easel.domain.image.Nullable;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// The port to the picture files. Pictures are named by the SHA-256 of their bytes, so that storing
 /// one twice stores it once. All methods are safe for use by several threads and processes.
@@ -42,8 +44,21 @@ public interface PictureStore {
   /// Whether a picture of this name was here and has been deleted on purpose.
   boolean deleted(String sha256);
 
+  /// Gives every file that lies among the pictures to `sink`, in no order: pictures and what others
+  /// put there, but not what is still being written, thumbnails and tombstones.
+  ///
+  /// @throws Content.ContentUnavailable when the place cannot be read
+  void list(Consumer<Item> sink);
+
   /// How the store is.
   Condition condition();
+
+  /// A file among the pictures.
+  ///
+  /// @param path where it is, for people
+  /// @param picture what [#find] gives under its name, null when it has not the name of a picture
+  /// @param modified when it was written
+  record Item(String path, @Nullable Picture picture, Instant modified) {}
 
   /// A picture file.
   ///

@@ -46,9 +46,12 @@ public interface DeathContract extends DiskLogContract {
     looks.put("find", log -> died(log.find(theirs).orElseThrow()));
     looks.put("page", log -> all(log).stream().anyMatch(DeathContract::died));
     looks.put("ending", log -> died(log.endingWith(theirs.shortForm(), 1).getFirst()));
-    looks.put("changes", log -> log.changes(cursor, 9).entries().stream().allMatch(DeathContract::died));
+    looks.put(
+        "changes", log -> log.changes(cursor, 9).entries().stream().allMatch(DeathContract::died));
     looks.put("statistics", log -> log.statistics(Query.EVERYTHING).totals().unknown() == 1);
-    looks.put("search", log -> log.statistics(LogContract.query("state:unknown")).totals().unknown() == 1);
+    looks.put(
+        "search",
+        log -> log.statistics(LogContract.query("state:unknown")).totals().unknown() == 1);
     looks.put("condition", log -> log.condition().running() == 0);
     looks.put("export", log -> exported(log).stream().anyMatch(DeathContract::died));
     looks.put(

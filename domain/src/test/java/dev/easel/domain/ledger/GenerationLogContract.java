@@ -11,4 +11,5 @@ public interface GenerationLogContract
         TextContract,
         StatisticsContract,
         ChangesContract,
-        TransferContract {}
+        TransferContract,
+        InspectionContract {}

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -259,6 +260,26 @@ public final class InMemoryGenerationLog implements GenerationLog {
   @Override
   public synchronized Facts facts() {
     return facts;
+  }
+
+  @Override
+  public synchronized void inspect(Inspector inspector) {
+    SortedMap<LocalDate, Rollups> days = new TreeMap<>();
+    for (Entry entry : entries.values()) {
+      LocalDate day = LocalDate.ofInstant(entry.timestamp(), zone);
+      days.computeIfAbsent(day, _ -> new Rollups()).add(entry, day);
+    }
+    SortedMap<LocalDate, Statistics> kept = new TreeMap<>();
+    days.forEach((day, sums) -> kept.put(day, sums.statistics(Statistics.Coverage.KEPT)));
+    inspector.kept(new Inspector.Sums(zone, rollups.statistics(Statistics.Coverage.KEPT), kept));
+    for (Entry entry : entries.values()) {
+      inspector.written(entry, EntryFields.of(entry), "memory");
+      inspector.entry(entry);
+    }
+    order.stream()
+        .filter(LogRecord.Raw.class::isInstance)
+        .map(LogRecord.Raw.class::cast)
+        .forEach(raw -> inspector.found(new BookFinding.Foreign("memory", raw.reason())));
   }
 
   @Override

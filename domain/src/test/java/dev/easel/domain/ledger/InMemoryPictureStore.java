@@ -10,12 +10,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import javax.imageio.ImageIO;
 
 /// A picture store that forgets everything with its process. It draws thumbnails of what the JDK
@@ -120,6 +122,13 @@ public final class InMemoryPictureStore implements PictureStore {
   @Override
   public boolean deleted(String sha256) {
     return tombstones.contains(sha256);
+  }
+
+  @Override
+  public void list(Consumer<Item> sink) {
+    pictures
+        .values()
+        .forEach(picture -> sink.accept(new Item(picture.path(), picture, Instant.EPOCH)));
   }
 
   @Override

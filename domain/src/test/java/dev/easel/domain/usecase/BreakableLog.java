@@ -11,6 +11,7 @@ import dev.easel.domain.ledger.Fact;
 import dev.easel.domain.ledger.Facts;
 import dev.easel.domain.ledger.GenerationLog;
 import dev.easel.domain.ledger.InMemoryGenerationLog;
+import dev.easel.domain.ledger.Inspector;
 import dev.easel.domain.ledger.Intent;
 import dev.easel.domain.ledger.LogCondition;
 import dev.easel.domain.ledger.LogRecord;
@@ -128,6 +129,11 @@ final class BreakableLog implements GenerationLog {
   @Override
   public void export(Consumer<LogRecord> sink) {
     log.export(sink);
+  }
+
+  @Override
+  public void inspect(Inspector inspector) {
+    log.inspect(inspector);
   }
 
   @Override

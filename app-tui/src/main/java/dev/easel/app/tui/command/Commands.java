@@ -89,6 +89,7 @@ final class Commands {
                 new ServeCommand(),
                 new SandboxCommand(session),
                 new DoctorCommand(session),
+                new VerifyCommand(session),
                 new CompletionCommand(session))));
   }
 }

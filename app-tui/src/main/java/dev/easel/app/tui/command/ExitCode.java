@@ -5,7 +5,7 @@ final class ExitCode {
 
   static final int DONE = 0;
 
-  /// `easel doctor` found something wrong.
+  /// `easel doctor` or `easel verify` found something wrong.
   static final int UNHEALTHY = 1;
 
   /// Wrong usage, configuration or request; nothing was sent.

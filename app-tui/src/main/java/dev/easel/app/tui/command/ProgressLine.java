@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/// One line on a terminal's stderr that says what a call is about and for how long already.
+/// One line on a terminal's stderr that says what is under way and for how long already.
 final class ProgressLine {
 
   private static final String[] SPINNER = {"⠋", "⠙", "⠹", "⠸", "⠼", "⠴", "⠦", "⠧", "⠇", "⠏"};
@@ -68,6 +68,20 @@ final class ProgressLine {
         return;
       }
     }
+  }
+
+  /// What is being done.
+  void doing(String words) {
+    doing = words;
+  }
+
+  /// Prints something else, above the line.
+  synchronized void above(Runnable print) {
+    if (shown && !ended) {
+      err.print(CLEAR);
+      err.flush();
+    }
+    print.run();
   }
 
   private synchronized void draw(String spinner) {
