@@ -125,7 +125,7 @@ record CatalogueFile(
 
   private static ConfigurationProblem problem(Path path, String what) {
     return new ConfigurationProblem(
-        List.of("prices.file %s cannot be used: %s".formatted(path, what)));
+        List.of("the price file %s cannot be used: %s".formatted(path, what)));
   }
 
   private static String mark(byte[] bytes) {

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.easel.config.ConfigurationProblem;
 import dev.easel.domain.cost.CostBasis;
+import dev.easel.domain.cost.DatedPrice;
 import dev.easel.domain.cost.Estimate.Exact;
 import dev.easel.domain.cost.Money;
 import dev.easel.domain.cost.Price;
@@ -100,6 +101,28 @@ final class UserCatalogueTest {
   }
 
   @Test
+  void theReplacedRowsAreKeptAndAllRowsListed() {
+    Catalogues catalogues =
+        load(
+            """
+            {"prices": [{"provider": "openai", "ids": ["dall-e-3"], "until": "2026-12-31",
+              "per_image": [{"usd": "0.03"}]}]}
+            """);
+    List<DatedPrice> own =
+        catalogues.prices().prices().stream().filter(dated -> dated.price().byUser()).toList();
+    assertEquals(1, own.size());
+    assertEquals(LocalDate.of(2026, 12, 31), own.getFirst().until());
+    assertFalse(own.getFirst().price().sourced());
+    assertEquals(
+        List.of("dall-e-3"),
+        catalogues.prices().replaced().stream().map(dated -> dated.price().model()).toList());
+    assertFalse(catalogues.prices().replaced().getFirst().price().byUser());
+    assertEquals(
+        Catalogues.load(null).prices().prices().size(), catalogues.prices().prices().size());
+    assertEquals(List.of(), Catalogues.load(null).prices().replaced());
+  }
+
+  @Test
   void aRowMayBeLikeABuiltInOne() {
     Catalogues catalogues =
         load(
@@ -162,7 +185,7 @@ final class UserCatalogueTest {
   @Test
   void everythingThatIsWrongIsToldAtOnceWithItsPlace() {
     assertEquals(
-        "prices.file FILE cannot be used:"
+        "the price file FILE cannot be used:"
             + " $.colour is not a field that is known here;"
             + " $.models[0].like names no built-in row of models;"
             + " $.prices[0].per_image[0].usd must be dollars, not below 0, such as \"0.04\" and is"
@@ -229,7 +252,7 @@ final class UserCatalogueTest {
   @ValueSource(strings = {"", "{", "{\"prices\": [}", "{} {}", "{\"prices\": [], \"prices\": []}"})
   void whatIsNotJsonIsSaidSoWithItsPlace(String text) {
     String problem = problem(text);
-    assertTrue(problem.startsWith("prices.file FILE cannot be used: it "), problem);
+    assertTrue(problem.startsWith("the price file FILE cannot be used: it "), problem);
     assertFalse(problem.contains("Exception"), problem);
   }
 
@@ -243,17 +266,17 @@ final class UserCatalogueTest {
   @ParameterizedTest
   @ValueSource(strings = {"[]", "7", "null", "\"x\""})
   void whatIsNoObjectIsSaidSo(String text) {
-    assertEquals("prices.file FILE cannot be used: it must hold one JSON object", problem(text));
+    assertEquals("the price file FILE cannot be used: it must hold one JSON object", problem(text));
   }
 
   @Test
   void aMissingFileAndAFolderAreSaidSo() {
     assertEquals(
-        "prices.file " + folder + " cannot be used: it is not a file",
+        "the price file " + folder + " cannot be used: it is not a file",
         assertThrows(ConfigurationProblem.class, () -> Catalogues.load(folder)).getMessage());
     Path missing = folder.resolve("missing.json");
     assertEquals(
-        "prices.file " + missing + " cannot be used: there is no such file",
+        "the price file " + missing + " cannot be used: there is no such file",
         assertThrows(ConfigurationProblem.class, () -> Catalogues.load(missing)).getMessage());
   }
 

@@ -37,6 +37,8 @@ class UsageTest {
         "log",
         "show",
         "explain",
+        "reprice",
+        "prices",
         "stats",
         "settle",
         "star",

@@ -6,9 +6,14 @@ import dev.easel.domain.cost.Money;
 import dev.easel.domain.image.Failure;
 import dev.easel.domain.ledger.Entry;
 import java.util.Arrays;
+import java.util.Set;
 
 /// Says what the state of an entry and the basis of its cost mean for the money.
 final class CostMeaning {
+
+  /// Codes of requests that were written and never sent.
+  private static final Set<String> NOT_SENT =
+      Set.of("cancelled", "interrupted", "upload_unreadable");
 
   private CostMeaning() {}
 
@@ -59,7 +64,7 @@ final class CostMeaning {
     if (neverReached(entry.code())) {
       return "the provider was never reached (" + entry.code() + ")";
     }
-    return entry.sent().isEmpty() || entry.code().equals("cancelled")
+    return entry.sent().isEmpty() || NOT_SENT.contains(entry.code())
         ? "Easel sent nothing (" + entry.code() + ")"
         : "the provider refused it before it made a picture (" + entry.code() + ")";
   }

@@ -17,7 +17,7 @@ final class Commands {
   static CommandLine of(GlobalOptions globals, Session session) {
     CommandLine easel = new CommandLine(globals);
     List<Group> groups = groups(session);
-    groups.forEach(group -> group.commands().forEach(easel::addSubcommand));
+    groups.forEach(group -> group.commands().forEach(command -> add(easel, command)));
     streams(easel, session.surroundings());
     easel.setUsageHelpWidth(HELP_WIDTH);
     easel.setUsageHelpLongOptionsMaxWidth(30);
@@ -31,6 +31,14 @@ final class Commands {
     return easel;
   }
 
+  private static void add(CommandLine parent, Object command) {
+    CommandLine added = new CommandLine(command);
+    if (command instanceof Parent above) {
+      above.below().forEach(below -> add(added, below));
+    }
+    parent.addSubcommand(added);
+  }
+
   private static void dress(CommandLine command, Session session) {
     UsageMessageSpec usage = command.getCommandSpec().usageMessage();
     usage.abbreviateSynopsis(true);
@@ -42,6 +50,7 @@ final class Commands {
       case "sandbox" -> usage.footer(SandboxCommand.help(session.wiring().faults()));
       default -> {}
     }
+    command.getSubcommands().values().forEach(below -> dress(below, session));
   }
 
   private static void streams(CommandLine easel, Surroundings surroundings) {
@@ -55,6 +64,12 @@ final class Commands {
     return new PrintWriter(stream, true, stream.charset());
   }
 
+  /// A command with others below it.
+  interface Parent {
+    /// Those below it.
+    List<Object> below();
+  }
+
   /// Commands that belong together.
   record Group(String title, List<Object> commands) {}
 
@@ -66,7 +81,8 @@ final class Commands {
                 new GenerateCommand(session),
                 new EditCommand(session),
                 new EstimateCommand(session),
-                new ModelsCommand(session))),
+                new ModelsCommand(session),
+                new PricesCommand(session))),
         new Group(
             "The books",
             List.of(
@@ -74,6 +90,7 @@ final class Commands {
                 new ShowCommand(session),
                 new ExplainCommand(session),
                 new StatsCommand(session),
+                new RepriceCommand(session),
                 new SettleCommand(session),
                 new StarCommand(session),
                 new TagCommand(session))),

@@ -6,7 +6,6 @@ import dev.easel.domain.image.Fields;
 import dev.easel.domain.image.Lifecycle;
 import dev.easel.domain.image.ModelCard;
 import dev.easel.domain.image.ModelFields;
-import dev.easel.domain.image.Similarity;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -45,7 +44,8 @@ final class ModelsCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     LocalDate today = LocalDate.ofInstant(session.time().now(), ZoneOffset.UTC);
-    List<ModelCard> cards = wanted(session.catalogue().models().cards());
+    List<ModelCard> cards =
+        ModelNames.chosen(ids, session.catalogue().models().cards(), ModelCard::id, "easel models");
     if (session.json()) {
       session.print(
           Fields.NONE.with(
@@ -54,24 +54,6 @@ final class ModelsCommand implements Callable<Integer> {
       cards.forEach(card -> session.print(lines(card, today)));
     }
     return ExitCode.DONE;
-  }
-
-  private List<ModelCard> wanted(List<ModelCard> cards) {
-    for (String id : ids) {
-      if (cards.stream().noneMatch(card -> card.id().startsWith(id))) {
-        List<String> near = Similarity.nearest(id, cards.stream().map(ModelCard::id).toList());
-        throw CommandFailure.wrong(
-            "no model is called '%s'; %s"
-                .formatted(
-                    id,
-                    near.isEmpty()
-                        ? "easel models lists them all"
-                        : "did you mean " + String.join(" or ", near) + "?"));
-      }
-    }
-    return cards.stream()
-        .filter(card -> ids.isEmpty() || ids.stream().anyMatch(card.id()::startsWith))
-        .toList();
   }
 
   private List<String> lines(ModelCard card, LocalDate today) {
