@@ -15,6 +15,8 @@ public enum Key {
       "log.path", "<data.dir>/easel.db or <data.dir>/image_generation_log.jsonl", "a file's path"),
   /// The zone whose days are counted.
   LOG_ZONE("log.zone", "the system's, kept with the log", "a zone such as Europe/Berlin or UTC"),
+  /// Whether the log keeps prompts unless a request says otherwise.
+  LOG_PROMPTS("log.prompts", "keep", "keep or omit"),
   /// The model when none is named.
   DEFAULT_MODEL("default.model", "gpt-image-2", "a model id"),
   /// The size when none is named.

@@ -14,6 +14,7 @@ import java.util.Optional;
 ///
 /// @param provider the name of the provider to use when none is named
 /// @param providers those that can be used, the one named `openai` always among them
+/// @param promptsKept whether the log keeps the prompts of requests that do not say
 /// @param pricesFile the user's own prices, null when there are none
 /// @param inEffect what was set and where, for people
 /// @param notices what a user should know, a sentence each
@@ -26,6 +27,7 @@ public record Settings(
     ProxySettings proxy,
     ServerSettings server,
     Budget budget,
+    boolean promptsKept,
     @Nullable Path pricesFile,
     List<Setting> inEffect,
     List<String> notices) {
@@ -71,6 +73,7 @@ public record Settings(
         ProxySettings.NONE,
         server,
         Budget.UNLIMITED,
+        promptsKept,
         pricesFile,
         inEffect,
         List.of());

@@ -50,6 +50,7 @@ final class SettingsReading {
             proxy(),
             server(),
             budget(),
+            read(Key.LOG_PROMPTS, SettingsReading::keeps).orElse(true),
             path(Key.PRICES_FILE),
             List.copyOf(values.values()),
             notices);
@@ -71,6 +72,14 @@ final class SettingsReading {
     return switch (word) {
       case "sqlite" -> LogBackend.SQLITE;
       case "jsonl" -> LogBackend.JSONL;
+      default -> throw new IllegalArgumentException(word);
+    };
+  }
+
+  private static boolean keeps(String word) {
+    return switch (word) {
+      case "keep" -> true;
+      case "omit" -> false;
       default -> throw new IllegalArgumentException(word);
     };
   }

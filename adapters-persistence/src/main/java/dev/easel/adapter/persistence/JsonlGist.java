@@ -176,6 +176,7 @@ final class JsonlGist {
         Objects.requireNonNullElse(provider, "openai"),
         ofModel,
         Objects.requireNonNullElse(prompt, ""),
+        false,
         requested,
         List.of(),
         Fields.NONE,

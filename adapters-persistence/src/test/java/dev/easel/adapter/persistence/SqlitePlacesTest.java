@@ -107,6 +107,7 @@ class SqlitePlacesTest {
             entry.provider(),
             entry.model(),
             entry.prompt(),
+            entry.promptWithheld(),
             entry.requested(),
             entry.inputs(),
             entry.sent(),

@@ -14,6 +14,7 @@ import java.util.Optional;
 final class ImageOrders {
 
   private static final String NO_CHECK = "no_check";
+  private static final String LOG_PROMPT = "log_prompt";
   private static final int LONGEST_KEY = 255;
 
   private final Settings settings;
@@ -27,14 +28,18 @@ final class ImageOrders {
   /// @throws Refusal 400 when it cannot be understood
   Order order(Request request) {
     Fields body = JsonBody.read(request);
-    return new Order(imageRequest(body), null, key(request), checked(body));
+    return new Order(imageRequest(body), null, key(request), checked(body), promptKept(body));
   }
 
   /// Whether the rules of the model are to be checked.
   ///
   /// @throws Refusal 400 when that cannot be understood
   static boolean checked(Fields body) {
-    return !flag(body, NO_CHECK);
+    return !flag(body, NO_CHECK, false);
+  }
+
+  private boolean promptKept(Fields body) {
+    return flag(body, LOG_PROMPT, settings.promptsKept());
   }
 
   /// The request for pictures in a body; everything that Easel has no name for is a parameter.
@@ -48,6 +53,7 @@ final class ImageOrders {
             .without("prompt")
             .without("provider")
             .without(NO_CHECK)
+            .without(LOG_PROMPT)
             .withoutNulls(),
         List.of());
   }
@@ -82,10 +88,10 @@ final class ImageOrders {
     return body.text(name);
   }
 
-  private static boolean flag(Fields body, String name) {
+  private static boolean flag(Fields body, String name, boolean standard) {
     if (body.get(name) != null && body.flag(name).isEmpty()) {
       throw Refusal.of(400, "invalid_request", name + " must be true or false");
     }
-    return body.flag(name).orElse(false);
+    return body.flag(name).orElse(standard);
   }
 }

@@ -137,7 +137,8 @@ function explaining(entry) {
 async function card(entry) {
   const item = document.createElement("li");
   item.append(await picture(entry).catch((failure) => part("div", failure.message, "none")));
-  item.append(part("p", entry.prompt || "no prompt", "prompt"));
+  const missing = entry.prompt_withheld ? "(prompt not kept)" : "no prompt";
+  item.append(part("p", entry.prompt || missing, "prompt"));
   item.append(part("p", facts(entry), entry.state === "unknown" ? "fine alarm" : "fine"));
   item.append(explaining(entry));
   return item;

@@ -17,6 +17,8 @@ import java.util.stream.Stream;
 /// One request in the log, with all that is known of it.
 ///
 /// @param timestamp when it was accepted, to the microsecond
+/// @param promptWithheld whether the user wanted the prompt kept out of the log; then it is empty,
+///   and nothing else here quotes it
 /// @param requested the parameters as asked for, defaults filled in; model and prompt are apart
 /// @param sent what went to the provider under the names of its dialect; empty when nothing was
 ///   sent
@@ -39,6 +41,7 @@ public record Entry(
     String provider,
     String model,
     String prompt,
+    boolean promptWithheld,
     Fields requested,
     List<Input> inputs,
     Fields sent,

@@ -73,6 +73,7 @@ final class EntryCopy {
         original.provider(),
         original.model(),
         original.prompt(),
+        original.promptWithheld(),
         original.requested(),
         original.inputs(),
         sent,

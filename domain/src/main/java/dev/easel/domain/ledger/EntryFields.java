@@ -74,6 +74,9 @@ public final class EntryFields {
     fields.put("operation", entry.operation().name().toLowerCase(Locale.ROOT));
     fields.put("provider", entry.provider());
     fields.put("caller", entry.caller());
+    if (entry.promptWithheld()) {
+      fields.put("prompt_withheld", true);
+    }
     fields.put("inputs", entry.inputs().stream().map(EntryFields::input).toList());
   }
 

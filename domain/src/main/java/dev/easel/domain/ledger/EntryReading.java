@@ -72,6 +72,7 @@ public final class EntryReading {
         fields.text("provider").orElse("openai"),
         required("model"),
         fields.text("prompt").orElse(""),
+        fields.has("prompt_withheld"),
         fields.fields("parameters").withoutNulls(),
         fields.list("inputs").stream().map(EntryReading::input).toList(),
         fields.fields("sent"),

@@ -3,6 +3,7 @@ package dev.easel.domain.ledger;
 import dev.easel.domain.cost.Budget;
 import dev.easel.domain.cost.Cost;
 import dev.easel.domain.cost.Estimate;
+import dev.easel.domain.image.Failure;
 import dev.easel.domain.image.Fields;
 import dev.easel.domain.image.ImageRequest;
 import dev.easel.domain.image.Nullable;
@@ -19,6 +20,8 @@ import java.util.TreeSet;
 /// @param accepted when the request was accepted
 /// @param caller the named caller, null for the user
 /// @param key null when the request has no idempotency key
+/// @param promptKept whether the log may hold the prompt; where it may not, nothing that goes into
+///   the log quotes it
 public record Intent(
     EntryId proposed,
     Instant accepted,
@@ -26,7 +29,8 @@ public record Intent(
     Estimate estimate,
     Budget budget,
     @Nullable String caller,
-    @Nullable IdempotencyKey key) {
+    @Nullable IdempotencyKey key,
+    boolean promptKept) {
 
   /// A caller's word for "the same request again".
   ///
@@ -36,6 +40,7 @@ public record Intent(
 
   /// The reserved entry with this id.
   public Entry reserved(EntryId id) {
+    Fields asked = request.parameters().withoutNulls();
     return new Entry(
         id,
         accepted.truncatedTo(ChronoUnit.MILLIS),
@@ -43,9 +48,10 @@ public record Intent(
         request.operation(),
         request.provider(),
         request.model(),
-        request.prompt(),
-        request.parameters().withoutNulls(),
-        inputs(request.uploads()),
+        promptKept ? request.prompt() : "",
+        !promptKept,
+        promptKept ? asked : Withholding.of(request).fields(asked),
+        request.uploads().stream().map(this::input).toList(),
         Fields.NONE,
         Fields.NONE,
         null,
@@ -65,14 +71,31 @@ public record Intent(
         null);
   }
 
-  private static List<Input> inputs(List<Upload> uploads) {
-    return uploads.stream()
-        .map(upload ->
-            new Input(
-                upload.role().name().toLowerCase(Locale.ROOT),
-                upload.name(),
-                upload.sha256(),
-                upload.content().length()))
-        .toList();
+  // The name of a file says as much as a prompt.
+  private Input input(Upload upload) {
+    return new Input(
+        upload.role().name().toLowerCase(Locale.ROOT),
+        promptKept ? upload.name() : "",
+        upload.sha256(),
+        upload.content().length());
+  }
+
+  /// What of an ending goes into the log.
+  ///
+  /// @param failure why no picture came, null when one did
+  public Ending logged(Ending whole, @Nullable Failure failure) {
+    return promptKept ? whole : Withholding.of(request).ending(whole, failure);
+  }
+
+  /// What of an attempt that failed goes into the log.
+  public Attempt logged(Attempt whole, Failure failure) {
+    return promptKept
+        ? whole
+        : new Attempt(
+            whole.at(),
+            String.valueOf(Withholding.of(request).code(whole.code())),
+            whole.status(),
+            OwnWords.of(failure),
+            whole.waitMillis());
   }
 }

@@ -16,6 +16,7 @@ final class ReadableFields {
   private enum Kind {
     TEXT,
     FLAG,
+    TRUE,
     WHOLE,
     OPERATION,
     DOLLARS,
@@ -29,6 +30,7 @@ final class ReadableFields {
       return switch (this) {
         case TEXT -> value instanceof String;
         case FLAG -> value instanceof Boolean;
+        case TRUE -> Boolean.TRUE.equals(value);
         case WHOLE -> value instanceof Long;
         case OPERATION -> value.equals("generate") || value.equals("edit");
         case DOLLARS -> isBetweenZeroAnd(DEAREST, value);
@@ -48,6 +50,7 @@ final class ReadableFields {
           Map.entry("timestamp", Kind.TEXT),
           Map.entry("model", Kind.TEXT),
           Map.entry("prompt", Kind.TEXT),
+          Map.entry("prompt_withheld", Kind.TRUE),
           Map.entry("parameters", Kind.OBJECT),
           Map.entry("latency_ms", Kind.MILLISECONDS),
           Map.entry("cost_estimate_usd", Kind.DOLLARS),
@@ -110,6 +113,7 @@ final class ReadableFields {
 
   private static boolean isReadable(String name, @Nullable Object value) {
     Kind kind = KNOWN.get(name);
-    return kind != null && (value == null || kind.has(value));
+    boolean empty = value == null && kind != Kind.TRUE;
+    return kind != null && (empty || (value != null && kind.has(value)));
   }
 }

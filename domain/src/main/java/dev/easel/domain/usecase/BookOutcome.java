@@ -79,14 +79,15 @@ public final class BookOutcome {
         delivered.images().stream().filter(BookOutcome::isPicture).toList();
     if (arrived.isEmpty()) {
       Failure failure = new Failure.Unreadable(nothingArrived(delivered));
-      return finished(entry, missing(intent, delivered, failure, micros), failure);
+      Ending ending = missing(intent, delivered, failure, micros);
+      return finished(entry, intent.logged(ending, failure), failure);
     }
     List<String> troubles = new ArrayList<>(lost(delivered, arrived));
     List<StoredPicture> stored = new ArrayList<>();
     arrived.forEach(image -> stored.add(stored(image, troubles)));
     delivered.missing().forEach(gone -> stored.add(StoredPicture.elsewhere(gone.providerUrl())));
     Ending ending = settled(entry, intent, delivered, arrived, stored, troubles, micros);
-    return done(entry, ending, arrived, troubles);
+    return done(entry, intent.logged(ending, null), arrived, troubles);
   }
 
   private static boolean isPicture(GeneratedImage image) {
@@ -221,7 +222,7 @@ public final class BookOutcome {
             failed.requestId(),
             failure.code(),
             failure.message());
-    return finished(entry, ending, failure);
+    return finished(entry, intent.logged(ending, failure), failure);
   }
 
   private Result finished(Entry entry, Ending ending, Failure failure) {

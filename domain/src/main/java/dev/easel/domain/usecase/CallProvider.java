@@ -2,7 +2,6 @@ package dev.easel.domain.usecase;
 
 import dev.easel.domain.image.Failure;
 import dev.easel.domain.image.ImageGenerator;
-import dev.easel.domain.image.ImageRequest;
 import dev.easel.domain.image.Nullable;
 import dev.easel.domain.image.Outcome;
 import dev.easel.domain.image.Progress;
@@ -10,6 +9,7 @@ import dev.easel.domain.image.Watch;
 import dev.easel.domain.ledger.Attempt;
 import dev.easel.domain.ledger.EntryId;
 import dev.easel.domain.ledger.GenerationLog;
+import dev.easel.domain.ledger.Intent;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -39,13 +39,14 @@ public final class CallProvider {
   }
 
   /// The outcome of the last call.
-  Outcome call(EntryId id, ImageRequest request, Watch watch) {
+  Outcome call(EntryId id, Intent intent, Watch watch) {
     for (int attempt = 1; ; attempt++) {
       Instant sent = time.now();
       watch.saw(new Progress.Sending(attempt));
-      Outcome outcome = generator.generate(request, watch);
+      Outcome outcome = generator.generate(intent.request(), watch);
       Optional<Duration> wait = wait(outcome, attempt);
-      if (wait.isEmpty() || !paused((Outcome.Failed) outcome, id, sent, wait.get(), watch)) {
+      if (wait.isEmpty()
+          || !paused((Outcome.Failed) outcome, id, intent, sent, wait.get(), watch)) {
         return outcome;
       }
     }
@@ -67,17 +68,19 @@ public final class CallProvider {
   }
 
   private boolean paused(
-      Outcome.Failed failed, EntryId id, Instant sent, Duration wait, Watch watch) {
+      Outcome.Failed failed, EntryId id, Intent intent, Instant sent, Duration wait, Watch watch) {
     Failure failure = failed.failure();
-    log.attempt(
-        id,
-        new Attempt(
-            sent.truncatedTo(ChronoUnit.MILLIS),
-            failure.code(),
-            failure instanceof Failure.Rejected rejected ? rejected.status() : null,
-            failure.message(),
-            wait.toMillis()));
+    log.attempt(id, intent.logged(attempt(failure, sent, wait), failure));
     watch.saw(new Progress.Pausing(failure.code(), wait));
     return time.pause(wait, watch);
+  }
+
+  private static Attempt attempt(Failure failure, Instant sent, Duration wait) {
+    return new Attempt(
+        sent.truncatedTo(ChronoUnit.MILLIS),
+        failure.code(),
+        failure instanceof Failure.Rejected rejected ? rejected.status() : null,
+        failure.message(),
+        wait.toMillis());
   }
 }

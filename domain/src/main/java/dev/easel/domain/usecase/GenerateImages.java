@@ -54,6 +54,14 @@ public final class GenerateImages {
 
   /// Carries out an order, to its end.
   public Result generate(Order order, Watch watch) {
+    try {
+      return carriedOut(order, watch);
+    } catch (RuntimeException unexpected) {
+      throw order.promptKept() ? unexpected : QuietFailure.of(unexpected);
+    }
+  }
+
+  private Result carriedOut(Order order, Watch watch) {
     EstimateCost.Assessment assessment = estimating.assess(order.request());
     Intent intent = intent(order, assessment);
     if (order.check() && !assessment.violations().isEmpty()) {
@@ -86,13 +94,15 @@ public final class GenerateImages {
         order.caller(),
         order.key() == null
             ? null
-            : new Intent.IdempotencyKey(order.key(), RequestHash.of(assessment.request())));
+            : new Intent.IdempotencyKey(order.key(), RequestHash.of(order, assessment.request())),
+        order.promptKept());
   }
 
   private Result invalid(Intent intent, EstimateCost.Assessment assessment) {
     Result.Invalid invalid = new Result.Invalid(assessment.violations(), null);
     try {
-      Entry entry = log.refuse(intent, "invalid_request", invalid.message());
+      String error = intent.promptKept() ? invalid.message() : invalid.ownWords();
+      Entry entry = log.refuse(intent, "invalid_request", error);
       return new Result.Invalid(invalid.violations(), entry);
     } catch (LogUnavailable _) {
       return invalid; // nothing was spent, so the refusal stands without a record
@@ -113,7 +123,7 @@ public final class GenerateImages {
   private Result call(Entry entry, Intent intent, Watch watch) {
     long start = time.nanos();
     try {
-      Outcome outcome = calling.call(entry.id(), intent.request(), watch);
+      Outcome outcome = calling.call(entry.id(), intent, watch);
       return booking.book(entry, intent, outcome, micros(start));
     } catch (RuntimeException | Error unexpected) {
       abandon(entry, intent, unexpected);

@@ -8,11 +8,16 @@ import dev.easel.domain.image.Nullable;
 /// @param caller the named caller, null for the user
 /// @param key an idempotency key, null for none
 /// @param check whether the rules of the model are checked before anything is sent
+/// @param promptKept whether the log may hold the prompt
 public record Order(
-    ImageRequest request, @Nullable String caller, @Nullable String key, boolean check) {
+    ImageRequest request,
+    @Nullable String caller,
+    @Nullable String key,
+    boolean check,
+    boolean promptKept) {
 
-  /// The user's own order, checked, without a key.
+  /// The user's own order, checked, without a key, its prompt kept.
   public static Order of(ImageRequest request) {
-    return new Order(request, null, null, true);
+    return new Order(request, null, null, true, true);
   }
 }

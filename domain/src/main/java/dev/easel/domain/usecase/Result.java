@@ -40,6 +40,12 @@ public sealed interface Result {
     public String message() {
       return String.join("; ", violations.stream().map(Violation::message).toList());
     }
+
+    /// The same without a word of the request.
+    String ownWords() {
+      return "the request breaks rules for "
+          + String.join(", ", violations.stream().map(Violation::parameter).distinct().toList());
+    }
   }
 
   /// Easel refused: a budget stands against it. Nothing was sent.

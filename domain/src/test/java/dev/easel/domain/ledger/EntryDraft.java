@@ -22,6 +22,7 @@ public final class EntryDraft {
   private String provider = "openai";
   private String model = "gpt-image-2";
   private String prompt = "a lighthouse at dusk";
+  private boolean promptWithheld;
   private Fields requested =
       Fields.NONE.with("size", "1024x1024").with("quality", "medium").with("n", 1);
   private List<Input> inputs = List.of();
@@ -95,6 +96,13 @@ public final class EntryDraft {
   /// Changes the prompt.
   public EntryDraft prompt(String other) {
     prompt = other;
+    return this;
+  }
+
+  /// Makes it one whose prompt was kept out of the log.
+  public EntryDraft promptWithheld() {
+    prompt = "";
+    promptWithheld = true;
     return this;
   }
 
@@ -208,6 +216,7 @@ public final class EntryDraft {
         provider,
         model,
         prompt,
+        promptWithheld,
         requested,
         inputs,
         sent,

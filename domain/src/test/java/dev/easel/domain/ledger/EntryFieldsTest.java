@@ -52,6 +52,30 @@ final class EntryFieldsTest {
   }
 
   @Test
+  void anEntrySaysOnlyThenThatItsPromptWasWithheld() throws NotAnEntry {
+    Entry withheld = EntryDraft.at(MORNING, 1).promptWithheld().entry();
+    Fields fields = EntryFields.of(withheld);
+
+    assertEquals("", fields.get("prompt"));
+    assertEquals(true, fields.get("prompt_withheld"));
+    assertEquals(
+        withheld, EntryReading.read(fields, ZoneOffset.UTC, moment -> EntryId.of(moment, 9, 9)));
+    assertEquals(false, EntryFields.of(EntryDraft.at(MORNING, 1).entry()).has("prompt_withheld"));
+  }
+
+  @Test
+  void anotherProgramsWordForWithheldStaysAsItIs() throws NotAnEntry {
+    for (Object word : new Object[] {false, "yes", 1}) {
+      Fields fields =
+          EntryFields.of(EntryDraft.at(MORNING, 1).entry()).with("prompt_withheld", word);
+      Entry read = EntryReading.read(fields, ZoneOffset.UTC, moment -> EntryId.of(moment, 9, 9));
+
+      assertEquals(false, read.promptWithheld());
+      assertEquals(fields, EntryFields.of(read));
+    }
+  }
+
+  @Test
   void theDemoServersFieldsComeFirst() {
     Fields fields = EntryFields.of(EntryDraft.at(MORNING, 1).entry());
 

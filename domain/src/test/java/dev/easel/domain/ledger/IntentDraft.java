@@ -101,9 +101,18 @@ public record IntentDraft(
 
   /// The wish.
   public Intent intent() {
+    return intent(true);
+  }
+
+  /// The wish of somebody who wants the prompt kept out of the log.
+  public Intent withheld() {
+    return intent(false);
+  }
+
+  private Intent intent(boolean promptKept) {
     ImageRequest request =
         new ImageRequest(Operation.GENERATE, "openai", model, prompt, parameters, List.of());
     EntryId proposed = EntryId.of(accepted, 0, number);
-    return new Intent(proposed, accepted, request, estimate, budget, caller, key);
+    return new Intent(proposed, accepted, request, estimate, budget, caller, key, promptKept);
   }
 }

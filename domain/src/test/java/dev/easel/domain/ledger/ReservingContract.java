@@ -37,6 +37,23 @@ public interface ReservingContract extends LogContract {
   }
 
   @Test
+  default void aWithheldPromptIsNotInTheLogWhateverBecomesOfTheEntry() {
+    try (GenerationLog log = open()) {
+      Intent intent = IntentDraft.at(MORNING, 7).withheld();
+      Entry entry = log.reserve(intent).entry();
+
+      assertTrue(entry.promptWithheld());
+      assertEquals("", entry.prompt());
+      assertEquals(Optional.of(entry), log.find(entry.id()));
+      Entry ended = log.finish(entry.id(), intent.logged(Endings.settled("0.04", 1_000), null));
+      assertTrue(ended.promptWithheld());
+      assertEquals(List.of(ended), log.page(Query.EVERYTHING, Page.Request.newest(9)).entries());
+      Query lighthouse = Query.parse("lighthouse", log.zone(), MORNING);
+      assertEquals(List.of(), log.page(lighthouse, Page.Request.newest(9)).entries());
+    }
+  }
+
+  @Test
   default void idsRiseEvenWhenTheClockFalls() {
     try (GenerationLog log = open()) {
       Entry first = reserved(log, IntentDraft.at(MORNING, 9));

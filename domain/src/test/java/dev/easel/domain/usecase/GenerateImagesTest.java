@@ -82,7 +82,7 @@ final class GenerateImagesTest {
     assertInstanceOf(Result.Invalid.class, generate(Order.of(request)));
     workshop.answers(delivered(picture()));
     Result.Done done =
-        assertInstanceOf(Result.Done.class, generate(new Order(request, null, null, false)));
+        assertInstanceOf(Result.Done.class, generate(new Order(request, null, null, false, true)));
     assertEquals(CostBasis.UNKNOWN, done.entry().cost().basis());
     assertNull(done.entry().cost().amount());
   }
@@ -238,7 +238,7 @@ final class GenerateImagesTest {
   }
 
   private static Order keyed(String prompt, String key) {
-    return new Order(Workshop.request(Workshop.MODEL, prompt, Fields.NONE), null, key, true);
+    return new Order(Workshop.request(Workshop.MODEL, prompt, Fields.NONE), null, key, true, true);
   }
 
   private static byte[] picture() {

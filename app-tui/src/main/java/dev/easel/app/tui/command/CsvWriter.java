@@ -62,7 +62,7 @@ final class CsvWriter implements EntryWriter {
         entry.operation().name().toLowerCase(java.util.Locale.ROOT),
         text(entry.provider()),
         text(entry.model()),
-        text(entry.prompt()));
+        text(entry.promptWithheld() ? EntryTable.WITHHELD : entry.prompt()));
   }
 
   private static Stream<String> request(Entry entry) {

@@ -60,10 +60,11 @@ final class EntryDetails {
   }
 
   private void words() {
-    paragraph("prompt", entry.prompt());
+    paragraph("prompt", entry.promptWithheld() ? EntryTable.WITHHELD : entry.prompt());
     paragraph("revised", entry.revisedPrompt());
     for (Input input : entry.inputs()) {
-      say(input.role(), input.name() + ", " + Figures.bytes(input.bytes()) + ", " + input.sha256());
+      String name = input.name().isEmpty() ? "" : input.name() + ", ";
+      say(input.role(), name + Figures.bytes(input.bytes()) + ", " + input.sha256());
     }
   }
 

@@ -17,6 +17,9 @@ import java.util.function.Function;
 /// Entries as rows that fit the terminal.
 final class EntryTable {
 
+  /// What stands in the place of a prompt that was kept out of the log.
+  static final String WITHHELD = "(prompt not kept)";
+
   private static final int NARROWEST_PROMPT = 16;
   private static final int PIPED_COLUMNS = 160;
   private static final int LONGEST_MODEL = 24;
@@ -104,7 +107,8 @@ final class EntryTable {
 
   private static String prompt(Entry entry, int room) {
     String star = entry.star() ? "★ " : "";
-    String said = entry.prompt().isEmpty() ? "–" : entry.prompt();
+    String missing = entry.promptWithheld() ? WITHHELD : "–";
+    String said = entry.prompt().isEmpty() ? missing : entry.prompt();
     return shortened(star + said, room);
   }
 

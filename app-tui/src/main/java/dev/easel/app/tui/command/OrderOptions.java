@@ -27,6 +27,12 @@ final class OrderOptions {
   private @Nullable String key;
 
   @Option(
+      names = "--prompt-in-log",
+      negatable = true,
+      description = "Keep the prompt in the log, or keep it out (log.prompts unless said).")
+  private @Nullable Boolean promptInLog;
+
+  @Option(
       names = "--latency",
       paramLabel = "TIME",
       description = "With --sandbox: how long it takes, such as 2s or 1s..5s.")
@@ -53,6 +59,11 @@ final class OrderOptions {
       throw CommandFailure.wrong("a key has from 1 to 255 characters");
     }
     return key;
+  }
+
+  /// Whether the log may hold the prompt.
+  boolean promptKept(boolean standard) {
+    return promptInLog == null ? standard : promptInLog;
   }
 
   /// How a sandbox is to behave.

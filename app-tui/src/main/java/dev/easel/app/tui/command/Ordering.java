@@ -27,7 +27,8 @@ final class Ordering {
   /// @return the exit code
   int carryOut(ImageRequest request) {
     Destination destination = options.destination(session.surroundings(), request.n());
-    Order order = new Order(request, null, options.key(), options.check());
+    boolean promptKept = options.promptKept(session.settings().promptsKept());
+    Order order = new Order(request, null, options.key(), options.check(), promptKept);
     Wiring.SandboxWish wish = options.sandbox(session.sandboxed());
     checkKey(request.provider());
     Studio studio = session.studio(wish);
