@@ -13,7 +13,9 @@ public record ProviderKey(String provider, Part part) {
   private static final Pattern WORD =
       Pattern.compile("provider\\.([a-z0-9]+(?:-[a-z0-9]+)*)\\.([a-z-]+)");
   private static final Pattern VARIABLE =
-      Pattern.compile("EASEL_PROVIDER_([A-Z0-9_]+)_(BASE_URL|API_KEY|DIALECT|TIMEOUT|HEADERS)");
+      Pattern.compile(
+          "EASEL_PROVIDER_([A-Z0-9_]+)_(BASE_URL|API_KEY|DIALECT|TIMEOUT|HEADERS"
+              + "|CONCURRENCY|REQUESTS_PER_MINUTE)");
 
   /// What is said of a provider.
   public enum Part {
@@ -26,7 +28,11 @@ public record ProviderKey(String provider, Part part) {
     /// How long a whole call may take.
     TIMEOUT("a duration such as 90s or 10m, up to 1h"),
     /// Headers to send besides.
-    HEADERS("Name: value; Other-Name: value");
+    HEADERS("Name: value; Other-Name: value"),
+    /// How many calls may be under way at once.
+    CONCURRENCY("a whole number from 1 to " + Pace.MOST),
+    /// How many calls may begin within a minute.
+    REQUESTS_PER_MINUTE("a whole number from 1 to " + Pace.MOST);
 
     private final String allowed;
 

@@ -71,7 +71,27 @@ final class ProviderReading {
             key == null ? null : new Secret(key.value()),
             read(value(name, ProviderKey.Part.TIMEOUT), ProviderKey.Part.TIMEOUT, this::timeout)
                 .orElse(STANDARD_TIMEOUT),
-            headers(name)));
+            headers(name),
+            pace(name)));
+  }
+
+  private Pace pace(String name) {
+    return new Pace(
+        number(name, ProviderKey.Part.CONCURRENCY).orElse(Pace.STANDARD.concurrency()),
+        number(name, ProviderKey.Part.REQUESTS_PER_MINUTE).orElse(null));
+  }
+
+  private Optional<Integer> number(String name, ProviderKey.Part part) {
+    return read(
+        value(name, part),
+        part,
+        text -> {
+          int number = Integer.parseInt(text);
+          if (number < 1 || number > Pace.MOST) {
+            throw new IllegalArgumentException(text);
+          }
+          return number;
+        });
   }
 
   private Optional<URI> baseUrl(String name, Dialect dialect, @Nullable Setting key) {
@@ -128,7 +148,7 @@ final class ProviderReading {
     return switch (part) {
       case API_KEY -> values.get(Key.OPENAI_API_KEY.word());
       case BASE_URL -> values.get(Key.OPENAI_BASE_URL.word());
-      case DIALECT, TIMEOUT, HEADERS -> null;
+      case DIALECT, TIMEOUT, HEADERS, CONCURRENCY, REQUESTS_PER_MINUTE -> null;
     };
   }
 

@@ -13,13 +13,15 @@ import java.util.Map;
 /// @param apiKey null when the provider wants none
 /// @param timeout for a whole call, from sending to the last byte of the answer
 /// @param headers to send besides, by name; values may be secrets
+/// @param pace how fast this process may call it
 public record ProviderSettings(
     String name,
     Dialect dialect,
     URI baseUrl,
     @Nullable Secret apiKey,
     Duration timeout,
-    Map<String, Secret> headers) {
+    Map<String, Secret> headers,
+    Pace pace) {
 
   /// Copies the headers.
   public ProviderSettings {

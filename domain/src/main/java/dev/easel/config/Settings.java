@@ -63,7 +63,8 @@ public record Settings(
             baseUrl,
             new Secret("sk-sandbox"),
             Duration.ofMinutes(10),
-            Map.of());
+            Map.of(),
+            Pace.STANDARD);
     return new Settings(
         directory,
         new LogSettings(log.backend(), logPath(directory, log.backend()), log.zone()),

@@ -3,6 +3,7 @@ package dev.easel.adapter.openai;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import dev.easel.config.Dialect;
+import dev.easel.config.Pace;
 import dev.easel.config.ProviderSettings;
 import dev.easel.config.ProxySettings;
 import dev.easel.config.Secret;
@@ -51,7 +52,8 @@ final class Calls {
 
   static ProviderSettings provider(
       Dialect dialect, String url, Duration timeout, Map<String, Secret> headers) {
-    return new ProviderSettings("p", dialect, URI.create(url), new Secret(KEY), timeout, headers);
+    return new ProviderSettings(
+        "p", dialect, URI.create(url), new Secret(KEY), timeout, headers, Pace.STANDARD);
   }
 
   static ImageGenerator generator(ProviderSettings settings) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.easel.config.Dialect;
+import dev.easel.config.Pace;
 import dev.easel.config.ProviderSettings;
 import dev.easel.config.ProxySettings;
 import dev.easel.config.Secret;
@@ -37,7 +38,8 @@ final class SettingsTest {
         URI.create(url),
         key == null ? null : new Secret(key),
         Duration.ofSeconds(5),
-        headers);
+        headers,
+        Pace.STANDARD);
   }
 
   private static String refusal(ProviderSettings settings) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import dev.easel.adapter.openai.Catalogues;
 import dev.easel.adapter.openai.ImageGenerators;
 import dev.easel.config.Dialect;
+import dev.easel.config.Pace;
 import dev.easel.config.ProviderSettings;
 import dev.easel.config.ProxySettings;
 import dev.easel.config.Secret;
@@ -168,7 +169,8 @@ final class Stand implements AutoCloseable {
             sandbox.baseUrl(),
             new Secret("sk-sandbox"),
             timeout,
-            Map.of());
+            Map.of(),
+            Pace.STANDARD);
     return ImageGenerators.of(List.of(provider), ProxySettings.NONE, "0.0")
         .generate(request, watch);
   }

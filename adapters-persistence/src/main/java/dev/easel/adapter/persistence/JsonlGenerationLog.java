@@ -54,6 +54,11 @@ final class JsonlGenerationLog implements GenerationLog {
   }
 
   @Override
+  public Entry send(EntryId id) {
+    return write(steps -> steps.send(id));
+  }
+
+  @Override
   public Entry finish(EntryId id, Ending ending) {
     return write(steps -> steps.finish(id, ending));
   }

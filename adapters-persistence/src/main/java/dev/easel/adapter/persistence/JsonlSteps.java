@@ -115,13 +115,24 @@ final class JsonlSteps {
 
   /// Adds an attempt to an entry in flight.
   Entry attempt(EntryId id, Attempt attempt) throws IOException {
-    JsonlInFlight flying =
-        transaction
-            .inFlight(id)
-            .orElseThrow(() -> new IllegalStateException("no entry " + id + " is in flight"));
-    Entry attempted = flying.entry().attempted(attempt);
-    transaction.record(next -> new Changed(next, attempted, JsonlRecord.IN_FLIGHT));
-    return attempted;
+    return changed(flying(id).attempted(attempt));
+  }
+
+  /// Ends the wait of an entry in flight.
+  Entry send(EntryId id) throws IOException {
+    return changed(flying(id).sending());
+  }
+
+  private Entry flying(EntryId id) throws IOException {
+    return transaction
+        .inFlight(id)
+        .map(JsonlInFlight::entry)
+        .orElseThrow(() -> new IllegalStateException("no entry " + id + " is in flight"));
+  }
+
+  private Entry changed(Entry flying) throws IOException {
+    transaction.record(next -> new Changed(next, flying, JsonlRecord.IN_FLIGHT));
+    return flying;
   }
 
   /// Ends an entry in flight, or an unknown one.
@@ -212,7 +223,7 @@ final class JsonlSteps {
         .ifPresent(flying -> transaction.end(flying.entry().ended(NOT_RECORDED).sealed()));
   }
 
-  /// Turns the entries of dead handles into unknown ones; once for all steps of a batch.
+  /// Ends the entries of dead handles; once for all steps of a batch.
   void buryTheDead() throws IOException {
     if (!buried) {
       buried = true;

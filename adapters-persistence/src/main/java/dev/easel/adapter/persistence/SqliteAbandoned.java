@@ -43,7 +43,7 @@ final class SqliteAbandoned {
     return false;
   }
 
-  /// Turns them into unknown ones, and gives their number.
+  /// Ends them, and gives their number.
   long release(SqliteBooks books) throws SQLException {
     long released = 0;
     for (String owner : dead(books.connection())) {

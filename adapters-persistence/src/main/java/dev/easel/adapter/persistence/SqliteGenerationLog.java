@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /// A log in one SQLite file.
 final class SqliteGenerationLog implements GenerationLog {
@@ -119,13 +120,22 @@ final class SqliteGenerationLog implements GenerationLog {
 
   @Override
   public Entry attempt(EntryId id, Attempt attempt) {
+    return changed(id, entry -> entry.attempted(attempt));
+  }
+
+  @Override
+  public Entry send(EntryId id) {
+    return changed(id, Entry::sending);
+  }
+
+  private Entry changed(EntryId id, UnaryOperator<Entry> change) {
     return writer.write(books -> {
       Entry entry =
           books
               .find(id)
               .filter(found -> !found.finished())
               .orElseThrow(() -> new IllegalStateException("no entry " + id + " is in flight"));
-      return books.replace(entry, entry.attempted(attempt));
+      return books.replace(entry, change.apply(entry));
     });
   }
 

@@ -55,7 +55,8 @@ final class JsonlFaultTest {
 
     void goBy() {
       EntryId first = reserve(1);
-      step(first, () -> log.attempt(first, new Attempt(MORNING, "http_503", 503, "busy", 9L)));
+      step(
+          first, () -> log.attempt(first, new Attempt(MORNING, "http_503", 503, "busy", 9L, null)));
       step(first, () -> log.finish(first, Endings.settled("0.04", 1_000)));
       EntryId second = reserve(2);
       step(second, () -> log.finish(second, Endings.unknown("0.08")));

@@ -71,7 +71,7 @@ final class JsonlJournalTest {
       log.mark(second, true, new TreeSet<>());
       settled = log.settle(second, Money.ofUsd("0.07")).orElseThrow();
       FactsContract.some().forEach(log::declare);
-      Entry running = log.attempt(third, new Attempt(MORNING, "http_503", 503, "busy", 1L));
+      Entry running = log.attempt(third, new Attempt(MORNING, "http_503", 503, "busy", 1L, null));
 
       work(log, 100);
 

@@ -97,6 +97,9 @@ final class Answers {
   }
 
   private static int status(Failure failure) {
+    if (stopping(failure)) {
+      return 503;
+    }
     if (failure instanceof Failure.Rejected rejected) {
       if (rejected.moderation()) {
         return 422;
@@ -112,7 +115,14 @@ final class Answers {
         : failure.message();
   }
 
+  private static boolean stopping(Failure failure) {
+    return failure instanceof Failure.NotSent unsent && unsent.code().equals("stopping");
+  }
+
   private static Optional<String> retryAfter(Failure failure) {
+    if (stopping(failure)) {
+      return Optional.of("5");
+    }
     if (failure instanceof Failure.Rejected rejected && rejected.retryAfter() != null) {
       long seconds = Math.ceilDiv(rejected.retryAfter().toMillis(), 1_000L);
       return Optional.of(Long.toString(seconds));

@@ -5,6 +5,7 @@ import dev.easel.config.ConfigurationProblem;
 import dev.easel.config.Secret;
 import dev.easel.config.Settings;
 import dev.easel.domain.image.Nullable;
+import dev.easel.domain.image.Pacing;
 import dev.easel.domain.usecase.Studio;
 import dev.easel.domain.usecase.Time;
 import java.io.IOException;
@@ -23,11 +24,13 @@ final class Server {
   private final HttpServer http;
   private final Router router;
   private final WorkInFlight inFlight;
+  private final Pacing pacing;
 
-  private Server(HttpServer http, Router router, WorkInFlight inFlight) {
+  private Server(HttpServer http, Router router, WorkInFlight inFlight, Pacing pacing) {
     this.http = http;
     this.router = router;
     this.inFlight = inFlight;
+    this.pacing = pacing;
   }
 
   /// Starts to listen.
@@ -53,12 +56,13 @@ final class Server {
     http.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     http.createContext("/", new FrontHandler(gate, router, log));
     http.start();
-    return new Server(http, router, inFlight);
+    return new Server(http, router, inFlight, studio.pacing());
   }
 
   private static Router router(Settings settings, Studio studio, Time time, WorkInFlight inFlight) {
     StudioRoutes making = new StudioRoutes(settings, studio, time, inFlight);
     LogRoutes logs = new LogRoutes(studio);
+    QueueRoutes queue = new QueueRoutes(studio, time);
     StartPage page = new StartPage();
     PictureRoutes pictures = new PictureRoutes(studio.pictures());
     return new Router(
@@ -70,6 +74,7 @@ final class Server {
             new Router.Route("POST", "/estimate", making::estimate),
             new Router.Route("GET", "/models", making::models),
             new Router.Route("GET", "/health", making::health),
+            new Router.Route("GET", "/queue", queue::queue),
             new Router.Route("GET", "/logs", logs::list),
             new Router.Route("GET", "/logs/stats", logs::statistics),
             new Router.Route("GET", "/logs/{id}", logs::one),
@@ -99,10 +104,12 @@ final class Server {
     return inFlight.count() > 0;
   }
 
-  /// Takes no more work that spends, waits for what is under way, and stops to listen.
+  /// Takes no more work that spends, releases what waits to be sent, waits for what is under way,
+  /// and stops to listen.
   ///
   /// @return whether everything under way has ended
   boolean stop(Duration longest) {
+    pacing.stop();
     boolean ended = inFlight.drain(longest);
     http.stop(ended ? 1 : 0);
     return ended;

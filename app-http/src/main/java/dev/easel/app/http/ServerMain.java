@@ -2,6 +2,7 @@ package dev.easel.app.http;
 
 import dev.easel.adapter.openai.Catalogues;
 import dev.easel.adapter.openai.ImageGenerators;
+import dev.easel.adapter.openai.Pacings;
 import dev.easel.adapter.persistence.GenerationLogs;
 import dev.easel.adapter.persistence.PictureStores;
 import dev.easel.adapter.sandbox.Sandbox;
@@ -11,11 +12,13 @@ import dev.easel.config.ConfigurationProblem;
 import dev.easel.config.Settings;
 import dev.easel.domain.cost.Pricing;
 import dev.easel.domain.image.ImageGenerator;
+import dev.easel.domain.image.Pacing;
 import dev.easel.domain.ledger.GenerationLog;
 import dev.easel.domain.ledger.LogUnavailable;
 import dev.easel.domain.ledger.PictureStore;
 import dev.easel.domain.usecase.BookOutcome;
 import dev.easel.domain.usecase.BrowseLog;
+import dev.easel.domain.usecase.BrowseQueue;
 import dev.easel.domain.usecase.CallProvider;
 import dev.easel.domain.usecase.EstimateCost;
 import dev.easel.domain.usecase.ExplainCost;
@@ -102,6 +105,7 @@ public final class ServerMain {
       ImageGenerator generator,
       GenerationLog log,
       Time time) {
+    Pacing pacing = Pacings.of(settings.providers());
     PictureStore pictures = PictureStores.open(settings.pictureDirectory());
     EstimateCost estimating =
         new EstimateCost(catalogues.models(), pricing, settings.defaults(), time);
@@ -109,7 +113,7 @@ public final class ServerMain {
         new GenerateImages(
             estimating,
             log,
-            new CallProvider(generator, log, time),
+            new CallProvider(generator, log, pacing, time),
             new BookOutcome(log, pictures, pricing, Platform.background()),
             settings.budget(),
             time,
@@ -121,9 +125,11 @@ public final class ServerMain {
         new SummariseSpending(log, time),
         new SettleEntry(log),
         new MarkEntry(log),
+        new BrowseQueue(pacing, log),
         settings.defaults(),
         catalogues.models(),
         log,
+        pacing,
         pictures);
   }
 

@@ -103,6 +103,7 @@ final class StudioRoutes {
             .with("api_key_configured", provider.apiKey() != null)
             .with("provider", provider.name())
             .with("log_backend", settings.log().backend().name().toLowerCase(Locale.ROOT))
-            .with("in_flight", inFlight.count()));
+            .with("in_flight", inFlight.count())
+            .plus(new QueueRoutes(studio, time).health()));
   }
 }

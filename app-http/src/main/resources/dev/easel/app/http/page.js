@@ -52,7 +52,7 @@ async function open(stored, prompt) {
 
 async function picture(entry) {
   const stored = entry.images.find((image) => image.sha256 && image.format !== "svg");
-  if (!stored) return part("div", entry.error ?? states[entry.state] ?? "no picture to show", "none");
+  if (!stored) return part("div", entry.error ?? standing(entry) ?? "no picture to show", "none");
   const image = document.createElement("img");
   image.alt = entry.prompt.slice(0, 200);
   image.src = await source(`/pictures/${stored.sha256}?w=640`);
@@ -65,10 +65,14 @@ async function picture(entry) {
 
 const states = { reserved: "under way", released: "not charged", unknown: "may have been charged" };
 
+function standing(entry) {
+  return entry.state === "reserved" && entry.code ? "queued" : states[entry.state];
+}
+
 function facts(entry) {
   const seconds = entry.latency_ms === null ? "" : `${(entry.latency_ms / 1000).toFixed(1)} s`;
   const several = entry.images.length > 1 ? `${entry.images.length} pictures` : "";
-  const cost = entry.state === "settled" ? dollars(entry.cost_estimate_usd) : states[entry.state];
+  const cost = entry.state === "settled" ? dollars(entry.cost_estimate_usd) : standing(entry);
   return [entry.model, cost, seconds, several].filter(Boolean).join(" · ");
 }
 

@@ -91,7 +91,7 @@ final class ProviderAnswersTest {
       assertEquals(429, answer.statusCode(), answer.body());
       assertEquals("1", answer.headers().firstValue("Retry-After").orElse(""));
       String id = TestServer.json(answer).get("id").asString();
-      assertEquals(2, TestServer.json(server.get("/logs/" + id)).get("attempts").size());
+      assertEquals(3, TestServer.json(server.get("/logs/" + id)).get("attempts").size());
     }
   }
 

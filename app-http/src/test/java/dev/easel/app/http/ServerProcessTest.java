@@ -16,6 +16,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -140,6 +141,45 @@ final class ServerProcessTest {
         assertTrue(found.contains("\"count\":1"), found);
       }
     }
+  }
+
+  @Test
+  void whatOnlyWaitedWhenItWasKilledIsReleasedAtTheNextStart() throws Exception {
+    try (CountingProvider provider = new CountingProvider();
+        HttpClient client = HttpClient.newHttpClient()) {
+      Map<String, String> environment =
+          Map.of(
+              "OPENAI_BASE_URL",
+              provider.url().toString(),
+              "OPENAI_API_KEY",
+              KEY,
+              "EASEL_PROVIDER_OPENAI_CONCURRENCY",
+              "1");
+      try (ServerJvm server = ServerJvm.start(directory, environment, "--port", "0")) {
+        URI address = server.address();
+        List<CompletableFuture<HttpResponse<String>>> answers =
+            List.of(1, 2, 3).stream().map(_ -> generate(client, address)).toList();
+        awaitCount(client, address, "/queue", 2);
+        provider.awaitCalls(1);
+        assertTrue(answers.stream().noneMatch(CompletableFuture::isDone));
+      }
+      try (ServerJvm next = ServerJvm.start(directory, environment, "--port", "0")) {
+        awaitCount(client, next.address(), "/logs?q=state:released%20code:process_died", 2);
+        awaitCount(client, next.address(), "/logs?q=state:unknown%20code:process_died", 1);
+        assertEquals(1, provider.calls().size());
+      }
+    }
+  }
+
+  private static void awaitCount(HttpClient client, URI server, String path, int count)
+      throws Exception {
+    HttpRequest request = HttpRequest.newBuilder(server.resolve(path)).build();
+    String found = "";
+    for (int look = 0; look < 600 && !found.contains("\"count\":" + count); look++) {
+      Thread.sleep(50);
+      found = client.send(request, HttpResponse.BodyHandlers.ofString()).body();
+    }
+    assertTrue(found.contains("\"count\":" + count), found);
   }
 
   @Test

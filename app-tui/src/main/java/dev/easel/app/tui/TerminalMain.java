@@ -2,6 +2,7 @@ package dev.easel.app.tui;
 
 import dev.easel.adapter.openai.Catalogues;
 import dev.easel.adapter.openai.ImageGenerators;
+import dev.easel.adapter.openai.Pacings;
 import dev.easel.adapter.openai.ProviderProbes;
 import dev.easel.adapter.persistence.GenerationLogs;
 import dev.easel.adapter.persistence.PictureStores;
@@ -17,11 +18,13 @@ import dev.easel.config.Settings;
 import dev.easel.domain.cost.Pricing;
 import dev.easel.domain.image.ImageGenerator;
 import dev.easel.domain.image.Nullable;
+import dev.easel.domain.image.Pacing;
 import dev.easel.domain.image.ProviderProbe;
 import dev.easel.domain.ledger.GenerationLog;
 import dev.easel.domain.ledger.PictureStore;
 import dev.easel.domain.usecase.BookOutcome;
 import dev.easel.domain.usecase.BrowseLog;
+import dev.easel.domain.usecase.BrowseQueue;
 import dev.easel.domain.usecase.CallProvider;
 import dev.easel.domain.usecase.EstimateCost;
 import dev.easel.domain.usecase.ExplainCost;
@@ -95,13 +98,14 @@ public final class TerminalMain implements Wiring {
   public Studio studio(
       Settings settings, Catalogue catalogue, GenerationLog log, PictureStore pictures) {
     Time time = Platform.time();
+    Pacing pacing = Pacings.of(settings.providers());
     EstimateCost estimating =
         new EstimateCost(catalogue.models(), catalogue.pricing(), settings.defaults(), time);
     GenerateImages generating =
         new GenerateImages(
             estimating,
             log,
-            new CallProvider(generator(settings), log, time),
+            new CallProvider(generator(settings), log, pacing, time),
             new BookOutcome(log, pictures, catalogue.pricing(), Platform.background()),
             settings.budget(),
             time,
@@ -115,9 +119,11 @@ public final class TerminalMain implements Wiring {
         new SummariseSpending(log, time),
         new SettleEntry(log),
         new MarkEntry(log),
+        new BrowseQueue(pacing, log),
         settings.defaults(),
         catalogue.models(),
         log,
+        pacing,
         pictures);
   }
 

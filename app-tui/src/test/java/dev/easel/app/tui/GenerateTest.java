@@ -304,7 +304,7 @@ class GenerateTest {
     Ran ran = desk.easel("generate", "--sandbox", "a boat", "--fault", "overload:1", "--json");
 
     assertEquals(0, ran.exitCode(), ran.out());
-    assertEquals(1, ran.json().get("log_entry").get("attempts").size());
+    assertEquals(2, ran.json().get("log_entry").get("attempts").size());
   }
 
   @Test

@@ -112,7 +112,7 @@ public sealed interface Failure {
 
     @Override
     public boolean passing() {
-      return overloaded() || (status == 429 && !quota());
+      return !moderation() && (overloaded() || (status == 429 && !quota()));
     }
 
     /// Whether the provider refused the prompt or the picture for what it shows.

@@ -25,6 +25,13 @@ public sealed interface Progress {
   /// @param code why, the failure's code
   record Pausing(String code, Duration length) implements Progress {}
 
+  /// It waits for its turn to be sent; told again whenever it changes.
+  ///
+  /// @param ahead how many wait before it
+  /// @param opensIn how long nobody is let through, from now on; zero when only a free turn is
+  ///   missing
+  record Queued(int ahead, Duration opensIn) implements Progress {}
+
   /// The same request is already under way elsewhere; its end is awaited.
   record Joined() implements Progress {}
 }

@@ -9,6 +9,7 @@ import java.util.List;
 /// How a reserved entry ended; the components mean what they mean in [Entry].
 ///
 /// @param state settled, released or unknown
+/// @param attempt the call with which it ended, null when it ended without one
 public record Ending(
     EntryState state,
     Fields sent,
@@ -21,7 +22,8 @@ public record Ending(
     @Nullable String revisedPrompt,
     @Nullable String requestId,
     @Nullable String code,
-    @Nullable String error) {
+    @Nullable String error,
+    @Nullable Attempt attempt) {
 
   /// Copies the pictures.
   ///
@@ -47,7 +49,8 @@ public record Ending(
         null,
         null,
         code,
-        error);
+        error,
+        null);
   }
 
   /// It may have been charged, up to `atRisk` where that is known.
@@ -64,19 +67,30 @@ public record Ending(
         null,
         null,
         code,
-        error);
+        error,
+        null);
   }
 
-  /// The process that made the request went away before the answer came.
+  /// The process that made the request went away: before it was sent, or before the answer came.
   public static Ending abandoned(Entry reserved) {
+    if (reserved.waiting()) {
+      return released(
+          "process_died",
+          "the process that made the request ended before the request was sent; nothing was"
+              + " charged");
+    }
     return unknown(
         reserved.atRisk(),
         "process_died",
         "the process that made the request ended before the answer came; it may have been charged");
   }
 
-  /// Easel was told to stop before the answer came.
+  /// Easel was told to stop: before the request was sent, or before the answer came.
   public static Ending stopped(Entry reserved) {
+    if (reserved.waiting()) {
+      return released(
+          "stopped", "Easel was stopped before the request was sent; nothing was charged");
+    }
     return unknown(
         reserved.atRisk(),
         "stopped",

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /// One request in the log, with all that is known of it.
 ///
@@ -27,7 +26,9 @@ import java.util.stream.Stream;
 /// @param atRisk what may have been charged at most: of a reserved or unknown entry; null when not
 ///   known or when nothing is at risk
 /// @param usage the provider's `usage` as received, null when there was none
-/// @param code a stable word for the failure, null when there was none
+/// @param attempts the calls to the provider that have ended, in their order
+/// @param code a stable word for the failure, null when there was none; of a reserved entry, what
+///   it waits for: [#QUEUED], or the code of the refusal after which it pauses
 /// @param error one sentence for people; foreign text
 /// @param caller the named caller of the server or gateway, null for the user
 /// @param foreign fields of an older or newer log line that Easel does not know, kept as they are
@@ -62,6 +63,9 @@ public record Entry(
     Fields foreign,
     @Nullable String hash) {
 
+  /// The code of an entry that waits for its first turn.
+  public static final String QUEUED = "queued";
+
   /// Copies the collections.
   public Entry {
     inputs = List.copyOf(inputs);
@@ -94,6 +98,12 @@ public record Entry(
     return state != EntryState.RESERVED;
   }
 
+  /// Whether it stands in the queue or pauses after a refusal: it is reserved, and nothing of it is
+  /// under way.
+  public boolean waiting() {
+    return state == EntryState.RESERVED && code != null;
+  }
+
   /// The URL path at Easel's server of the first picture that Easel has, or else the provider's URL
   /// of the first one.
   public Optional<String> imageUrl() {
@@ -115,10 +125,17 @@ public record Entry(
     return copy.entry();
   }
 
-  /// The same entry with one more attempt.
+  /// The same entry with one more attempt, for whose code it waits.
   public Entry attempted(Attempt attempt) {
+    EntryCopy copy = new EntryCopy(this).attempt(attempt);
+    copy.code = attempt.code();
+    return copy.entry();
+  }
+
+  /// The same entry when it waits no longer, and its request is about to be sent.
+  public Entry sending() {
     EntryCopy copy = new EntryCopy(this);
-    copy.attempts = Stream.concat(attempts.stream(), Stream.of(attempt)).toList();
+    copy.code = null;
     return copy.entry();
   }
 

@@ -6,6 +6,7 @@ import dev.easel.domain.image.Fields;
 import dev.easel.domain.image.Nullable;
 import java.util.List;
 import java.util.SortedSet;
+import java.util.stream.Stream;
 
 /// An entry on its way to be another: what may change of it can be set.
 final class EntryCopy {
@@ -48,6 +49,13 @@ final class EntryCopy {
     hash = original.hash();
   }
 
+  EntryCopy attempt(@Nullable Attempt attempt) {
+    if (attempt != null) {
+      attempts = Stream.concat(attempts.stream(), Stream.of(attempt)).toList();
+    }
+    return this;
+  }
+
   EntryCopy end(Ending ending) {
     state = ending.state();
     sent = ending.sent();
@@ -61,7 +69,7 @@ final class EntryCopy {
     requestId = ending.requestId();
     code = ending.code();
     error = ending.error();
-    return this;
+    return attempt(ending.attempt());
   }
 
   Entry entry() {

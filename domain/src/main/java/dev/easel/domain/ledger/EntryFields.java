@@ -143,7 +143,7 @@ public final class EntryFields {
     return fields;
   }
 
-  /// The fields of an attempt.
+  /// The fields of an attempt; `queued_ms` only where it had waited for its turn.
   public static Fields attempt(Attempt attempt) {
     Map<String, @Nullable Object> fields = new LinkedHashMap<>();
     fields.put("at", time(attempt.at()));
@@ -151,6 +151,9 @@ public final class EntryFields {
     fields.put("status", attempt.status());
     fields.put("message", attempt.message());
     fields.put("wait_ms", attempt.waitMillis());
+    if (attempt.queuedMillis() != null) {
+      fields.put("queued_ms", attempt.queuedMillis());
+    }
     return Fields.of(fields);
   }
 

@@ -191,10 +191,11 @@ public final class EntryReading {
     Long status = number(attempt, "status");
     return new Attempt(
         Instant.parse(attempt.text("at").orElse("")),
-        attempt.text("code").orElse(""),
+        attempt.text("code").orElse(null),
         status == null ? null : Math.toIntExact(status),
-        attempt.text("message").orElse(""),
-        number(attempt, "wait_ms"));
+        attempt.text("message").orElse(null),
+        number(attempt, "wait_ms"),
+        number(attempt, "queued_ms"));
   }
 
   private NavigableSet<String> tags() {

@@ -17,8 +17,8 @@ import java.util.function.Consumer;
 /// cannot be written just then: what can be read is answered all the same.
 public interface GenerationLog extends AutoCloseable {
 
-  /// In one atomic, durable step: turns the entries of dead processes into unknown, looks up the
-  /// idempotency key, judges the budget, and writes the reserved entry.
+  /// In one atomic, durable step: ends the entries of dead processes as [Ending#abandoned], looks
+  /// up the idempotency key, judges the budget, and writes the reserved entry.
   ///
   /// A key belongs to its caller and to the last entry that was reserved under it. It is free again
   /// when that entry is released, since nothing came of it, or is more than seven days older than
@@ -31,10 +31,16 @@ public interface GenerationLog extends AutoCloseable {
   /// @param error one sentence
   Entry refuse(Intent intent, String code, String error);
 
-  /// Adds an attempt to a reserved entry.
+  /// Adds an attempt to a reserved entry, which from now on waits for the next.
   ///
   /// @throws IllegalStateException when there is no such entry in flight
   Entry attempt(EntryId id, Attempt attempt);
+
+  /// Ends the wait of a reserved entry: its request is about to be sent. Nothing that waited is
+  /// sent before this has returned.
+  ///
+  /// @throws IllegalStateException when there is no such entry in flight
+  Entry send(EntryId id);
 
   /// Ends a reserved entry.
   ///
@@ -104,8 +110,8 @@ public interface GenerationLog extends AutoCloseable {
   LogCondition condition();
 
   /// Ends what this handle has reserved and not finished, as [Ending#stopped], and gives everything
-  /// back. What cannot be written now becomes unknown when somebody looks. A call that comes late
-  /// fails with [IllegalStateException]; another handle can still finish what has become unknown.
+  /// back. What cannot be written now ends when somebody looks. A call that comes late fails with
+  /// [IllegalStateException]; another handle can still finish what has become unknown.
   @Override
   void close();
 }

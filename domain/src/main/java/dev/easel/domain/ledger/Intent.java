@@ -22,6 +22,7 @@ import java.util.TreeSet;
 /// @param key null when the request has no idempotency key
 /// @param promptKept whether the log may hold the prompt; where it may not, nothing that goes into
 ///   the log quotes it
+/// @param waits whether it has to wait for its turn before it may be sent
 public record Intent(
     EntryId proposed,
     Instant accepted,
@@ -30,7 +31,8 @@ public record Intent(
     Budget budget,
     @Nullable String caller,
     @Nullable IdempotencyKey key,
-    boolean promptKept) {
+    boolean promptKept,
+    boolean waits) {
 
   /// A caller's word for "the same request again".
   ///
@@ -38,7 +40,12 @@ public record Intent(
   /// @param requestHash SHA-256 of the normalised request
   public record IdempotencyKey(String value, String requestHash) {}
 
-  /// The reserved entry with this id.
+  /// The same wish, which has to wait for its turn.
+  public Intent waiting() {
+    return new Intent(proposed, accepted, request, estimate, budget, caller, key, promptKept, true);
+  }
+
+  /// The reserved entry with this id; it waits when the wish does.
   public Entry reserved(EntryId id) {
     Fields asked = request.parameters().withoutNulls();
     return new Entry(
@@ -62,7 +69,7 @@ public record Intent(
         null,
         null,
         List.of(),
-        null,
+        waits ? Entry.QUEUED : null,
         null,
         caller,
         false,
@@ -89,13 +96,6 @@ public record Intent(
 
   /// What of an attempt that failed goes into the log.
   public Attempt logged(Attempt whole, Failure failure) {
-    return promptKept
-        ? whole
-        : new Attempt(
-            whole.at(),
-            String.valueOf(Withholding.of(request).code(whole.code())),
-            whole.status(),
-            OwnWords.of(failure),
-            whole.waitMillis());
+    return promptKept ? whole : Withholding.of(request).attempt(whole, failure);
   }
 }

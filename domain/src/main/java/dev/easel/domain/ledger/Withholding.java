@@ -126,7 +126,21 @@ final class Withholding {
         null,
         unquoted(whole.requestId()),
         code(whole.code()),
-        failure == null ? incomplete(whole.error()) : OwnWords.of(failure));
+        failure == null ? incomplete(whole.error()) : OwnWords.of(failure),
+        whole.attempt() == null ? null : attempt(whole.attempt(), failure));
+  }
+
+  /// The same attempt without what may quote the prompt.
+  ///
+  /// @param failure why no picture came, null when one did
+  Attempt attempt(Attempt whole, @Nullable Failure failure) {
+    return new Attempt(
+        whole.at(),
+        code(whole.code()),
+        whole.status(),
+        failure == null || whole.message() == null ? null : OwnWords.of(failure),
+        whole.waitMillis(),
+        whole.queuedMillis());
   }
 
   private static @Nullable String incomplete(@Nullable String error) {

@@ -59,13 +59,12 @@ public final class BookOutcome {
     pictures.demandRoom(each * Math.clamp(request.n(), 1, MOST_PICTURES));
   }
 
-  /// Books an outcome.
-  ///
-  /// @param micros from sending to now
-  Result book(Entry entry, Intent intent, Outcome outcome, long micros) {
-    return switch (outcome) {
-      case Outcome.Failed failed -> failed(entry, intent, failed, micros);
-      case Outcome.Delivered delivered -> delivered(entry, intent, delivered, micros);
+  /// Books how the calls of an order ended.
+  Result book(Intent intent, Called called) {
+    Entry entry = called.entry();
+    return switch (called.outcome()) {
+      case Outcome.Failed failed -> failed(entry, intent, failed, called);
+      case Outcome.Delivered delivered -> delivered(entry, intent, delivered, called);
     };
   }
 
@@ -74,19 +73,19 @@ public final class BookOutcome {
     finishing.finish(entry, ending);
   }
 
-  private Result delivered(Entry entry, Intent intent, Outcome.Delivered delivered, long micros) {
+  private Result delivered(Entry entry, Intent intent, Outcome.Delivered delivered, Called called) {
     List<GeneratedImage> arrived =
         delivered.images().stream().filter(BookOutcome::isPicture).toList();
     if (arrived.isEmpty()) {
       Failure failure = new Failure.Unreadable(nothingArrived(delivered));
-      Ending ending = missing(intent, delivered, failure, micros);
+      Ending ending = missing(intent, delivered, failure, called);
       return finished(entry, intent.logged(ending, failure), failure);
     }
     List<String> troubles = new ArrayList<>(lost(delivered, arrived));
     List<StoredPicture> stored = new ArrayList<>();
     arrived.forEach(image -> stored.add(stored(image, troubles)));
     delivered.missing().forEach(gone -> stored.add(StoredPicture.elsewhere(gone.providerUrl())));
-    Ending ending = settled(entry, intent, delivered, arrived, stored, troubles, micros);
+    Ending ending = settled(entry, intent, delivered, arrived, stored, troubles, called);
     return done(entry, intent.logged(ending, null), arrived, troubles);
   }
 
@@ -146,12 +145,12 @@ public final class BookOutcome {
       List<GeneratedImage> arrived,
       List<StoredPicture> stored,
       List<String> troubles,
-      long micros) {
+      Called called) {
     return new Ending(
         EntryState.SETTLED,
         delivered.sent(),
         delivered.actual(),
-        micros,
+        called.micros(),
         cost(entry, intent, delivered),
         null,
         delivered.usage(),
@@ -159,7 +158,8 @@ public final class BookOutcome {
         revisedPrompt(arrived),
         delivered.requestId(),
         troubles.isEmpty() ? null : "incomplete",
-        troubles.isEmpty() ? null : GenerateImages.sentence(troubles));
+        troubles.isEmpty() ? null : GenerateImages.sentence(troubles),
+        called.last());
   }
 
   private Cost cost(Entry entry, Intent intent, Outcome.Delivered delivered) {
@@ -184,7 +184,7 @@ public final class BookOutcome {
   }
 
   private static Ending missing(
-      Intent intent, Outcome.Delivered delivered, Failure failure, long micros) {
+      Intent intent, Outcome.Delivered delivered, Failure failure, Called called) {
     List<StoredPicture> elsewhere =
         delivered.missing().stream()
             .map(gone -> StoredPicture.elsewhere(gone.providerUrl()))
@@ -193,7 +193,7 @@ public final class BookOutcome {
         EntryState.UNKNOWN,
         delivered.sent(),
         delivered.actual(),
-        micros,
+        called.micros(),
         Cost.UNKNOWN,
         intent.estimate().high().orElse(null),
         delivered.usage(),
@@ -201,10 +201,11 @@ public final class BookOutcome {
         null,
         delivered.requestId(),
         failure.code(),
-        failure.message());
+        failure.message(),
+        called.last());
   }
 
-  private Result failed(Entry entry, Intent intent, Outcome.Failed failed, long micros) {
+  private Result failed(Entry entry, Intent intent, Outcome.Failed failed, Called called) {
     Failure failure = failed.failure();
     boolean charged = failure.mayHaveCharged();
     Money high = intent.estimate().high().orElse(null);
@@ -213,7 +214,7 @@ public final class BookOutcome {
             charged ? EntryState.UNKNOWN : EntryState.RELEASED,
             failed.sent(),
             Fields.NONE,
-            micros,
+            called.micros(),
             charged ? Cost.UNKNOWN : Cost.NONE,
             charged ? high : null,
             null,
@@ -221,7 +222,8 @@ public final class BookOutcome {
             null,
             failed.requestId(),
             failure.code(),
-            failure.message());
+            failure.message(),
+            called.last());
     return finished(entry, intent.logged(ending, failure), failure);
   }
 

@@ -11,16 +11,24 @@ import java.util.Set;
 /// Says what the state of an entry and the basis of its cost mean for the money.
 final class CostMeaning {
 
-  /// Codes of requests that were written and never sent.
+  /// Codes of requests that were written and never sent, or not sent again.
   private static final Set<String> NOT_SENT =
-      Set.of("cancelled", "interrupted", "upload_unreadable");
+      Set.of(
+          "cancelled",
+          "interrupted",
+          "upload_unreadable",
+          "stopping",
+          "stopped",
+          "not_recorded",
+          "process_died");
 
   private CostMeaning() {}
 
   /// One sentence about `entry`.
   static String of(Entry entry) {
     return switch (entry.state()) {
-      case RESERVED -> "it is under way; " + risk(entry);
+      case RESERVED ->
+          (entry.waiting() ? "it waits to be sent, and " : "it is under way; ") + risk(entry);
       case SETTLED -> settled(entry);
       case RELEASED -> "nothing was charged: " + released(entry);
       case UNKNOWN -> "it may have been charged: " + unknown(entry) + "; " + risk(entry);

@@ -2,7 +2,7 @@ package dev.easel.domain.usecase;
 
 import dev.easel.domain.cost.Budget;
 import dev.easel.domain.image.Failure;
-import dev.easel.domain.image.Outcome;
+import dev.easel.domain.image.Pacing;
 import dev.easel.domain.image.Progress;
 import dev.easel.domain.image.Watch;
 import dev.easel.domain.ledger.Ending;
@@ -67,14 +67,27 @@ public final class GenerateImages {
     if (order.check() && !assessment.violations().isEmpty()) {
       return invalid(intent, assessment);
     }
+    Pacing.Place place = calling.arrive(intent.request().provider());
+    try {
+      return placed(place.free() ? intent : intent.waiting(), place, watch);
+    } finally {
+      place.leave();
+    }
+  }
+
+  private Result placed(Intent intent, Pacing.Place place, Watch watch) {
     try {
       booking.demandRoom(intent.request());
-      return reserved(log.reserve(intent), intent, watch);
+      return reserved(log.reserve(intent), intent, place, watch);
     } catch (LogUnavailable unavailable) {
-      return new Result.NotRecorded(unavailable.reason(), unavailable.getMessage());
+      return notRecorded(unavailable);
     } catch (PictureStore.Unstorable unstorable) {
       return noRoom(unstorable);
     }
+  }
+
+  private static Result notRecorded(LogUnavailable unavailable) {
+    return new Result.NotRecorded(unavailable.reason(), unavailable.getMessage());
   }
 
   private static Result noRoom(PictureStore.Unstorable unstorable) {
@@ -95,7 +108,8 @@ public final class GenerateImages {
         order.key() == null
             ? null
             : new Intent.IdempotencyKey(order.key(), RequestHash.of(order, assessment.request())),
-        order.promptKept());
+        order.promptKept(),
+        false);
   }
 
   private Result invalid(Intent intent, EstimateCost.Assessment assessment) {
@@ -109,39 +123,47 @@ public final class GenerateImages {
     }
   }
 
-  private Result reserved(Reservation reservation, Intent intent, Watch watch) {
+  private Result reserved(Reservation reservation, Intent intent, Pacing.Place place, Watch watch) {
     return switch (reservation) {
-      case Reservation.Reserved(Entry entry) -> call(entry, intent, watch);
+      case Reservation.Reserved(Entry entry) -> call(entry, intent, place, watch);
       case Reservation.OverBudget(Entry entry, Budget.Refusal refusal) ->
           new Result.OverBudget(entry, refusal);
       case Reservation.KeyReused(Entry entry) -> new Result.KeyReused(entry);
       case Reservation.Done(Entry entry) -> replayed(entry);
-      case Reservation.Running(Entry entry) -> joined(entry, intent, watch);
+      case Reservation.Running(Entry entry) -> {
+        place.leave();
+        yield joined(entry, intent, watch);
+      }
     };
   }
 
-  private Result call(Entry entry, Intent intent, Watch watch) {
-    long start = time.nanos();
+  private Result call(Entry entry, Intent intent, Pacing.Place place, Watch watch) {
     try {
-      Outcome outcome = calling.call(entry.id(), intent, watch);
-      return booking.book(entry, intent, outcome, micros(start));
+      Called called = calling.call(entry, intent, place, watch);
+      Result result = booking.book(intent, called);
+      return called.unrecorded() == null ? result : notRecorded(called.unrecorded());
     } catch (RuntimeException | Error unexpected) {
       abandon(entry, intent, unexpected);
       throw unexpected;
     }
   }
 
-  private long micros(long start) {
-    return Duration.ofNanos(time.nanos() - start).toNanos() / 1_000;
-  }
-
   private void abandon(Entry entry, Intent intent, Throwable unexpected) {
+    String sentence =
+        "something unexpected happened (" + unexpected.getClass().getSimpleName() + ")";
     booking.abandon(
         entry,
-        Ending.unknown(
-            intent.estimate().high().orElse(null),
-            "unexpected",
-            "something unexpected happened (" + unexpected.getClass().getSimpleName() + ")"));
+        waits(entry)
+            ? Ending.released("unexpected", sentence)
+            : Ending.unknown(intent.estimate().high().orElse(null), "unexpected", sentence));
+  }
+
+  private boolean waits(Entry entry) {
+    try {
+      return log.find(entry.id()).filter(Entry::waiting).isPresent();
+    } catch (LogUnavailable _) {
+      return false;
+    }
   }
 
   private static Result replayed(Entry entry) {

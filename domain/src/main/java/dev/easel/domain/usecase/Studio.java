@@ -1,6 +1,7 @@
 package dev.easel.domain.usecase;
 
 import dev.easel.domain.image.ModelCatalog;
+import dev.easel.domain.image.Pacing;
 import dev.easel.domain.ledger.GenerationLog;
 import dev.easel.domain.ledger.PictureStore;
 
@@ -8,6 +9,7 @@ import dev.easel.domain.ledger.PictureStore;
 ///
 /// @param log for what is asked of the log directly: its condition, changes, copying
 /// @param pictures for showing them
+/// @param pacing for how the gates to the providers stand, and for stopping
 /// @param catalog for listing the models
 public record Studio(
     GenerateImages generateImages,
@@ -18,7 +20,9 @@ public record Studio(
     SummariseSpending summariseSpending,
     SettleEntry settleEntry,
     MarkEntry markEntry,
+    BrowseQueue browseQueue,
     Defaults defaults,
     ModelCatalog catalog,
     GenerationLog log,
+    Pacing pacing,
     PictureStore pictures) {}

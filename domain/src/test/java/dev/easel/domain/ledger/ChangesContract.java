@@ -33,7 +33,7 @@ public interface ChangesContract extends LogContract {
       Entry reserved = reserved(log, IntentDraft.at(MORNING, 1));
       assertEquals(List.of(reserved), follower.look());
 
-      Attempt attempt = new Attempt(MORNING, "http_503", 503, "busy", 1_000L);
+      Attempt attempt = new Attempt(MORNING, "http_503", 503, "busy", 1_000L, null);
       assertEquals(List.of(log.attempt(reserved.id(), attempt)), follower.look());
       Entry unknown = log.finish(reserved.id(), Endings.unknown("0.04"));
       assertEquals(List.of(unknown), follower.look());

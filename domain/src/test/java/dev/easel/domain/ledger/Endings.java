@@ -29,7 +29,26 @@ public final class Endings {
         "a lighthouse, at dusk",
         "req_1",
         null,
+        null,
         null);
+  }
+
+  /// The same end, after this attempt.
+  public static Ending after(Ending ending, Attempt attempt) {
+    return new Ending(
+        ending.state(),
+        ending.sent(),
+        ending.actual(),
+        ending.latencyMicros(),
+        ending.cost(),
+        ending.atRisk(),
+        ending.usage(),
+        ending.images(),
+        ending.revisedPrompt(),
+        ending.requestId(),
+        ending.code(),
+        ending.error(),
+        attempt);
   }
 
   /// The provider refused.

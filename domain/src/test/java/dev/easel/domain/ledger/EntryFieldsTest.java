@@ -184,6 +184,21 @@ final class EntryFieldsTest {
   }
 
   @Test
+  void anAttemptThatDidNotQueueIsWrittenAsItAlwaysWas() {
+    Attempt refused = new Attempt(MORNING, "http_503", 503, "busy", 1_500L, null);
+    Attempt queued = new Attempt(MORNING, null, 200, null, null, 70L);
+
+    assertEquals(
+        "{\"at\":\"2026-11-23T10:30:00.000Z\",\"code\":\"http_503\",\"status\":503,"
+            + "\"message\":\"busy\",\"wait_ms\":1500}",
+        Json.write(EntryFields.attempt(refused)));
+    assertEquals(
+        "{\"at\":\"2026-11-23T10:30:00.000Z\",\"code\":null,\"status\":200,"
+            + "\"message\":null,\"wait_ms\":null,\"queued_ms\":70}",
+        Json.write(EntryFields.attempt(queued)));
+  }
+
+  @Test
   void everyFieldButStarAndTagsChangesTheHash() {
     EntryDraft draft = EntryDraft.at(MORNING, 1);
     List<String> hashes =

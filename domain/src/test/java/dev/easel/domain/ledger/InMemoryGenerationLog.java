@@ -110,11 +110,18 @@ public final class InMemoryGenerationLog implements GenerationLog {
 
   @Override
   public synchronized Entry attempt(EntryId id, Attempt attempt) {
-    Entry entry = entries.get(id);
-    if (entry == null || entry.finished()) {
-      throw new IllegalStateException("no entry " + id + " is in flight");
-    }
-    return put(entry.attempted(attempt));
+    return put(inFlight(id).attempted(attempt));
+  }
+
+  @Override
+  public synchronized Entry send(EntryId id) {
+    return put(inFlight(id).sending());
+  }
+
+  private Entry inFlight(EntryId id) {
+    return find(id)
+        .filter(entry -> !entry.finished())
+        .orElseThrow(() -> new IllegalStateException("no entry " + id + " is in flight"));
   }
 
   @Override

@@ -20,7 +20,8 @@ public record IntentDraft(
     Estimate estimate,
     Budget budget,
     @Nullable String caller,
-    Intent.@Nullable IdempotencyKey key) {
+    Intent.@Nullable IdempotencyKey key,
+    boolean waits) {
 
   /// An unlimited wish that is estimated at four cents.
   ///
@@ -37,7 +38,8 @@ public record IntentDraft(
         exactly("0.04"),
         Budget.UNLIMITED,
         null,
-        null);
+        null,
+        false);
   }
 
   /// An estimate of one figure.
@@ -53,18 +55,19 @@ public record IntentDraft(
   /// The same with another model.
   public IntentDraft model(String other) {
     return new IntentDraft(
-        accepted, number, other, prompt, parameters, estimate, budget, caller, key);
+        accepted, number, other, prompt, parameters, estimate, budget, caller, key, waits);
   }
 
   /// The same with another prompt.
   public IntentDraft prompt(String other) {
     return new IntentDraft(
-        accepted, number, model, other, parameters, estimate, budget, caller, key);
+        accepted, number, model, other, parameters, estimate, budget, caller, key, waits);
   }
 
   /// The same with another estimate.
   public IntentDraft estimate(Estimate other) {
-    return new IntentDraft(accepted, number, model, prompt, parameters, other, budget, caller, key);
+    return new IntentDraft(
+        accepted, number, model, prompt, parameters, other, budget, caller, key, waits);
   }
 
   /// The same with a budget; null is no limit.
@@ -76,13 +79,13 @@ public record IntentDraft(
             monthly == null ? null : Money.ofUsd(monthly),
             allowUnknown);
     return new IntentDraft(
-        accepted, number, model, prompt, parameters, estimate, other, caller, key);
+        accepted, number, model, prompt, parameters, estimate, other, caller, key, waits);
   }
 
   /// The same of a named caller.
   public IntentDraft caller(@Nullable String other) {
     return new IntentDraft(
-        accepted, number, model, prompt, parameters, estimate, budget, other, key);
+        accepted, number, model, prompt, parameters, estimate, budget, other, key, waits);
   }
 
   /// The same with an idempotency key.
@@ -96,7 +99,14 @@ public record IntentDraft(
         estimate,
         budget,
         caller,
-        new Intent.IdempotencyKey(value, requestHash));
+        new Intent.IdempotencyKey(value, requestHash),
+        waits);
+  }
+
+  /// The same, which has to wait for its turn.
+  public IntentDraft waiting() {
+    return new IntentDraft(
+        accepted, number, model, prompt, parameters, estimate, budget, caller, key, true);
   }
 
   /// The wish.
@@ -113,6 +123,7 @@ public record IntentDraft(
     ImageRequest request =
         new ImageRequest(Operation.GENERATE, "openai", model, prompt, parameters, List.of());
     EntryId proposed = EntryId.of(accepted, 0, number);
-    return new Intent(proposed, accepted, request, estimate, budget, caller, key, promptKept);
+    return new Intent(
+        proposed, accepted, request, estimate, budget, caller, key, promptKept, waits);
   }
 }

@@ -30,7 +30,9 @@ public final class LogProcess implements AutoCloseable {
     /// or `refused`.
     SPEND,
     /// Reserves so many entries and leaves them; prints each id.
-    HOLD
+    HOLD,
+    /// The same, with entries that wait for their turn.
+    QUEUE
   }
 
   private static final long PATIENCE_SECONDS = 60;
@@ -172,6 +174,7 @@ public final class LogProcess implements AutoCloseable {
     IntentDraft draft = IntentDraft.at(LogContract.MORNING, number);
     return switch (work) {
       case HOLD -> LogContract.reserved(log, draft).id().toString();
+      case QUEUE -> LogContract.reserved(log, draft.waiting()).id().toString();
       case SPEND ->
           log.reserve(draft.budget("1", null, false).intent()) instanceof Reservation.Reserved
               ? "reserved"

@@ -150,8 +150,10 @@ public final class RandomEntries {
     if (sometimes()) {
       draft.attempts(
           new Attempt(
-              at.truncatedTo(java.time.temporal.ChronoUnit.MILLIS), "http_503", 503, "", 9L),
-          new Attempt(Instant.parse("2026-11-20T00:00:00.001Z"), "dns_failed", null, "no", null));
+              at.truncatedTo(java.time.temporal.ChronoUnit.MILLIS), "http_503", 503, "", 9L, null),
+          new Attempt(
+              Instant.parse("2026-11-20T00:00:00.001Z"), "dns_failed", null, "no", null, 70L),
+          new Attempt(Instant.parse("2026-11-20T00:00:00.002Z"), null, 200, null, null, null));
     }
   }
 

@@ -161,7 +161,8 @@ public interface ReopeningContract extends DiskLogContract {
     Entry reserved;
     try (GenerationLog log = open(directory)) {
       EntryId id = reserved(log, IntentDraft.at(MORNING, 1).key("k", "one")).id();
-      reserved = log.attempt(id, new Attempt(MORNING, "http_503", 503, "busy", 1_000L));
+      log.attempt(id, new Attempt(MORNING, "http_503", 503, "busy", 1_000L, null));
+      reserved = log.send(id);
     }
     try (GenerationLog log = open(directory)) {
       Entry unknown = reserved.ended(Ending.stopped(reserved)).sealed();
@@ -201,6 +202,30 @@ public interface ReopeningContract extends DiskLogContract {
       assertEquals(EntryState.UNKNOWN, other.find(id).orElseThrow().state());
       assertEquals(EntryState.SETTLED, other.finish(id, late).state());
       assertSound(other, 1);
+    }
+  }
+
+  @Test
+  default void whatWaitedAtCloseIsReleasedAndItsKeyIsFree(@TempDir Path directory) {
+    Entry queued;
+    Entry pausing;
+    IntentDraft draft = IntentDraft.at(MORNING, 1).key("k", "one").budget("0.05", null, false);
+    try (GenerationLog log = open(directory)) {
+      queued = reserved(log, draft.waiting());
+      EntryId id = reserved(log, IntentDraft.at(MORNING, 2)).id();
+      pausing = log.attempt(id, new Attempt(MORNING, "http_503", 503, "busy", 1_000L, null));
+    }
+    try (GenerationLog log = open(directory)) {
+      reserved(log, draft);
+
+      for (Entry waited : List.of(queued, pausing)) {
+        Entry released = log.find(waited.id()).orElseThrow();
+        assertEquals(waited.ended(Ending.stopped(waited)).sealed(), released);
+        assertEquals(EntryState.RELEASED, released.state());
+        assertEquals(Money.ZERO, released.cost().amount());
+        assertEquals("stopped", released.code());
+      }
+      assertSound(log, 3);
     }
   }
 }

@@ -3,6 +3,8 @@ package dev.easel.domain.ledger;
 import static dev.easel.domain.ledger.LogContract.add;
 import static dev.easel.domain.ledger.LogContract.reserved;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -152,8 +154,48 @@ public interface ReservingContract extends LogContract {
       for (EntryId id : List.of(settled, released, EntryId.of(MORNING, 0, 99))) {
         assertThrows(IllegalStateException.class, () -> log.finish(id, Endings.unknown("1")));
         assertThrows(IllegalStateException.class, () -> log.attempt(id, attempt(1)));
+        assertThrows(IllegalStateException.class, () -> log.send(id));
       }
       assertEquals(Optional.of(before), log.find(settled));
+    }
+  }
+
+  @Test
+  default void anEntryThatWaitsForItsTurnHoldsItsRiskUntilItIsSent() {
+    try (GenerationLog log = open()) {
+      IntentDraft draft = IntentDraft.at(MORNING, 1).budget("0.05", null, false);
+      Entry waiting = reserved(log, draft.waiting());
+
+      assertTrue(waiting.waiting());
+      assertEquals(EntryState.RESERVED, waiting.state());
+      assertEquals(Entry.QUEUED, waiting.code());
+      assertEquals(List.of(waiting), LogContract.matching(log, "state:reserved code:queued"));
+      assertInstanceOf(Reservation.OverBudget.class, log.reserve(draft.intent()));
+      assertEquals(1, log.statistics(Query.EVERYTHING).totals().running());
+
+      Entry sending = log.send(waiting.id());
+
+      assertFalse(sending.waiting());
+      assertEquals(waiting.sending(), sending);
+      assertEquals(draft.intent().reserved(waiting.id()), sending);
+      assertEquals(Optional.of(sending), log.find(waiting.id()));
+    }
+  }
+
+  @Test
+  default void anEntryPausesForTheCodeOfItsAttempt() {
+    try (GenerationLog log = open()) {
+      EntryId id = reserved(log, IntentDraft.at(MORNING, 1)).id();
+
+      Entry pausing = log.attempt(id, attempt(1));
+      Entry sending = log.send(id);
+
+      assertTrue(pausing.waiting());
+      assertEquals("rate_limit_exceeded", pausing.code());
+      assertFalse(sending.waiting());
+      assertEquals(List.of(attempt(1)), sending.attempts());
+      assertEquals(Optional.of(sending), log.find(id));
+      assertEquals(List.of(), log.statistics(Query.EVERYTHING).codes());
     }
   }
 
@@ -172,9 +214,26 @@ public interface ReservingContract extends LogContract {
     }
   }
 
+  @Test
+  default void theLastAttemptComesWithTheEnd() {
+    try (GenerationLog log = open()) {
+      EntryId id = reserved(log, IntentDraft.at(MORNING, 1)).id();
+      log.attempt(id, attempt(1));
+      log.send(id);
+      Attempt last = new Attempt(MORNING.plusSeconds(9), null, 200, null, null, null);
+
+      Entry settled = log.finish(id, Endings.after(Endings.settled("0.04", 1_000), last));
+
+      assertEquals(List.of(attempt(1), last), settled.attempts());
+      assertEquals(CanonicalForm.hash(settled), settled.hash());
+      assertEquals(Optional.of(settled), log.find(id));
+    }
+  }
+
   private static Attempt attempt(int number) {
     Instant at = MORNING.plusSeconds(number);
-    return new Attempt(at, "rate_limit_exceeded", 429, "try later", number == 1 ? 1_500L : null);
+    Long wait = number == 1 ? 1_500L : null;
+    return new Attempt(at, "rate_limit_exceeded", 429, "try later", wait, number * 10L);
   }
 
   @Test

@@ -253,8 +253,26 @@ public interface SharingContract extends DiskLogContract {
     }
   }
 
+  @Test
+  default void whatADeadProcessHadInItsQueueIsReleased(@TempDir Path directory) throws Exception {
+    try (GenerationLog log = open(directory)) {
+      EntryId theirs = killedWhile(LogProcess.Work.QUEUE, directory);
+
+      reserved(log, IntentDraft.at(MORNING, 1));
+
+      Entry released = log.find(theirs).orElseThrow();
+      assertEquals(EntryState.RELEASED, released.state());
+      assertEquals("process_died", released.code());
+      assertSound(log, 2);
+    }
+  }
+
   private EntryId killedWhileHolding(Path directory) throws Exception {
-    try (LogProcess other = start(directory, LogProcess.Work.HOLD, 1, 1_000)) {
+    return killedWhile(LogProcess.Work.HOLD, directory);
+  }
+
+  private EntryId killedWhile(LogProcess.Work work, Path directory) throws Exception {
+    try (LogProcess other = start(directory, work, 1, 1_000)) {
       other.go();
       EntryId theirs = EntryId.parse(other.answer()).orElseThrow();
       other.kill();

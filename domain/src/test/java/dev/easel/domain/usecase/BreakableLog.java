@@ -24,6 +24,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /// An in-memory log whose disk can be full: then nothing can be written, and everything still be
@@ -33,6 +34,7 @@ final class BreakableLog implements GenerationLog {
   private final GenerationLog log;
   private volatile boolean broken;
   private volatile boolean emptied;
+  private final AtomicInteger failures = new AtomicInteger();
 
   BreakableLog(ZoneId zone) {
     this.log = new InMemoryGenerationLog(zone);
@@ -46,8 +48,13 @@ final class BreakableLog implements GenerationLog {
     emptied = isEmptied;
   }
 
+  /// The next write fails, and only that.
+  void breakOnce() {
+    failures.incrementAndGet();
+  }
+
   private GenerationLog writable() {
-    if (broken) {
+    if (broken || failures.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
       throw new LogUnavailable(LogUnavailable.Reason.FULL, "the disk of the log is full");
     }
     return log;
@@ -66,6 +73,11 @@ final class BreakableLog implements GenerationLog {
   @Override
   public Entry attempt(EntryId id, Attempt attempt) {
     return writable().attempt(id, attempt);
+  }
+
+  @Override
+  public Entry send(EntryId id) {
+    return writable().send(id);
   }
 
   @Override

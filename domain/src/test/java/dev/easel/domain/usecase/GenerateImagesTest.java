@@ -117,7 +117,7 @@ final class GenerateImagesTest {
         assertInstanceOf(
             Result.Done.class,
             workshop.generateImages().generate(order("a lighthouse"), watching(seen)));
-    assertEquals(2, done.entry().attempts().size());
+    assertEquals(3, done.entry().attempts().size());
     assertEquals(12_000L, done.entry().attempts().getFirst().waitMillis());
     assertEquals(429, done.entry().attempts().getFirst().status());
     assertEquals(13_000_000L, done.entry().latencyMicros());

@@ -38,7 +38,8 @@ final class Workshop {
 
   final BreakableLog log = new BreakableLog(ZoneOffset.UTC);
   final InMemoryPictureStore pictures = new InMemoryPictureStore();
-  private final ManualTime time = new ManualTime(Instant.parse("2026-11-23T10:30:00Z"));
+  final ManualTime time = new ManualTime(Instant.parse("2026-11-23T10:30:00Z"));
+  final ManualPacing pacing = new ManualPacing(time);
   private final Ids ids = new CountingIds();
   private final List<BooleanSupplier> background = new ArrayList<>();
   private final AtomicInteger calls = new AtomicInteger();
@@ -78,7 +79,7 @@ final class Workshop {
     Pricing pricing = new Pricing(new PennyPrices(), text -> text.length());
     EstimateCost estimating =
         new EstimateCost(new OneModel(), pricing, new Defaults(MODEL, "64x64", "best"), time);
-    CallProvider calling = new CallProvider((request, watch) -> answer(request), log, time);
+    CallProvider calling = new CallProvider((request, watch) -> answer(request), log, pacing, time);
     return new GenerateImages(
         estimating,
         log,

@@ -25,7 +25,7 @@ final class CallWatch implements Watch {
     synchronized (this) {
       switch (progress) {
         case Progress.Sending _ -> sent = true;
-        case Progress.Pausing _ -> sent = false;
+        case Progress.Pausing _, Progress.Queued _ -> sent = false;
         case Progress.Receiving _, Progress.Partial _, Progress.Joined _ -> {}
       }
     }

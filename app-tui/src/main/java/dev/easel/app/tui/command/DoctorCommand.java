@@ -5,6 +5,7 @@ import dev.easel.app.tui.text.Palette;
 import dev.easel.app.tui.text.Table;
 import dev.easel.app.tui.text.VisibleText;
 import dev.easel.config.Key;
+import dev.easel.config.Pace;
 import dev.easel.config.ProviderKey;
 import dev.easel.config.Setting;
 import dev.easel.domain.image.Fields;
@@ -140,7 +141,8 @@ final class DoctorCommand implements Callable<Integer> {
     return switch (part) {
       case DIALECT -> "openai";
       case TIMEOUT -> "10m";
-      case BASE_URL, API_KEY, HEADERS -> "none";
+      case CONCURRENCY -> Integer.toString(Pace.STANDARD.concurrency());
+      case BASE_URL, API_KEY, HEADERS, REQUESTS_PER_MINUTE -> "none";
     };
   }
 

@@ -5,7 +5,6 @@ import dev.easel.app.tui.text.Palette;
 import dev.easel.app.tui.text.VisibleText;
 import dev.easel.domain.image.Fields;
 import dev.easel.domain.image.Nullable;
-import dev.easel.domain.ledger.Attempt;
 import dev.easel.domain.ledger.Entry;
 import dev.easel.domain.ledger.Input;
 import dev.easel.domain.ledger.Json;
@@ -47,16 +46,23 @@ final class EntryDetails {
   }
 
   private void identity() {
-    String state = StateWords.paint(entry.state(), palette).apply(StateWords.of(entry.state()));
+    String state = StateWords.paint(entry.state(), palette).apply(StateWords.of(entry));
     painted("entry", palette.strong(entry.id().toString()));
-    painted("state", state + (entry.finished() ? "" : palette.faint("  it is being made")));
+    painted("state", state + palette.faint(moreOfState()));
     ZoneId zone = session.log().zone();
     painted("when", MOMENT.format(entry.timestamp().atZone(zone)) + palette.faint("  " + zone));
     String operation = entry.operation().name().toLowerCase(Locale.ROOT);
     say("model", VisibleText.line(entry.model() + " at " + entry.provider() + ", " + operation));
     say("caller", entry.caller());
-    say("failure", entry.code());
+    say(entry.waiting() ? "waits for" : "failure", entry.code());
     say("", entry.error());
+  }
+
+  private String moreOfState() {
+    if (entry.finished()) {
+      return "";
+    }
+    return entry.waiting() ? "  nothing of it is being sent" : "  it is being made";
   }
 
   private void words() {
@@ -75,17 +81,8 @@ final class EntryDetails {
     if (entry.latencyMicros() != null) {
       say("took", Figures.micros(entry.latencyMicros()));
     }
-    entry.attempts().forEach(attempt -> say("attempt", words(attempt)));
+    AttemptWords.lines(entry).forEach(line -> say("attempt", line));
     say("request", entry.requestId());
-  }
-
-  /// An attempt in words, foreign ones among them.
-  static String words(Attempt attempt) {
-    String wait =
-        attempt.waitMillis() == null
-            ? ""
-            : "; waited " + Figures.micros(attempt.waitMillis() * 1_000);
-    return attempt.code() + ": " + attempt.message() + wait;
   }
 
   private void money() {

@@ -80,7 +80,7 @@ final class EntryTable {
     return List.of(
         new Column("id", entry -> new Table.Cell(entry.id().shortForm(), palette::strong)),
         new Column("time", entry -> Table.Cell.of(time(entry))),
-        new Column("state", entry -> StateWords.cell(entry.state(), palette)),
+        new Column("state", entry -> StateWords.cell(entry, palette)),
         new Column("model", entry -> Table.Cell.of(shortened(entry.model(), LONGEST_MODEL))),
         new Column("size", entry -> Table.Cell.of(shortened(entry.size().orElse("–"), 11))),
         new Column("quality", entry -> Table.Cell.of(shortened(entry.quality().orElse("–"), 8))),

@@ -4,7 +4,6 @@ import dev.easel.app.tui.text.Palette;
 import dev.easel.app.tui.text.VisibleText;
 import dev.easel.domain.cost.CostLine;
 import dev.easel.domain.image.Nullable;
-import dev.easel.domain.ledger.Attempt;
 import dev.easel.domain.ledger.Entry;
 import dev.easel.domain.ledger.Json;
 import dev.easel.domain.usecase.Explanation;
@@ -38,7 +37,7 @@ final class ExplanationReport {
   }
 
   private void subject() {
-    String state = StateWords.paint(entry.state(), palette).apply(StateWords.of(entry.state()));
+    String state = StateWords.paint(entry.state(), palette).apply(StateWords.of(entry));
     lines.add(
         DeliveryReport.label("entry", palette)
             + palette.strong(entry.id().toString())
@@ -69,9 +68,7 @@ final class ExplanationReport {
   }
 
   private void history() {
-    for (Attempt attempt : entry.attempts()) {
-      say("attempt", EntryDetails.words(attempt));
-    }
+    AttemptWords.lines(entry).forEach(line -> say("attempt", line));
   }
 
   private void forecast() {

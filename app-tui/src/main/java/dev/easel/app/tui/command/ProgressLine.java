@@ -22,6 +22,7 @@ final class ProgressLine {
   private volatile boolean ended;
   private volatile @Nullable Duration usual;
   private volatile String doing = "";
+  private volatile String reason = "";
   private volatile @Nullable Long resumeAt;
 
   private ProgressLine(Session session, String subject) {
@@ -47,15 +48,25 @@ final class ProgressLine {
   void saw(Progress progress) {
     resumeAt = null;
     switch (progress) {
-      case Progress.Sending(int attempt) -> doing = attempt == 1 ? "" : "attempt " + attempt;
+      case Progress.Sending(int attempt) -> {
+        reason = "";
+        doing = attempt == 1 ? "" : "attempt " + attempt;
+      }
       case Progress.Receiving(long bytes) -> doing = "received " + Figures.bytes(bytes);
       case Progress.Partial(int index, _) -> doing = "unfinished picture " + (index + 1);
       case Progress.Joined _ -> doing = "waiting for the same request, which is under way";
       case Progress.Pausing(String code, Duration length) -> {
-        doing = code;
-        resumeAt = System.nanoTime() + length.toNanos();
+        reason = code + ", ";
+        queued(0, length);
       }
+      case Progress.Queued(int ahead, Duration opensIn) -> queued(ahead, opensIn);
     }
+  }
+
+  private void queued(int ahead, Duration opensIn) {
+    doing =
+        reason + (ahead == 0 ? "next in the queue" : Figures.ordinal(ahead + 1L) + " in the queue");
+    resumeAt = opensIn.isZero() ? null : System.nanoTime() + opensIn.toNanos();
   }
 
   private void run() {
@@ -104,7 +115,7 @@ final class ProgressLine {
     Long resume = resumeAt;
     if (resume != null) {
       long left = Math.max(0, Math.ceilDiv(resume - System.nanoTime(), 1_000_000_000L));
-      return " · " + doing + ", next try in " + left + " s";
+      return " · " + doing + ", opens in " + left + " s";
     }
     return doing.isEmpty() ? "" : " · " + doing;
   }

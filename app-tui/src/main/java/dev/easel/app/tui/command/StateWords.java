@@ -2,6 +2,7 @@ package dev.easel.app.tui.command;
 
 import dev.easel.app.tui.text.Palette;
 import dev.easel.app.tui.text.Table;
+import dev.easel.domain.ledger.Entry;
 import dev.easel.domain.ledger.EntryState;
 import java.util.function.UnaryOperator;
 
@@ -10,13 +11,13 @@ final class StateWords {
 
   private StateWords() {}
 
-  /// The sign and the word.
-  static String of(EntryState state) {
-    return sign(state) + " " + state.word();
+  /// The sign and the word; an entry that waits for its turn, or for another, is queued.
+  static String of(Entry entry) {
+    return sign(entry.state()) + " " + (entry.waiting() ? Entry.QUEUED : entry.state().word());
   }
 
-  static Table.Cell cell(EntryState state, Palette palette) {
-    return new Table.Cell(of(state), paint(state, palette));
+  static Table.Cell cell(Entry entry, Palette palette) {
+    return new Table.Cell(of(entry), paint(entry.state(), palette));
   }
 
   /// How the state is painted.

@@ -63,6 +63,19 @@ public final class Figures {
     return String.format(Locale.ROOT, "%.1f %s", rest, UNITS[unit]);
   }
 
+  /// `1st`, `2nd`, `3rd`, `11th`.
+  public static String ordinal(long number) {
+    boolean teen = number % 100 / 10 == 1;
+    String ending =
+        switch ((int) (number % 10)) {
+          case 1 -> teen ? "th" : "st";
+          case 2 -> teen ? "th" : "nd";
+          case 3 -> teen ? "th" : "rd";
+          default -> "th";
+        };
+    return count(number) + ending;
+  }
+
   /// `1 entry`, `2 entries`.
   public static String counted(long number, String one, String many) {
     return count(number) + " " + (number == 1 ? one : many);

@@ -37,6 +37,21 @@ class TextTest {
 
   @ParameterizedTest
   @CsvSource({
+    "1, 1st",
+    "2, 2nd",
+    "3, 3rd",
+    "4, 4th",
+    "11, 11th",
+    "13, 13th",
+    "21, 21st",
+    "112, 112th"
+  })
+  void countsPlaces(long number, String place) {
+    assertEquals(place, Figures.ordinal(number));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "0.05271, $0.05271",
     "2, $2.00",
     "0.04, $0.04",
