@@ -31,35 +31,32 @@ final class FrontHandler implements HttpHandler {
   }
 
   // The JDK's server counts a connection against its limit for ever when its handler closes what
-  // the client has broken; it forgets the connection when the handler fails.
+  // the client has broken; it forgets the connection when the handler fails instead.
   @Override
   public void handle(HttpExchange exchange) throws IOException {
     Visit visit = new Visit();
-    visit(exchange, visit);
-    if (!visit.sent || !visit.bodyRead) {
+    boolean sent = visit(exchange, visit);
+    if (sent && visit.body != RequestBody.State.BROKEN) {
+      exchange.close();
+    }
+    if (!sent || visit.body != RequestBody.State.READ) {
       throw new IOException("this connection takes no more requests");
     }
   }
 
-  private void visit(HttpExchange exchange, Visit visit) {
+  private boolean visit(HttpExchange exchange, Visit visit) {
     long start = System.nanoTime();
-    try (exchange) {
-      Reply reply = reply(exchange, visit);
-      visit.sent = sent(exchange, reply, visit);
-      log.line(
-          exchange.getRequestMethod(),
-          visit.route,
-          reply,
-          visit.sent,
-          (System.nanoTime() - start) / 1_000);
-    }
+    Reply reply = reply(exchange, visit);
+    boolean sent = sent(exchange, reply, visit);
+    log.line(
+        exchange.getRequestMethod(), visit.route, reply, sent, (System.nanoTime() - start) / 1_000);
+    return sent;
   }
 
   /// What is learnt of a request on its way.
   private static final class Visit {
     private String route = "-";
-    private boolean bodyRead;
-    private boolean sent;
+    private RequestBody.State body = RequestBody.State.WAITING;
   }
 
   // The JDK's server answers nothing when a handler throws, and leaves the client waiting for ever
@@ -69,6 +66,9 @@ final class FrontHandler implements HttpHandler {
       return answered(exchange, visit);
     } catch (Refusal refusal) {
       return refusal.reply();
+    } catch (IOException _) {
+      visit.body = RequestBody.State.BROKEN;
+      return Refusal.of(400, "incomplete_body", "the body did not arrive whole").reply();
     } catch (LogUnavailable unavailable) {
       return Answers.unavailable(unavailable).reply();
     } catch (RuntimeException | Error defect) {
@@ -85,7 +85,7 @@ final class FrontHandler implements HttpHandler {
         .reply();
   }
 
-  private Reply answered(HttpExchange exchange, Visit visit) {
+  private Reply answered(HttpExchange exchange, Visit visit) throws IOException {
     String method = exchange.getRequestMethod();
     String path = String.valueOf(exchange.getRequestURI().getRawPath());
     gate.check(
@@ -96,7 +96,7 @@ final class FrontHandler implements HttpHandler {
     Router.Match match = router.match(method.equals("HEAD") ? "GET" : method, path);
     visit.route = match.route().template();
     var body = RequestBody.read(exchange);
-    visit.bodyRead = true;
+    visit.body = RequestBody.State.READ;
     Request request =
         new Request(
             match.parameter(),
@@ -108,7 +108,7 @@ final class FrontHandler implements HttpHandler {
 
   private boolean sent(HttpExchange exchange, Reply reply, Visit visit) {
     try {
-      reply.send(exchange, visit.bodyRead, patience);
+      reply.send(exchange, visit.body, patience);
       return true;
     } catch (IOException _) {
       return false; // the client has gone

@@ -99,7 +99,11 @@ final class OwnNames {
 
   boolean origin(String value) {
     String origin = value.toLowerCase(Locale.ROOT);
-    int start = origin.indexOf("://") + 3;
+    int end = origin.indexOf("://");
+    if (end < 0) {
+      return false;
+    }
+    int start = end + 3;
     return origins.contains(origin.substring(0, start) + normal(origin.substring(start)));
   }
 

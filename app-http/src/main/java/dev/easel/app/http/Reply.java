@@ -62,40 +62,42 @@ record Reply(int status, Map<String, String> headers, Content body, @Nullable St
 
   /// Sends it.
   ///
-  /// @param bodyRead whether the request has been read to its end; else the connection is closed,
-  ///   since what is left of the request must not be taken for the next one
+  /// @param request how much of the request has been read; unless it is all, the connection takes
+  ///   no other, since what is left must not be taken for the next one
   /// @param patience for how long the client may take nothing of it
   /// @throws IOException when the client has gone, or takes nothing
-  void send(HttpExchange exchange, boolean bodyRead, Duration patience) throws IOException {
-    boolean answersBody = status != NOT_MODIFIED && !exchange.getRequestMethod().equals("HEAD");
-    if (!bodyRead && !answersBody) {
-      RequestBody.drain(exchange);
+  void send(HttpExchange exchange, RequestBody.State request, Duration patience)
+      throws IOException {
+    boolean bare = status == NOT_MODIFIED || exchange.getRequestMethod().equals("HEAD");
+    if (bare) {
+      // Such an answer ends the exchange by itself.
+      RequestBody.drain(exchange, request);
     }
     try (Sending sending = Sending.start(patience)) {
-      send(exchange, bodyRead, answersBody, sending);
+      send(exchange, request, bare, sending);
     }
-    if (!bodyRead && answersBody) {
-      RequestBody.drain(exchange);
+    if (!bare && request == RequestBody.State.WAITING) {
+      RequestBody.drain(exchange, request);
     }
   }
 
-  private void send(HttpExchange exchange, boolean bodyRead, boolean answersBody, Sending sending)
+  private void send(HttpExchange exchange, RequestBody.State request, boolean bare, Sending sending)
       throws IOException {
     Headers sent = exchange.getResponseHeaders();
     EVERYWHERE.forEach(sent::set);
     headers.forEach(sent::set);
-    if (!bodyRead) {
+    if (request != RequestBody.State.READ) {
       sent.set("Connection", "close");
     }
-    if (answersBody) {
+    if (!bare) {
       exchange.sendResponseHeaders(status, body.length());
       write(exchange.getResponseBody(), sending);
-    } else {
-      if (status != NOT_MODIFIED) {
-        sent.set("Content-Length", Long.toString(body.length()));
-      }
-      exchange.sendResponseHeaders(status, NO_BODY);
+      return;
     }
+    if (status != NOT_MODIFIED) {
+      sent.set("Content-Length", Long.toString(body.length()));
+    }
+    exchange.sendResponseHeaders(status, NO_BODY);
   }
 
   private void write(OutputStream out, Sending sending) throws IOException {

@@ -16,10 +16,21 @@ final class RequestBody {
 
   private RequestBody() {}
 
+  /// How much of a body has been read.
+  enum State {
+    /// Nothing, or not all: the rest may be on its way.
+    WAITING,
+    /// All of it.
+    READ,
+    /// It cannot be read to its end.
+    BROKEN
+  }
+
   /// The body, read to its end.
   ///
-  /// @throws Refusal 413 when it is too large, 400 when it does not arrive whole
-  static Content read(HttpExchange exchange) {
+  /// @throws Refusal 413 when it is too large
+  /// @throws IOException when it does not arrive whole
+  static Content read(HttpExchange exchange) throws IOException {
     if (declared(exchange) > LARGEST) {
       throw tooLarge();
     }
@@ -40,11 +51,11 @@ final class RequestBody {
     return length.length() > 18 ? Long.MAX_VALUE : Long.parseLong(length);
   }
 
-  private static byte[] atMost(HttpExchange exchange) {
+  private static byte[] atMost(HttpExchange exchange) throws IOException {
     try {
       return exchange.getRequestBody().readNBytes(LARGEST + 1);
-    } catch (IOException _) {
-      throw Refusal.of(400, "incomplete_body", "the body did not arrive whole");
+    } catch (IndexOutOfBoundsException impossible) {
+      throw new IOException(impossible); // the JDK's word for a chunk of a negative size
     }
   }
 
@@ -53,15 +64,33 @@ final class RequestBody {
   }
 
   /// Swallows what a refused client still sends, up to a bound.
-  static void drain(HttpExchange exchange) throws IOException {
+  ///
+  /// @throws IOException when what it sends is broken, or was before
+  static void drain(HttpExchange exchange, State request) throws IOException {
+    switch (request) {
+      case READ -> {}
+      case WAITING -> drain(exchange);
+      case BROKEN -> throw new IOException("nothing can be read after a broken body");
+    }
+  }
+
+  private static void drain(HttpExchange exchange) throws IOException {
     byte[] buffer = new byte[8 * 1024];
     long left = DRAINED;
     while (left > 0) {
-      int count = exchange.getRequestBody().read(buffer);
+      int count = read(exchange, buffer);
       if (count < 0) {
         return;
       }
       left -= count;
+    }
+  }
+
+  private static int read(HttpExchange exchange, byte[] buffer) throws IOException {
+    try {
+      return exchange.getRequestBody().read(buffer);
+    } catch (IndexOutOfBoundsException impossible) {
+      throw new IOException(impossible);
     }
   }
 }

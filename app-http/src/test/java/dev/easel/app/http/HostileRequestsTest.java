@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -99,6 +101,26 @@ final class HostileRequestsTest {
     String chunked =
         server.raw(POST + "Transfer-Encoding: chunked\r\n\r\n" + chunk.repeat(10) + "0\r\n\r\n");
     assertTrue(chunked.startsWith("HTTP/1.1 413 "), chunked);
+    assertEquals(0, provider.calls());
+  }
+
+  @Test
+  void aTextWithoutEndIsCutOff() throws Exception {
+    try (Socket socket = server.connect()) {
+      OutputStream out = socket.getOutputStream();
+      out.write(server.bytes(POST + "Transfer-Encoding: chunked\r\n\r\n"));
+      byte[] chunk = server.bytes("10000\r\n" + "x".repeat(0x10000) + "\r\n");
+      int sent = 0;
+      try {
+        for (; sent < 150_000_000; sent += chunk.length) {
+          out.write(chunk);
+        }
+      } catch (IOException cutOff) {
+        assertTrue(sent > RequestBody.LARGEST, "sent " + sent);
+      }
+      assertTrue(sent < 100_000_000, "sent " + sent);
+    }
+    assertEquals(200, server.get("/health").statusCode());
     assertEquals(0, provider.calls());
   }
 

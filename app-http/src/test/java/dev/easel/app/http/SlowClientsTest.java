@@ -3,16 +3,9 @@ package dev.easel.app.http;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.sun.net.httpserver.HttpServer;
-import dev.easel.config.Settings;
 import dev.easel.domain.image.Content;
 import dev.easel.domain.ledger.SamplePictures;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.PrintStream;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.StandardSocketOptions;
@@ -22,10 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -77,7 +67,7 @@ final class SlowClientsTest {
   @Test
   void aBodyThatDribblesIsCutOffWhetherItIsWantedOrNot() throws Exception {
     List<Socket> dribbling = new ArrayList<>();
-    for (Router.Route route : server.server().routes()) {
+    for (Router.Route route : server.routes()) {
       for (String origin : List.of("", "Origin: http://evil.example\r\n")) {
         Socket socket = connect();
         send(
@@ -117,21 +107,11 @@ final class SlowClientsTest {
     }
     for (int round = 0; round < 2; round++) {
       for (Socket socket : sockets) {
-        assertTrue(answer(socket.getInputStream()).startsWith("HTTP/1.1 200"));
+        assertTrue(FrontHandlerTest.answer(socket.getInputStream()).startsWith("HTTP/1.1 200"));
         send(socket, HEALTH);
       }
       assertHeard();
     }
-  }
-
-  /// One answer whose length is stated.
-  private static String answer(InputStream in) throws IOException {
-    StringBuilder head = new StringBuilder();
-    while (head.indexOf("\r\n\r\n") < 0) {
-      head.append((char) in.read());
-    }
-    String length = head.toString().replaceFirst("(?is).*content-length: (\\d+).*", "$1");
-    return head + new String(in.readNBytes(Integer.parseInt(length)), StandardCharsets.UTF_8);
   }
 
   @Test
@@ -230,7 +210,7 @@ final class SlowClientsTest {
   void anAnswerMayTakeAsLongAsItLikesToMake() throws Exception {
     try (Front front = new Front(directory, SlowClientsTest::slow);
         Socket client = front.ask()) {
-      assertTrue(answer(client.getInputStream()).endsWith("well"));
+      assertTrue(FrontHandlerTest.answer(client.getInputStream()).endsWith("well"));
     }
   }
 
@@ -240,45 +220,6 @@ final class SlowClientsTest {
       return Reply.of(200, "text/plain", Content.of("well".getBytes(StandardCharsets.UTF_8)));
     } catch (InterruptedException interrupted) {
       throw new IllegalStateException(interrupted);
-    }
-  }
-
-  /// A server of one route with little patience, and clients with little room for its answer.
-  private static final class Front implements AutoCloseable {
-
-    static final Duration PATIENCE = Duration.ofSeconds(1);
-
-    private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
-    private final HttpServer http;
-
-    Front(Path directory, Router.Handler handler) throws IOException {
-      http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-      http.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-      Settings settings = TestServer.settings(directory, Map.of());
-      Gate gate = new Gate(OwnNames.of(http.getAddress(), settings.server()), Set.of(), null);
-      Router router = new Router(List.of(new Router.Route("GET", "/one", handler)));
-      AccessLog log = new AccessLog(new PrintStream(printed, true, StandardCharsets.UTF_8));
-      http.createContext("/", new FrontHandler(gate, router, log, PATIENCE));
-      http.start();
-    }
-
-    Socket ask() throws IOException {
-      Socket socket = new Socket();
-      socket.setReceiveBufferSize(64 * 1024);
-      socket.connect(http.getAddress());
-      String request =
-          "GET /one HTTP/1.1\r\nHost: localhost:%d\r\n\r\n".formatted(http.getAddress().getPort());
-      socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
-      return socket;
-    }
-
-    String printed() {
-      return printed.toString(StandardCharsets.UTF_8);
-    }
-
-    @Override
-    public void close() {
-      http.stop(0);
     }
   }
 }

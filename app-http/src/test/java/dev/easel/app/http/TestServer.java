@@ -24,6 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -35,7 +36,7 @@ final class TestServer implements AutoCloseable {
   static final Duration PATIENCE = Duration.ofSeconds(6);
 
   static final String KEY = "sk-canary-3f9a7c51d2";
-  private static final JsonMapper MAPPER = new JsonMapper();
+  static final JsonMapper MAPPER = new JsonMapper();
   private static final Catalogues CATALOGUES = Catalogues.load(null);
 
   static {
@@ -93,9 +94,14 @@ final class TestServer implements AutoCloseable {
 
   /// A server with the real client, which calls `provider`.
   static TestServer calling(Path directory, URI provider) {
-    Map<String, String> configuration = Map.of("OPENAI_BASE_URL", provider.toString());
-    return start(
-        directory, ServerMain.generator(settings(directory, configuration)), configuration);
+    return calling(directory, provider, Map.of());
+  }
+
+  /// The same with other values of the configuration.
+  static TestServer calling(Path directory, URI provider, Map<String, String> configuration) {
+    Map<String, String> values = new HashMap<>(configuration);
+    values.put("OPENAI_BASE_URL", provider.toString());
+    return start(directory, ServerMain.generator(settings(directory, values)), values);
   }
 
   static Settings settings(Path directory, Map<String, String> configuration) {
@@ -118,6 +124,11 @@ final class TestServer implements AutoCloseable {
 
   int port() {
     return server.url().getPort();
+  }
+
+  /// What the router has, so that tests of all routes hold for new ones, too.
+  List<Router.Route> routes() {
+    return server.routes();
   }
 
   /// What the access log holds so far.
@@ -180,7 +191,7 @@ final class TestServer implements AutoCloseable {
   String raw(byte[] request) {
     try (Socket socket = connect()) {
       socket.getOutputStream().write(request);
-      socket.getOutputStream().flush();
+      socket.shutdownOutput();
       return rest(socket.getInputStream());
     } catch (IOException broken) {
       return "broken: " + broken.getMessage();

@@ -1,0 +1,64 @@
+package dev.easel.app.http;
+
+import com.sun.net.httpserver.HttpServer;
+import dev.easel.config.Settings;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Executors;
+
+/// A server of one route, `GET /one`, with little patience, and clients with little room for its
+/// answer.
+final class Front implements AutoCloseable {
+
+  static final Duration PATIENCE = Duration.ofSeconds(1);
+
+  private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+  private final HttpServer http;
+
+  Front(Path directory, Router.Handler handler) throws IOException {
+    Settings settings = TestServer.settings(directory, Map.of());
+    http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    http.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+    Gate gate = new Gate(OwnNames.of(http.getAddress(), settings.server()), Set.of(), null);
+    Router router = new Router(List.of(new Router.Route("GET", "/one", handler)));
+    AccessLog log = new AccessLog(new PrintStream(printed, true, StandardCharsets.UTF_8));
+    http.createContext("/", new FrontHandler(gate, router, log, PATIENCE));
+    http.start();
+  }
+
+  /// Asks for the one answer on a connection of its own.
+  Socket ask() throws IOException {
+    Socket socket = new Socket();
+    socket.setReceiveBufferSize(64 * 1024);
+    socket.connect(http.getAddress());
+    socket.setSoTimeout(30_000);
+    ask(socket);
+    return socket;
+  }
+
+  /// Asks once more.
+  void ask(Socket socket) throws IOException {
+    String request =
+        "GET /one HTTP/1.1\r\nHost: localhost:%d\r\n\r\n".formatted(http.getAddress().getPort());
+    socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+  }
+
+  String printed() {
+    return printed.toString(StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public void close() {
+    http.stop(0);
+  }
+}
