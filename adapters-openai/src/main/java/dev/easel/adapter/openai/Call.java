@@ -1,6 +1,7 @@
 package dev.easel.adapter.openai;
 
 import dev.easel.domain.image.Failure;
+import dev.easel.domain.image.Fields;
 import dev.easel.domain.image.ImageRequest;
 import dev.easel.domain.image.Nullable;
 import dev.easel.domain.image.Outcome;
@@ -103,17 +104,18 @@ final class Call {
   private Outcome delivered(
       @Nullable String requestId, Reception reception, @Nullable Failure failure) {
     Downloads downloads = new Downloads(transport, route, names);
-    Gallery gallery = new Gallery(downloads, deadline);
+    Gallery gallery = new Gallery(downloads, deadline, provider.words());
     reception.answer().offers().forEach(gallery::take);
     if (failure != null && gallery.size() < request.n()) {
       gallery.miss(failure.message());
     }
+    Fields usage = reception.answer().usage();
     return new Outcome.Delivered(
         draft.sent(),
         requestId,
-        reception.answer().actual(),
-        reception.answer().usage(),
-        provider.cost(reception.answer().usage()),
+        provider.words().secretless(reception.answer().actual()),
+        usage == null ? null : provider.words().secretless(usage),
+        provider.cost(usage),
         gallery.images(),
         gallery.missing());
   }

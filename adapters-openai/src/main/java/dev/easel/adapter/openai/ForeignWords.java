@@ -1,10 +1,14 @@
 package dev.easel.adapter.openai;
 
 import dev.easel.config.Secret;
+import dev.easel.domain.image.Fields;
 import dev.easel.domain.image.Nullable;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// Makes what others said fit to be shown and kept: short, on one line, without control characters
 /// and without anything that could be a key.
@@ -47,13 +51,36 @@ final class ForeignWords {
     return plain(words);
   }
 
-  private String withoutKeys(String line) {
-    String hidden = BEARERS.matcher(line).replaceAll("$1 ***");
-    hidden = withoutParts(KEYS.matcher(hidden).replaceAll("$1-***"));
+  /// `text` as it is but for the secrets in it.
+  String secretless(String text) {
+    String hidden = withoutParts(text);
     for (Secret secret : others) {
       hidden = secret.reveal().length() < SHORTEST_SECRET ? hidden : secret.hiddenIn(hidden);
     }
     return hidden;
+  }
+
+  /// The fields with every text in them, names included, as it is but for the secrets in it.
+  Fields secretless(Fields fields) {
+    Fields clean = Fields.NONE;
+    for (Map.Entry<String, @Nullable Object> field : fields.asMap().entrySet()) {
+      clean = clean.with(secretless(field.getKey()), value(field.getValue()));
+    }
+    return clean;
+  }
+
+  private @Nullable Object value(@Nullable Object value) {
+    return switch (value) {
+      case String text -> secretless(text);
+      case Map<?, ?> map -> secretless(Fields.NONE.with("map", map).fields("map")).asMap();
+      case List<?> list -> list.stream().map(this::value).collect(Collectors.toList());
+      case null, default -> value;
+    };
+  }
+
+  private String withoutKeys(String line) {
+    String hidden = BEARERS.matcher(line).replaceAll("$1 ***");
+    return secretless(KEYS.matcher(hidden).replaceAll("$1-***"));
   }
 
   private String withoutParts(String line) {

@@ -14,26 +14,33 @@ final class Gallery {
 
   private final Downloads downloads;
   private final Deadline deadline;
+  private final ForeignWords words;
   private final List<GeneratedImage> images = new ArrayList<>();
   private final List<MissingImage> missing = new ArrayList<>();
 
-  Gallery(Downloads downloads, Deadline deadline) {
+  Gallery(Downloads downloads, Deadline deadline, ForeignWords words) {
     this.downloads = downloads;
     this.deadline = deadline;
+    this.words = words;
   }
 
   void take(Offer offer) {
     Content content = offer.content();
     String url = offer.url();
     if (content != null) {
-      images.add(new GeneratedImage(content, offer.revisedPrompt(), place(url)));
+      images.add(new GeneratedImage(content, revised(offer), place(url)));
     } else if (url != null) {
-      download(url, offer.revisedPrompt());
+      download(url, revised(offer));
     } else if (offer.withheld()) {
       miss("the provider's moderation withheld this picture");
     } else {
       miss("the answer names this picture and does not hold it");
     }
+  }
+
+  private @Nullable String revised(Offer offer) {
+    String text = offer.revisedPrompt();
+    return text == null ? null : words.secretless(text);
   }
 
   private void download(String url, @Nullable String revisedPrompt) {
@@ -42,7 +49,9 @@ final class Gallery {
           images.add(new GeneratedImage(picture.content(), revisedPrompt, place(url)));
       case Downloads.Fetched.Nothing nothing ->
           missing.add(
-              new MissingImage(place(url), "the picture could not be had: " + nothing.reason()));
+              new MissingImage(
+                  place(url),
+                  words.secretless("the picture could not be had: " + nothing.reason())));
     }
   }
 
@@ -51,8 +60,10 @@ final class Gallery {
   }
 
   /// The URL when it is a place: a data URL is the picture itself.
-  private static @Nullable String place(@Nullable String url) {
-    return url == null || DataUrl.is(url) || url.length() > LONGEST_URL ? null : url;
+  private @Nullable String place(@Nullable String url) {
+    return url == null || DataUrl.is(url) || url.length() > LONGEST_URL
+        ? null
+        : words.secretless(url);
   }
 
   int size() {

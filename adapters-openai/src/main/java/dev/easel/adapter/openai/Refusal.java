@@ -80,7 +80,12 @@ final class Refusal {
       int status, ForeignWords words, String fallback, @Nullable Duration retryAfter) {
     String said = words.plain(message);
     return new Failure.Rejected(
-        status, code(), word("type"), said.isEmpty() ? fallback : said, stage(), retryAfter);
+        status,
+        word("code", words),
+        word("type", words),
+        said.isEmpty() ? fallback : said,
+        stage(words),
+        retryAfter);
   }
 
   /// The status that fits a refusal inside an answer that began with 200: that of a refusal after
@@ -106,21 +111,20 @@ final class Refusal {
         || words.contains(error.text("type").orElse(""));
   }
 
-  private @Nullable String code() {
-    return word("code");
-  }
-
-  /// The value when it is a word for programs; sentences and numbers are none.
-  private @Nullable String word(String name) {
-    return error.text(name).filter(text -> WORD.matcher(text).matches()).orElse(null);
+  /// The value when it is a word for programs; sentences, numbers and secrets are none.
+  private @Nullable String word(String name, ForeignWords words) {
+    return error
+        .text(name)
+        .filter(text -> WORD.matcher(text).matches() && text.equals(words.secretless(text)))
+        .orElse(null);
   }
 
   /// Where moderation stepped in. OpenAI says it; Azure says only that its filter did, and
   /// OpenRouter says what input it flagged.
-  private @Nullable String stage() {
+  private @Nullable String stage(ForeignWords words) {
     Fields details = error.fields("moderation_details");
     if (details.text("moderation_stage").isPresent()) {
-      return details.text("moderation_stage").get();
+      return words.plain(details.text("moderation_stage").get());
     }
     if (error.fields("metadata").has("flagged_input")) {
       return "input";

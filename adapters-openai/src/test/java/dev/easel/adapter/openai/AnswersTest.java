@@ -184,6 +184,7 @@ final class AnswersTest {
         Arguments.of("deep JSON", "{\"x\":" + "[".repeat(100_000)),
         Arguments.of("a deep usage", "{\"usage\":" + "{\"a\":".repeat(100_000)),
         Arguments.of("a number without end", "{\"x\":" + "9".repeat(100_000) + "}"),
+        Arguments.of("a vast text", "{\"usage\":{\"a\":\"" + "x".repeat(34_000_000) + "\"}}"),
         Arguments.of("an endless list", "{\"x\":[" + "1,".repeat(300_000) + "1]}"));
   }
 

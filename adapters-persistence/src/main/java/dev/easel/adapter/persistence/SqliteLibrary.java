@@ -3,6 +3,7 @@ package dev.easel.adapter.persistence;
 import dev.easel.domain.image.Nullable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.URL;
 import java.net.URLConnection;
 import java.nio.file.Files;
@@ -95,7 +96,9 @@ final class SqliteLibrary {
   private static void write(URLConnection packed, Path library) throws IOException {
     Path fresh = Files.createTempFile(library.getParent(), "unpacking", null);
     try (InputStream bytes = packed.getInputStream()) {
-      Files.copy(bytes, fresh, StandardCopyOption.REPLACE_EXISTING);
+      try (OutputStream out = Files.newOutputStream(fresh)) {
+        bytes.transferTo(out);
+      }
       Files.move(fresh, library, StandardCopyOption.ATOMIC_MOVE);
     } finally {
       Files.deleteIfExists(fresh);

@@ -42,6 +42,7 @@ class SqliteLibraryTest {
     assertTrue(Files.size(library) > 500_000);
     Path place = directory.resolve("cache").resolve(library.getName(library.getNameCount() - 2));
     assertEquals("rwx------", permissions(place));
+    assertEquals("rw-------", permissions(library));
     try (var files = Files.list(place)) {
       assertEquals(List.of(library), files.toList());
     }

@@ -78,12 +78,17 @@ final class Desk implements Surroundings.Stopping {
   /// Runs a command that meets a terminal whose width cannot be told, which nobody expects.
   Ran unexpected(String... arguments) {
     easel("generate", "--sandbox", "a boat");
-    terminals = new Surroundings.Terminals(true, true, true);
-    broken = true;
     List<String> all = new ArrayList<>(List.of(arguments));
     all.add("--sandbox");
+    return atBrokenTerminal().easel(all.toArray(String[]::new));
+  }
+
+  /// A terminal whose width cannot be told.
+  Desk atBrokenTerminal() {
+    terminals = new Surroundings.Terminals(true, true, true);
+    broken = true;
     environment.put("NO_COLOR", "1");
-    return easel(all.toArray(String[]::new));
+    return this;
   }
 
   private int width() {

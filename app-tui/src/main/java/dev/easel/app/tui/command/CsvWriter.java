@@ -8,23 +8,29 @@ import dev.easel.domain.ledger.Json;
 import dev.easel.domain.ledger.StoredPicture;
 import java.io.PrintStream;
 import java.math.BigDecimal;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Writes entries as a table with commas (RFC 4180).
 ///
 /// Spreadsheets run cells that look like formulas, and a prompt may come from anybody: text that
-/// begins so gets an apostrophe in front (OWASP, CSV Injection). Numbers stay numbers.
+/// begins so gets an apostrophe in front (OWASP, CSV Injection), and so does what follows a
+/// semicolon or the end of a line, where spreadsheets of half of Europe begin a cell. What would
+/// act on a terminal appears by its number. Numbers stay numbers.
 final class CsvWriter implements EntryWriter {
 
   private static final String COLUMNS =
       "id,timestamp,state,operation,provider,model,prompt,size,quality,n,seed,steps,latency_ms,"
           + "cost_usd,basis,at_risk_usd,success,code,error,revised_prompt,images,request_id,caller,"
           + "star,tags,usage";
-  private static final String FORMULA_STARTS = "=+-@\t\r\n＝＋－＠|%";
+  // Spreadsheets look past spaces and quotation marks at the beginning.
+  private static final Pattern FORMULA =
+      Pattern.compile(
+          "^(?=[ \"']*[=+\\-@\\t\\r\\n＝＋－＠|%])|(?<=[;\\r\\n])(?=[ \\t\"']*[=+\\-@＝＋－＠|%])");
+  private static final Pattern CONTROLS = Pattern.compile("[\\p{Cc}&&[^\\t\\r\\n]]");
 
   private final PrintStream out;
 
@@ -127,18 +133,15 @@ final class CsvWriter implements EntryWriter {
     if (text == null || text.isEmpty()) {
       return "";
     }
-    String safe = looksLikeFormula(text) ? "'" + text : text;
+    String safe = FORMULA.matcher(visible(text)).replaceAll("'");
     boolean quoted = safe.chars().anyMatch(character -> ",\"\r\n\t".indexOf(character) >= 0);
     boolean edged = !safe.strip().equals(safe);
     return quoted || edged ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
   }
 
-  // Spreadsheets look past spaces and quotation marks at the beginning.
-  private static boolean looksLikeFormula(String text) {
-    int start = 0;
-    while (start < text.length() && List.of(' ', '"', '\'').contains(text.charAt(start))) {
-      start++;
-    }
-    return start < text.length() && FORMULA_STARTS.indexOf(text.charAt(start)) >= 0;
+  private static String visible(String text) {
+    return CONTROLS
+        .matcher(text)
+        .replaceAll(control -> "<U+%04X>".formatted(control.group().codePointAt(0)));
   }
 }

@@ -57,15 +57,17 @@ final class ErrorFile {
   }
 
   private static void append(Path file, String text) throws IOException {
-    FileAttribute<?> owner =
-        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-    if (file.getParent() != null) {
-      Files.createDirectories(file.getParent());
+    if (file.getParent() != null && !Files.isDirectory(file.getParent())) {
+      Files.createDirectories(file.getParent(), owner("rwx------"));
     }
     if (!Files.exists(file)) {
-      Files.createFile(file, owner);
+      Files.createFile(file, owner("rw-------"));
     }
     Files.writeString(file, text, StandardOpenOption.APPEND);
+  }
+
+  private static FileAttribute<?> owner(String permissions) {
+    return PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions));
   }
 
   private static String text(String id, Throwable problem, Optional<Settings> settings) {

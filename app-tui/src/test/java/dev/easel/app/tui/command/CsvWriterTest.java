@@ -34,6 +34,17 @@ class CsvWriterTest {
     assertTrue(bare.startsWith("'"), cell);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"a;=1+1", "a; =1+1", "a;\"=1+1", "a\n=1+1", "a\r\n\t@SUM(1)", "a;b;-2+3"})
+  void defusesWhatBeginsACellElsewhere(String text) {
+    assertTrue(CsvWriter.text(text).matches("(?s).*[;\n]'[ \t\"]*[=@-].*"), CsvWriter.text(text));
+  }
+
+  @Test
+  void showsWhatWouldActOnATerminal() {
+    assertEquals("a<U+001B>]52;c<U+0007><U+009B>b", CsvWriter.text("a\u001b]52;c\u0007\u009bb"));
+  }
+
   @Test
   void quotesAsTheStandardSays() {
     assertEquals("plain", CsvWriter.text("plain"));
