@@ -1,7 +1,11 @@
 package dev.easel.architecture;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.CompositeArchRule;
 import java.util.List;
@@ -29,6 +33,22 @@ final class LibraryHomes {
   static ArchRule librariesStayAtHome(String root) {
     return CompositeArchRule.of(HOMES.stream().map(home -> home.rule(root)).toList())
         .as("each library has one home");
+  }
+
+  /// The JDK's server keeps one map of attributes for all requests that it handles at once
+  /// (JDK-7105350).
+  static ArchRule requestsShareNothing(String root) {
+    return noClasses()
+        .that()
+        .resideInAPackage(root + "..")
+        .should()
+        .callMethodWhere(
+            JavaCall.Predicates.target(nameMatching("[gs]etAttributes?"))
+                .and(
+                    JavaCall.Predicates.target(
+                        owner(resideInAPackage("com.sun.net.httpserver..")))))
+        .allowEmptyShould(true)
+        .as("requests share no attributes");
   }
 
   /// The packages that house a library.
