@@ -136,6 +136,37 @@ final class JsonlCutTest {
     }
   }
 
+  @Test
+  void bothMayBeCutAtOnce() throws IOException {
+    byte[] log = Files.readAllBytes(JsonlLogs.file(whole));
+    byte[] journal = Files.readAllBytes(JsonlLogs.side(whole, "journal"));
+    for (int cut = lineStart(log, 2) - 1; cut <= log.length; cut += 23) {
+      for (int number = 4; number <= 9; number++) {
+        int line = number == 9 ? journal.length : lineStart(journal, number);
+        assertOpensWhenBothAreCut(Arrays.copyOf(log, cut), Arrays.copyOf(journal, line));
+        assertOpensWhenBothAreCut(Arrays.copyOf(log, cut), Arrays.copyOf(journal, line - 40));
+      }
+    }
+  }
+
+  private void assertOpensWhenBothAreCut(byte[] log, byte[] journal) throws IOException {
+    Path copy = JsonlLogs.copy(whole, directory.resolve("copy"));
+    Files.write(JsonlLogs.file(copy), log);
+    Files.write(JsonlLogs.side(copy, "journal"), journal);
+    int kept = lines(log);
+    try (GenerationLog opened = open(copy)) {
+      List<Entry> all = DiskLogContract.all(opened).reversed();
+      assertEquals(entries.subList(0, Math.min(kept, 2)), all.subList(0, Math.min(kept, 2)));
+      for (Entry lost : all.subList(kept, all.size())) {
+        assertEquals("process_died", lost.code());
+      }
+      DiskLogContract.assertSums(opened, all);
+      LogContract.reserved(opened, IntentDraft.at(MORNING, 9));
+    }
+    assertArrayEquals(
+        log, Arrays.copyOf(Files.readAllBytes(JsonlLogs.file(copy)), log.length), "a byte is gone");
+  }
+
   private static String line(byte[] bytes, int number) {
     return new String(bytes, StandardCharsets.UTF_8).lines().toList().get(number);
   }

@@ -56,6 +56,11 @@ public interface DiskLogContract {
     assertEquals(entries, all.stream().map(Entry::id).distinct().count());
     assertEquals(entries, all.size());
     assertEquals(0, log.condition().damaged());
+    assertSums(log, all);
+  }
+
+  /// Asserts that the sums that a log keeps are those of all its entries.
+  static void assertSums(GenerationLog log, List<Entry> all) {
     Rollups rollups = new Rollups();
     all.forEach(entry -> rollups.add(entry, entry.timestamp().atZone(log.zone()).toLocalDate()));
     assertEquals(
