@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 /// A process that runs [ServerMain].
 final class ServerJvm implements AutoCloseable {
 
-  private static final Pattern ADDRESS = Pattern.compile("listening on (http://\\S+/)");
+  private static final Pattern ADDRESS = Pattern.compile("listening on (http://\\S+/) ");
   private static final int PATIENCE_SECONDS = 60;
 
   private final Process process;
@@ -30,11 +30,19 @@ final class ServerJvm implements AutoCloseable {
   /// Starts one that keeps everything in `directory` and knows nothing of this one's environment.
   static ServerJvm start(Path directory, Map<String, String> environment, String... arguments)
       throws IOException {
+    List<String> flags = List.of("-cp", System.getProperty("java.class.path"));
+    return start(directory, environment, flags, arguments);
+  }
+
+  /// The same with other flags for its JVM, the class path among them.
+  static ServerJvm start(
+      Path directory, Map<String, String> environment, List<String> flags, String... arguments)
+      throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
     command.add("--enable-native-access=ALL-UNNAMED");
-    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.addAll(flags);
     command.add(ServerMain.class.getName());
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
@@ -52,7 +60,7 @@ final class ServerJvm implements AutoCloseable {
 
   /// Where it listens, as soon as it does.
   URI address() throws Exception {
-    await("listening on");
+    await(" - log ");
     Matcher matcher = ADDRESS.matcher(printed());
     assertTrue(matcher.find(), printed());
     return URI.create(matcher.group(1));
@@ -69,6 +77,17 @@ final class ServerJvm implements AutoCloseable {
   /// Tells it to stop, as TERM does.
   void stop() {
     process.destroy();
+  }
+
+  /// The id of its process.
+  long id() {
+    return process.pid();
+  }
+
+  /// Ends it as SIGKILL does, in the middle of whatever it is at.
+  void kill() {
+    process.destroyForcibly();
+    process.onExit().join();
   }
 
   int exitCode() throws InterruptedException {
