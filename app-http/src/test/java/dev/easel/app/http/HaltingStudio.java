@@ -95,7 +95,9 @@ final class HaltingStudio {
               log,
               Platform.time());
       if (arguments[0].equals("order")) {
-        studio.generateImages().generate(new Order(request(), null, "key", true), Watch.NOBODY);
+        studio
+            .generateImages()
+            .generate(new Order(request(), null, "key", true, true), Watch.NOBODY);
       } else {
         Entry newest = log.page(Query.EVERYTHING, Page.Request.newest(1)).entries().getFirst();
         studio.settleEntry().charged(newest, null);

@@ -26,13 +26,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// A process that is gone at one step of a request leaves what the table of states says.
-@ParameterizedClass
-@EnumSource(LogBackend.class)
+@EachBackend
 final class KillPointsTest {
 
   private static final String PROMPT = HaltingStudio.PROMPT;

@@ -28,14 +28,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 
 /// A server whose disk is full, read-only, or gone: it spends nothing that it cannot record or
 /// keep, goes on reading, gives the user what was paid for, and recovers by itself.
-@ParameterizedClass
-@EnumSource(LogBackend.class)
+@EachBackend
 final class ServerDiskTest {
 
   private static final Duration SOON = Duration.ofSeconds(30);

@@ -278,6 +278,9 @@ class GenerateTest {
   @ParameterizedTest
   @CsvSource({
     "moderation, 3, moderation_blocked, released",
+    "moderation-output, 6, moderation_blocked, unknown",
+    "invalid-key, 3, invalid_api_key, released",
+    "overload, 3, server_is_overloaded, released",
     "rate-limit, 3, rate_limit_exceeded, released",
     "quota, 3, insufficient_quota, released",
     "server-error, 6, server_error, unknown",
@@ -285,6 +288,7 @@ class GenerateTest {
     "truncated, 6, unreadable_answer, unknown",
     "wrong-type, 6, unreadable_answer, unknown",
     "no-picture, 6, unreadable_answer, unknown",
+    "oversize, 6, oversize_answer, unknown",
   })
   void endsWithTheExitCodeOfWhatBecameOfTheMoney(
       String fault, int exitCode, String code, String state) {
@@ -297,6 +301,9 @@ class GenerateTest {
     assertEquals(state, entry.get("state").asString());
     assertEquals(code, ran.json().get("code").asString(), ran.out());
     assertEquals(code, entry.get("code").asString());
+    boolean released = state.equals("released");
+    assertEquals(released ? "0" : "", entry.get("cost_estimate_usd").asString(""));
+    assertEquals(released, entry.get("at_risk_usd").isNull());
   }
 
   @Test

@@ -92,7 +92,8 @@ final class JumpingClockTest {
   }
 
   private Result ordered(String prompt, @Nullable String key) {
-    Order order = new Order(Workshop.request(Workshop.MODEL, prompt, Fields.NONE), null, key, true);
+    Order order =
+        new Order(Workshop.request(Workshop.MODEL, prompt, Fields.NONE), null, key, true, true);
     return workshop.generateImages().generate(order, Watch.NOBODY);
   }
 
