@@ -22,6 +22,9 @@ final class ProviderCalls {
 
   private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
 
+  /// What a pause may be longer than meant without somebody being in the way.
+  private static final Duration WAKING = Duration.ofMillis(100);
+
   private final CallProvider parts;
   private final Intent intent;
   private final Pacing.Place place;
@@ -50,7 +53,7 @@ final class ProviderCalls {
     long start = parts.time().nanos();
     Pacing.Turn turn = place.await(entry.id().toString(), watch);
     long queued = Duration.ofNanos(parts.time().nanos() - start).minus(pause).toMillis();
-    queuedMillis = queued > 0 ? queued : null;
+    queuedMillis = queued > (pause.isZero() ? 0 : WAKING.toMillis()) ? queued : null;
     return switch (turn) {
       case GO -> recorded();
       case CANCELLED -> unsent("cancelled", "cancelled before it was sent", null);
