@@ -89,14 +89,21 @@ final class JsonlInspection {
 
   private void overlays() {
     for (Map.Entry<EntryId, JsonlOverlay> overlaid : view.overlays().entrySet()) {
-      Entry whole = overlaid.getValue().whole();
+      JsonlOverlay overlay = overlaid.getValue();
+      Entry whole = overlay.whole();
       if (whole != null) {
         inspector.written(whole, EntryFields.of(whole), "the journal");
       }
-      if (!prints.hold(overlaid.getKey())) {
+      if (!prints.hold(overlaid.getKey()) && wasThere(overlaid.getKey(), overlay)) {
         witnesses.missing(overlaid.getKey());
       }
     }
+  }
+
+  // After a power cut the journal may speak of a line that never reached the disk.
+  private boolean wasThere(EntryId id, JsonlOverlay overlay) {
+    return overlay.line() < view.counts().end()
+        && flying.stream().noneMatch(one -> one.entry().id().equals(id));
   }
 
   private void flying(JsonlInFlight one) throws IOException {

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 /// time, which are few enough to be kept in memory, and the same by days.
 enum SqliteCut {
   /// By day, model and state.
-  DAY("day, model, state"),
+  DAY("day, model, state", true),
   /// By caller.
   CALLER("model, state, caller"),
   /// By size and quality.
@@ -31,16 +31,23 @@ enum SqliteCut {
   private static final Set<String> LABELS = Set.of("model", "caller", "size", "quality", "code");
 
   private final String key;
+  private final boolean ids;
   private final String upsert;
 
   SqliteCut(String key) {
+    this(key, false);
+  }
+
+  SqliteCut(String key, boolean ids) {
     this.key = key;
+    this.ids = ids;
     this.upsert = upsertStatement();
   }
 
   /// Apart, since the constants need it while they are made.
   private static final class Sums {
     static final String COLUMNS = "entries, cost, at_risk, unpriced, latency, timed";
+    static final String IDS = "ids_high, ids_low";
   }
 
   /// The table's name.
@@ -58,7 +65,14 @@ enum SqliteCut {
         .formatted(table(), columns, key);
   }
 
-  /// The statement that adds to a sum: key, sums and change are its values.
+  /// Whether its sums tell which entries they are of: the two halves of all their ids, each taken
+  /// together by exclusive or. Null where an older Easel began the sum.
+  boolean tellsIds() {
+    return ids;
+  }
+
+  /// The statement that adds to a sum: key, sums, ids where it tells them, and change are its
+  /// values.
   String upsert() {
     return upsert;
   }
@@ -68,9 +82,18 @@ enum SqliteCut {
         names(Sums.COLUMNS)
             .map(column -> "%s = %s + excluded.%s, ".formatted(column, column, column))
             .collect(Collectors.joining());
-    String values = names(columns()).map(_ -> "?, ").collect(Collectors.joining());
-    return "INSERT INTO %s (%s, change) VALUES (%s?) ON CONFLICT DO UPDATE SET %schange = excluded.change"
-        .formatted(table(), columns(), values, sums);
+    String exclusive =
+        ids ? names(Sums.IDS).map(SqliteCut::exclusiveOr).collect(Collectors.joining()) : "";
+    String columns = ids ? columns() + ", " + Sums.IDS : columns();
+    String values = names(columns).map(_ -> "?, ").collect(Collectors.joining());
+    return "INSERT INTO %s (%s, change) VALUES (%s?) ON CONFLICT DO UPDATE SET %s%schange = excluded.change"
+        .formatted(table(), columns, values, sums, exclusive);
+  }
+
+  // SQLite has no exclusive or of its own.
+  private static String exclusiveOr(String column) {
+    return "%s = (%s | excluded.%s) - (%s & excluded.%s), "
+        .formatted(column, column, column, column, column);
   }
 
   /// The query for the rows that changed after its one value: key, then sums.

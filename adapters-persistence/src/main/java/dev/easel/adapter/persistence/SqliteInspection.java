@@ -144,7 +144,7 @@ final class SqliteInspection {
     if (row.getLong("state") == 0 && (owner == null || !alive.test(owner))) {
       inspector.found(new BookFinding.Abandoned(id));
     }
-    sums.count(row);
+    sums.count(row, id);
   }
 
   private void leftovers() throws SQLException {

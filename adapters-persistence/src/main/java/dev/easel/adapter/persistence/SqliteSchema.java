@@ -17,7 +17,10 @@ final class SqliteSchema {
   static final int APPLICATION = 0x4561736c;
 
   private static final List<List<String>> STEPS =
-      List.of(SqliteFirstStep.statements(), SqliteSecondStep.statements());
+      List.of(
+          SqliteFirstStep.statements(),
+          SqliteSecondStep.statements(),
+          SqliteThirdStep.statements());
 
   private final Path path;
   private final SqliteConnection connection;

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /// What a transaction adds to the sums, collected so that each sum is written once. Reserved
 /// entries are in no sum: there are few, and they change soon.
@@ -18,7 +19,14 @@ final class SqliteSums {
 
   private static final Tally ONE = new Tally(1, Tally.NONE.cost(), Tally.NONE.atRisk(), 0, 0, 0);
 
-  private final Map<Key, Tally> pending = new HashMap<>();
+  /// A tally, and the halves of the ids in it, each taken together by exclusive or.
+  private record Sum(Tally tally, long high, long low) {
+    Sum plus(Sum other) {
+      return new Sum(tally.plus(other.tally), high ^ other.high, low ^ other.low);
+    }
+  }
+
+  private final Map<Key, Sum> pending = new HashMap<>();
 
   /// Counts an entry, unless it is reserved.
   void add(Entry entry, SqliteRow row) {
@@ -36,13 +44,21 @@ final class SqliteSums {
     }
     Tally tally = signed(Tally.of(entry), sign);
     long state = row.state();
-    add(SqliteCut.DAY, tally, row.day(), row.model(), state);
+    countDay(entry, row, tally);
     add(SqliteCut.CALLER, tally, row.model(), state, row.caller());
     add(SqliteCut.DAY_CALLER, tally, row.day(), row.model(), state, row.caller());
     add(SqliteCut.SHAPE, tally, row.model(), state, row.size(), row.quality());
     add(SqliteCut.DAY_SHAPE, tally, row.day(), row.model(), state, row.size(), row.quality());
     countFailure(entry, row, signed(ONE, sign));
     countLatency(entry, row, signed(ONE, sign));
+  }
+
+  private void countDay(Entry entry, SqliteRow row, Tally tally) {
+    UUID id = entry.id().value();
+    pending.merge(
+        new Key(SqliteCut.DAY, List.of(row.day(), row.model(), row.state())),
+        new Sum(tally, id.getMostSignificantBits(), id.getLeastSignificantBits()),
+        Sum::plus);
   }
 
   private void countFailure(Entry entry, SqliteRow row, Tally one) {
@@ -65,16 +81,16 @@ final class SqliteSums {
   }
 
   private void add(SqliteCut cut, Tally tally, Long... columns) {
-    pending.merge(new Key(cut, List.of(columns)), tally, Tally::plus);
+    pending.merge(new Key(cut, List.of(columns)), new Sum(tally, 0, 0), Sum::plus);
   }
 
   /// Writes what was collected.
   ///
   /// @param change the number of the last change of this transaction
   void write(SqliteConnection connection, long change) throws SQLException {
-    for (Map.Entry<Key, Tally> sum : pending.entrySet()) {
+    for (Map.Entry<Key, Sum> sum : pending.entrySet()) {
       List<Long> values = new ArrayList<>(sum.getKey().columns());
-      Tally tally = sum.getValue();
+      Tally tally = sum.getValue().tally();
       values.addAll(
           List.of(
               tally.entries(),
@@ -82,8 +98,12 @@ final class SqliteSums {
               tally.atRisk().nanos(),
               tally.unpriced(),
               tally.latencyMicros(),
-              tally.timed(),
-              change));
+              tally.timed()));
+      if (sum.getKey().cut().tellsIds()) {
+        values.add(sum.getValue().high());
+        values.add(sum.getValue().low());
+      }
+      values.add(change);
       connection.update(sum.getKey().cut().upsert(), values.toArray());
     }
     pending.clear();

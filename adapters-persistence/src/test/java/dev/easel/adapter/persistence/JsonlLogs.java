@@ -59,7 +59,7 @@ final class JsonlLogs {
   static Path copy(Path from, Path to) throws IOException {
     Files.createDirectories(to.resolve("image_generation_log.jsonl.easel"));
     Files.copy(file(from), file(to), StandardCopyOption.REPLACE_EXISTING);
-    for (String name : List.of("journal", "index", "words")) {
+    for (String name : List.of("journal", "register", "index", "words")) {
       if (Files.exists(side(from, name))) {
         Files.copy(side(from, name), side(to, name), StandardCopyOption.REPLACE_EXISTING);
       }

@@ -8,6 +8,7 @@ import dev.easel.app.tui.Desk.Ran;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -179,6 +180,42 @@ class VerifyTest {
     assertEquals(1, found.stream().filter(what -> what.startsWith("removed")).count());
     assertTrue(found.stream().anyMatch(what -> what.startsWith("uneven all")), found.toString());
     assertEquals("exit 1", found.getLast());
+  }
+
+  @Test
+  void aRowThatWasDeletedWithAllThatBelongsToItIsNamedByTheSums() throws Exception {
+    Ledger books = copy("sqlite");
+    String id = books.idOf("red");
+    delete(books, "%a red boat%");
+
+    assertEquals(List.of("removed " + id), removed(books));
+
+    delete(books, "%a blue house%");
+
+    assertEquals(List.of("removed 2 entries"), removed(books));
+  }
+
+  @Test
+  void aRowOfAnOlderEaselThatWasDeletedIsNamedByItsKind() throws Exception {
+    Ledger books = copy("sqlite");
+    books.sql("UPDATE sum_day SET ids_high = NULL, ids_low = NULL");
+    books.easel("generate", "a later boat");
+    delete(books, "%a grey sea%");
+
+    assertEquals(List.of("removed 1 entry"), removed(books));
+  }
+
+  private static void delete(Ledger books, String document) throws SQLException {
+    String place = "(SELECT place FROM document WHERE text LIKE '" + document + "')";
+    books.sql(
+        "DELETE FROM entry WHERE place = " + place,
+        "DELETE FROM tag WHERE place = " + place,
+        "DELETE FROM words WHERE rowid = " + place,
+        "DELETE FROM document WHERE place = " + place);
+  }
+
+  private static List<String> removed(Ledger books) {
+    return books.verified().stream().filter(found -> found.startsWith("removed")).toList();
   }
 
   @Test
