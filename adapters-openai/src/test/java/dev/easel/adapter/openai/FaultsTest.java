@@ -178,8 +178,7 @@ final class FaultsTest {
       Thread.sleep(100);
       caller.interrupt();
       caller.join(5_000);
-      assertInstanceOf(
-          Failure.Stopped.class, Calls.failure(Objects.requireNonNull(outcome.get())));
+      assertInstanceOf(Failure.Stopped.class, Calls.failure(Objects.requireNonNull(outcome.get())));
     }
   }
 

@@ -18,6 +18,7 @@ import dev.easel.domain.ledger.OperationSequence;
 import dev.easel.domain.ledger.RandomEntries;
 import dev.easel.domain.usecase.VerifyBooks;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -26,6 +27,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
@@ -185,6 +187,22 @@ final class JsonlInspectionTest {
         wrong.stream()
             .anyMatch(found ->
                 found instanceof BookFinding.Altered altered && altered.id().equals(first.id())));
+  }
+
+  /// The file holds entries of every kind as the first Easel that sealed any wrote them. What is
+  /// added to entries since must leave the canonical form of those alone that do not have it.
+  @Test
+  void whatTheFirstEaselSealedFitsItsHashForEver() throws IOException {
+    try (InputStream lines =
+        JsonlInspectionTest.class.getResourceAsStream("sealed-entries.jsonl")) {
+      Files.copy(Objects.requireNonNull(lines), JsonlLogs.file(directory));
+    }
+
+    try (GenerationLog log = JsonlLogs.open(directory)) {
+      assertEquals(List.of(), wrong(log));
+      assertEquals(40, log.condition().entries());
+      assertEquals(0, log.condition().damaged());
+    }
   }
 
   @ParameterizedTest

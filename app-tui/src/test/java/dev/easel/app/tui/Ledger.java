@@ -12,6 +12,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -70,6 +71,23 @@ final class Ledger {
       }
     }
     return new Ledger(to, backend);
+  }
+
+  /// The books of the same directory in the other log.
+  Ledger in(String other) {
+    return new Ledger(directory, other);
+  }
+
+  /// Removes the log.
+  void forget() throws IOException {
+    String name = backend.equals("jsonl") ? "image_generation_log.jsonl" : "easel.db";
+    try (Stream<Path> files = Files.walk(data())) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        if (data().relativize(file).toString().startsWith(name)) {
+          Files.delete(file);
+        }
+      }
+    }
   }
 
   Ran easel(String... arguments) {

@@ -289,6 +289,28 @@ class VerifyTest {
     return file.getFileName().toString().substring(0, 64);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"jsonl", "sqlite"})
+  void booksThatAreConvertedThereAndBackAreSoundAndSayTheSame(String backend) throws IOException {
+    Ledger books = copy(backend);
+    String other = backend.equals("jsonl") ? "sqlite" : "jsonl";
+    Ledger there = books.in(other);
+    List<String> before = exported(books);
+
+    assertEquals(0, books.easel("convert", "--to", other).exitCode());
+    assertEquals(List.of("exit 0"), there.verified());
+    assertEquals(before, exported(there));
+    books.forget();
+    assertEquals(0, there.easel("convert", "--to", backend).exitCode());
+    assertEquals(List.of("exit 0"), books.verified());
+    assertEquals(before, exported(books));
+  }
+
+  // Each log gives its entries in the order in which it holds them.
+  private static List<String> exported(Ledger books) {
+    return books.easel("export").out().lines().sorted().toList();
+  }
+
   @Test
   void aLogThatCannotBeReadIsWrong() throws IOException {
     Ledger books = copy("sqlite");

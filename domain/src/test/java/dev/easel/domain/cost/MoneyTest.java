@@ -2,8 +2,10 @@ package dev.easel.domain.cost;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -93,6 +95,41 @@ final class MoneyTest {
 
     assertEquals(
         Money.ofUsd(exact.setScale(9, RoundingMode.HALF_UP)), rate.of(quantity, 1_000_000));
+  }
+
+  @ParameterizedTest
+  @MethodSource("randoms")
+  void sumsKeepTheLawsOfNumbers(SplittableRandom random) {
+    Money one = new Money(random.nextLong(-1L << 58, 1L << 58));
+    Money other = new Money(random.nextLong(-1L << 58, 1L << 58));
+    Money third = new Money(random.nextLong(-1L << 58, 1L << 58));
+    long factor = random.nextLong(-4, 5);
+
+    assertEquals(one.plus(other).plus(third), one.plus(other.plus(third)));
+    assertEquals(one, one.plus(Money.ZERO));
+    assertEquals(one.minus(other), Money.ZERO.minus(other.minus(one)));
+    assertEquals(one.times(factor).plus(other.times(factor)), one.plus(other).times(factor));
+    assertEquals(one.compareTo(other), one.plus(third).compareTo(other.plus(third)));
+    assertEquals(one, one.of(1, 1));
+    assertEquals(one.times(factor), one.of(factor, 1));
+  }
+
+  @ParameterizedTest
+  @MethodSource("randoms")
+  void decimalsGoToTheNearestNanoDollarAndHalvesAwayFromZero(SplittableRandom random) {
+    BigDecimal usd = new BigDecimal(BigInteger.valueOf(random.nextLong()), random.nextInt(10, 22));
+    BigDecimal error = Money.ofUsd(usd).usd().subtract(usd);
+    BigDecimal half = new BigDecimal("0.0000000005");
+
+    assertTrue(error.abs().compareTo(half) <= 0, usd + " is off by " + error);
+    assertTrue(error.abs().compareTo(half) < 0 || error.signum() == usd.signum(), usd + "");
+    assertEquals(Money.ZERO.minus(Money.ofUsd(usd)), Money.ofUsd(usd.negate()));
+    Money shared = Money.ofUsd(usd.abs());
+    long parts = random.nextLong(1, 1_000);
+    BigDecimal share = shared.of(1, parts).usd().multiply(BigDecimal.valueOf(parts));
+    assertTrue(
+        share.subtract(shared.usd()).abs().compareTo(half.multiply(BigDecimal.valueOf(parts)))
+            <= 0);
   }
 
   @Test

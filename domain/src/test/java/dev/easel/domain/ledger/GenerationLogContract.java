@@ -12,4 +12,5 @@ public interface GenerationLogContract
         StatisticsContract,
         ChangesContract,
         TransferContract,
+        TransitionsContract,
         InspectionContract {}
