@@ -47,6 +47,11 @@ public enum Key {
   BUDGET_MONTHLY_USD("budget.monthly-usd", null, "dollars such as 100"),
   /// What happens to a request whose cost is not known when a limit is set.
   BUDGET_UNKNOWN_ESTIMATE("budget.unknown-estimate", "refuse", "refuse or allow"),
+  /// How old pictures may become.
+  PICTURES_KEEP_DAYS("pictures.keep-days", null, "a number of days such as 30"),
+  /// How much pictures may take together.
+  PICTURES_MOST_BYTES(
+      "pictures.most-bytes", null, "bytes such as 500MB or 20GB (powers of 1000), or 20GiB"),
   /// The user's own prices and models.
   PRICES_FILE("prices.file", null, "a JSON file's path");
 

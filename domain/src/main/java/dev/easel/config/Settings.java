@@ -3,6 +3,7 @@ package dev.easel.config;
 import dev.easel.domain.cost.Budget;
 import dev.easel.domain.image.Nullable;
 import dev.easel.domain.usecase.Defaults;
+import dev.easel.domain.usecase.Retention;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import java.util.Optional;
 /// @param provider the name of the provider to use when none is named
 /// @param providers those that can be used, the one named `openai` always among them
 /// @param promptsKept whether the log keeps the prompts of requests that do not say
+/// @param retention how long pictures are kept
 /// @param pricesFile the user's own prices, null when there are none
 /// @param inEffect what was set and where, for people
 /// @param notices what a user should know, a sentence each
@@ -28,6 +30,7 @@ public record Settings(
     ServerSettings server,
     Budget budget,
     boolean promptsKept,
+    Retention retention,
     @Nullable Path pricesFile,
     List<Setting> inEffect,
     List<String> notices) {
@@ -75,6 +78,7 @@ public record Settings(
         server,
         Budget.UNLIMITED,
         promptsKept,
+        retention,
         pricesFile,
         inEffect,
         List.of());

@@ -5,6 +5,7 @@ import dev.easel.domain.cost.Money;
 import dev.easel.domain.image.ImageSize;
 import dev.easel.domain.image.Nullable;
 import dev.easel.domain.usecase.Defaults;
+import dev.easel.domain.usecase.Retention;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
@@ -51,6 +52,7 @@ final class SettingsReading {
             server(),
             budget(),
             read(Key.LOG_PROMPTS, SettingsReading::keeps).orElse(true),
+            retention(),
             path(Key.PRICES_FILE),
             List.copyOf(values.values()),
             notices);
@@ -164,6 +166,12 @@ final class SettingsReading {
       case "refuse" -> false;
       default -> throw new IllegalArgumentException(word);
     };
+  }
+
+  private Retention retention() {
+    return new Retention(
+        read(Key.PICTURES_KEEP_DAYS, Amounts::days).orElse(null),
+        read(Key.PICTURES_MOST_BYTES, Amounts::bytes).orElse(null));
   }
 
   private static Money dollars(String text) {

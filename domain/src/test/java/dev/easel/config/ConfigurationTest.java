@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.easel.domain.cost.Money;
+import dev.easel.domain.usecase.Retention;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +21,9 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class ConfigurationTest {
 
@@ -106,6 +110,46 @@ final class ConfigurationTest {
     assertTrue(has(problems, "budget.daily-usd is 'much'", "dollars"));
     assertTrue(has(problems, "provider is 'nobody'", "openai"));
     assertTrue(has(problems, "data.dir cannot be set in the data directory"));
+  }
+
+  @Test
+  void picturesAreKeptForEverUnlessARuleSaysOtherwise() {
+    assertTrue(load().retention().forEver());
+    commandLine.put("pictures.keep-days", "30");
+    commandLine.put("pictures.most-bytes", "1.5GB");
+    assertEquals(new Retention(Duration.ofDays(30), 1_500_000_000L), load().retention());
+    commandLine.put("pictures.keep-days", "0");
+    commandLine.put("pictures.most-bytes", "much");
+    assertTrue(has(problems(), "pictures.keep-days is '0'", "days"));
+    assertTrue(has(problems(), "pictures.most-bytes is 'much'", "powers of 1000"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0, 0",
+    "1500000, 1500000",
+    "12b, 12",
+    "500MB, 500000000",
+    "20 gb, 20000000000",
+    "1KiB, 1024",
+    "1.5MiB, 1572864",
+    "2tib, 2199023255552"
+  })
+  void bytesAreReadAsPeopleWriteThem(String text, long bytes) {
+    assertEquals(bytes, Amounts.bytes(text));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "-1", "1PB", "1ib", "GB", "1,5GB", "1e3", "99999999999999TB"})
+  void whatIsNoNumberOfBytesIsRefused(String text) {
+    assertThrows(RuntimeException.class, () -> Amounts.bytes(text));
+  }
+
+  @Test
+  void promptsAreKeptUnlessItIsSaid() {
+    assertTrue(load().promptsKept());
+    commandLine.put("log.prompts", "omit");
+    assertFalse(load().promptsKept());
   }
 
   @Test

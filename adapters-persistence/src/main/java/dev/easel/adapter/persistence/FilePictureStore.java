@@ -9,9 +9,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -21,7 +20,8 @@ import java.util.stream.Stream;
 /// in `deleted` below it.
 ///
 /// Nothing is locked, so the order of the steps carries the promises. Keeping takes the tombstone
-/// away before the file gets its name; deleting puts it before and once more after the file is
+/// away before the file gets its name, and touches one that is there, so that it counts as kept
+/// lately; deleting puts it before and once more after the file is
 /// gone. However two processes interleave, a picture that is gone has a tombstone. That a picture
 /// which is there may have one too is why [#deleted] looks for both.
 final class FilePictureStore implements PictureStore {
@@ -72,9 +72,9 @@ final class FilePictureStore implements PictureStore {
     @Nullable Dimensions dimensions = incoming.dimensions().orElse(null);
     String sha256 = incoming.sha256();
     tombstones.remove(sha256);
-    Path place = place(sha256, format);
-    if (!holds(place, incoming.length())) {
-      incoming.moveTo(place);
+    UntouchedFile file = new UntouchedFile(place(sha256, format), Instant.MAX);
+    if (!file.touch(incoming.length())) {
+      incoming.moveTo(file.file());
     }
     PrivateFiles.force(directory);
     return new StoredPicture(
@@ -88,16 +88,6 @@ final class FilePictureStore implements PictureStore {
 
   private Path place(String sha256, ImageFormat format) {
     return directory.resolve(sha256 + "." + format.extension());
-  }
-
-  private static boolean holds(Path file, long length) throws IOException {
-    try {
-      BasicFileAttributes found =
-          Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-      return found.isRegularFile() && found.size() == length;
-    } catch (NoSuchFileException missing) {
-      return false;
-    }
   }
 
   private static boolean isFile(Path path) {
@@ -154,20 +144,32 @@ final class FilePictureStore implements PictureStore {
 
   @Override
   public boolean delete(String sha256) {
+    return deleteUntouched(sha256, Instant.MAX);
+  }
+
+  @Override
+  public boolean deleteUntouched(String sha256, Instant since) {
     Optional<ImageFormat> format = format(sha256);
     if (format.isEmpty()) {
       return false;
     }
     try {
-      tombstones.put(sha256);
-      boolean removed = Files.deleteIfExists(place(sha256, format.get()));
-      thumbnails.delete(sha256);
-      tombstones.put(sha256);
-      PrivateFiles.force(directory);
-      return removed;
+      UntouchedFile file = new UntouchedFile(place(sha256, format.get()), since);
+      return file.isThere() && delete(sha256, file);
     } catch (IOException failure) {
       throw root.unstorable("removed", failure);
     }
+  }
+
+  private boolean delete(String sha256, UntouchedFile file) throws IOException {
+    tombstones.put(sha256);
+    boolean removed = file.remove();
+    if (removed) {
+      thumbnails.delete(sha256);
+      tombstones.put(sha256);
+      PrivateFiles.force(directory);
+    }
+    return removed;
   }
 
   @Override

@@ -360,6 +360,24 @@ final class FilePictureStoreTest implements PictureStoreContract {
   }
 
   @Test
+  void whatIsKeptOnceMoreSurvivesAPruningAtThatMoment() throws Exception {
+    String name = keep(PNG);
+    Path file = directory.resolve(name + ".png");
+    PictureStore other = PictureStores.open(directory);
+    for (int round = 0; round < 300; round++) {
+      Files.setLastModifiedTime(file, FileTime.from(Instant.EPOCH));
+      Thread pruning =
+          Thread.ofPlatform()
+              .start(() -> other.deleteUntouched(name, Instant.now().minusSeconds(3_600)));
+      keep(PNG);
+      pruning.join();
+      assertTrue(store.find(name).isPresent(), "lost in round " + round);
+      assertFalse(store.deleted(name));
+    }
+    assertTrue(PictureFiles.below(directory).stream().noneMatch(each -> each.contains("tmp")));
+  }
+
+  @Test
   void takesTheTombstoneAwayWhenThePictureIsBack() {
     String name = keep(PNG);
     store.delete(name);

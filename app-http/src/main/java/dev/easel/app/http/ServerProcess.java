@@ -5,6 +5,7 @@ import dev.easel.config.ProviderSettings;
 import dev.easel.config.Settings;
 import dev.easel.domain.image.Fields;
 import dev.easel.domain.ledger.Json;
+import dev.easel.domain.usecase.PrunePictures;
 import dev.easel.domain.usecase.Studio;
 import dev.easel.domain.usecase.Time;
 import dev.easel.platform.Signals;
@@ -83,8 +84,16 @@ final class ServerProcess {
     if (given.json()) {
       System.out.println(Json.write(place(server)));
     }
-    await(stop);
-    return ended(server);
+    try (DailyPruning daily =
+        DailyPruning.start(settings.retention(), pruning(), announcements)) {
+      await(stop);
+      daily.stop();
+      return ended(server);
+    }
+  }
+
+  private PrunePictures pruning() {
+    return new PrunePictures(studio.log(), studio.pictures(), time);
   }
 
   private InetAddress address() {

@@ -31,6 +31,8 @@ public record Obstacle(Kind kind, String sentence) {
     BOUNDS("no usage, and tokens known only within bounds"),
     /// No usage, and pictures that were sent along.
     REFERENCES("no usage, and pictures sent along"),
+    /// No usage, and a prompt that was kept out of the log.
+    PROMPT("no usage, and a prompt that is not kept"),
     /// No usage, and no pictures.
     NO_PICTURES("neither usage nor pictures recorded"),
     /// The provider's own figure is none.

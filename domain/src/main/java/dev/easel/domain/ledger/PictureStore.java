@@ -41,6 +41,13 @@ public interface PictureStore {
   /// @throws Unstorable when it cannot be removed
   boolean delete(String sha256);
 
+  /// Does the same unless the picture was kept, for the first time or once more, at `since` or
+  /// later.
+  ///
+  /// @return whether there was such a picture and it has gone
+  /// @throws Unstorable when it cannot be removed
+  boolean deleteUntouched(String sha256, Instant since);
+
   /// Whether a picture of this name was here and has been deleted on purpose.
   boolean deleted(String sha256);
 

@@ -53,7 +53,7 @@ public final class ExplainCost {
   }
 
   private Explanation.Again again(Entry entry, Recollection recalled) {
-    Reckoning reckoning = pricing.reckon(recalled.request(), recalled.answer(), recalled.day());
+    Reckoning reckoning = recalled.reckoned(pricing);
     Money logged = entry.cost().amount();
     Money now = reckoning.cost().amount();
     Money difference = logged == null || now == null ? null : now.minus(logged);
@@ -80,6 +80,9 @@ public final class ExplainCost {
     return switch (entry.state()) {
       case SETTLED, RELEASED -> Optional.empty();
       case RESERVED, UNKNOWN -> {
+        if (entry.promptWithheld()) {
+          yield Optional.empty();
+        }
         Estimate estimate = pricing.estimate(recalled.request(), recalled.day());
         boolean matches = estimate.high().equals(Optional.ofNullable(entry.atRisk()));
         yield Optional.of(new Explanation.Forecast(estimate, matches, sentence(estimate, matches)));

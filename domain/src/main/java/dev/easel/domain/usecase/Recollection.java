@@ -1,9 +1,12 @@
 package dev.easel.domain.usecase;
 
+import dev.easel.domain.cost.Cost;
 import dev.easel.domain.cost.CostBasis;
 import dev.easel.domain.cost.CostLine;
 import dev.easel.domain.cost.LineClass;
+import dev.easel.domain.cost.Obstacle;
 import dev.easel.domain.cost.Pricing;
+import dev.easel.domain.cost.Reckoning;
 import dev.easel.domain.image.Content;
 import dev.easel.domain.image.ImageRequest;
 import dev.easel.domain.image.Upload;
@@ -18,7 +21,9 @@ import java.util.Locale;
 ///
 /// @param answer without a figure of the provider's, so that the price book has to find one
 /// @param day whose prices hold for the entry, UTC
-record Recollection(ImageRequest request, Pricing.Answer answer, LocalDate day) {
+/// @param promptKnown whether the request has its prompt, which may have been kept out of the log
+record Recollection(
+    ImageRequest request, Pricing.Answer answer, LocalDate day, boolean promptKnown) {
 
   /// Recalls what is recorded of a finished or unfinished request.
   static Recollection of(Entry entry) {
@@ -33,7 +38,23 @@ record Recollection(ImageRequest request, Pricing.Answer answer, LocalDate day) 
     return new Recollection(
         request,
         new Pricing.Answer(entry.actual(), entry.usage(), null, pictures(entry, request)),
-        LocalDate.ofInstant(entry.timestamp(), ZoneOffset.UTC));
+        LocalDate.ofInstant(entry.timestamp(), ZoneOffset.UTC),
+        !entry.promptWithheld());
+  }
+
+  /// What it costs by a price book; not known where that hangs on a prompt that is not.
+  Reckoning reckoned(Pricing pricing) {
+    Reckoning reckoning = pricing.reckon(request, answer, day);
+    boolean counted =
+        reckoning.cost().lines().stream()
+            .anyMatch(line -> line.lineClass() != LineClass.PER_IMAGE);
+    return promptKnown || answer.usage() != null || !counted
+        ? reckoning
+        : new Reckoning(
+            Cost.UNKNOWN,
+            new Obstacle(
+                Obstacle.Kind.PROMPT,
+                "there was no usage, and the tokens of a prompt that is not kept cannot be counted"));
   }
 
   // A picture that could not be recognised has no place among the stored ones but was charged, and

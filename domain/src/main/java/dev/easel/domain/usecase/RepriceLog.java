@@ -60,7 +60,7 @@ public final class RepriceLog {
 
   private Repriced settled(Entry entry) {
     Recollection recalled = Recollection.of(entry);
-    Reckoning reckoning = pricing.reckon(recalled.request(), recalled.answer(), recalled.day());
+    Reckoning reckoning = recalled.reckoned(pricing);
     return reckoning
         .hindered()
         .<Repriced>map(obstacle -> new Repriced.Unpriced(entry, obstacle))

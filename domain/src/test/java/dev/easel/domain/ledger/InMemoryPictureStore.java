@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javax.imageio.ImageIO;
 
 /// A picture store that forgets everything with its process. It draws thumbnails of what the JDK
@@ -25,8 +26,20 @@ import javax.imageio.ImageIO;
 public final class InMemoryPictureStore implements PictureStore {
   private final Map<String, Picture> pictures = new ConcurrentHashMap<>();
   private final Set<String> tombstones = ConcurrentHashMap.newKeySet();
+  private final Map<String, Instant> kept = new ConcurrentHashMap<>();
+  private final Supplier<Instant> clock;
   private volatile boolean full;
   private volatile Runnable beforeKeeping = () -> {};
+
+  /// An empty store that goes by the system's clock.
+  public InMemoryPictureStore() {
+    this(Instant::now);
+  }
+
+  /// An empty store that goes by `clock`.
+  public InMemoryPictureStore(Supplier<Instant> clock) {
+    this.clock = clock;
+  }
 
   /// From now on there is no room, or there is room again.
   public void full(boolean isFull) {
@@ -46,6 +59,7 @@ public final class InMemoryPictureStore implements PictureStore {
     demandRoom(bytes.length);
     String sha256 = sha256(bytes);
     pictures.put(sha256, picture(sha256, format, Content.of(bytes)));
+    kept.put(sha256, clock.get());
     tombstones.remove(sha256);
     BufferedImage image = read(bytes);
     Integer width = image == null ? null : image.getWidth();
@@ -120,6 +134,12 @@ public final class InMemoryPictureStore implements PictureStore {
   }
 
   @Override
+  public boolean deleteUntouched(String sha256, Instant since) {
+    Instant moment = kept.get(sha256);
+    return moment != null && moment.isBefore(since) && delete(sha256);
+  }
+
+  @Override
   public boolean deleted(String sha256) {
     return tombstones.contains(sha256);
   }
@@ -128,7 +148,11 @@ public final class InMemoryPictureStore implements PictureStore {
   public void list(Consumer<Item> sink) {
     pictures
         .values()
-        .forEach(picture -> sink.accept(new Item(picture.path(), picture, Instant.EPOCH)));
+        .forEach(picture -> sink.accept(new Item(picture.path(), picture, moment(picture))));
+  }
+
+  private Instant moment(Picture picture) {
+    return kept.getOrDefault(picture.sha256(), Instant.EPOCH);
   }
 
   @Override

@@ -17,6 +17,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -231,6 +232,24 @@ public interface PictureStoreContract {
     assertEquals(0, store().condition().pictures());
     assertFalse(store().delete(name), "it is gone already");
     assertTrue(store().deleted(name), "and stays so");
+  }
+
+  @Test
+  default void deletesOnlyWhatHasNotBeenKeptLately() {
+    byte[] bytes = SamplePictures.twoColours("png", 40, 20);
+    String name = keep(bytes);
+    Instant longAgo = Instant.now().minusSeconds(3_600);
+
+    assertFalse(store().deleteUntouched(name, longAgo));
+    assertTrue(store().find(name).isPresent());
+    assertFalse(store().deleted(name));
+    assertFalse(store().deleteUntouched("0".repeat(64), Instant.MAX));
+    assertFalse(store().deleteUntouched("../" + name, Instant.MAX));
+
+    assertTrue(store().deleteUntouched(name, Instant.now().plusSeconds(60)));
+    assertTrue(store().deleted(name));
+    assertEquals(Optional.empty(), store().find(name));
+    assertFalse(store().deleteUntouched(name, Instant.MAX));
   }
 
   @Test

@@ -110,6 +110,29 @@ final class RepriceLogTest {
   }
 
   @Test
+  void aPromptThatIsNotKeptCannotBeCountedButNeedsNotBeWhereUsageOrATableTells() {
+    Fields standard = Fields.NONE.with("size", "1024x1024").with("quality", "standard");
+
+    Repricing repricing =
+        repriced(
+            "",
+            draft().promptWithheld().images(PICTURE).cost(known("0.1", CostBasis.TABLE)).entry(),
+            draft().promptWithheld().usage(USAGE).cost(known("0.3", CostBasis.USAGE)).entry(),
+            draft()
+                .promptWithheld()
+                .model("dall-e-3")
+                .requested(standard)
+                .images(PICTURE)
+                .cost(known("0.04", CostBasis.TABLE))
+                .entry());
+
+    assertEquals(
+        List.of(new Repricing.Reason(Obstacle.Kind.PROMPT, 1, Money.ofUsd("0.1"))),
+        repricing.unpriced());
+    assertEquals(sums(2, "0.34", "0.25077"), repricing.compared());
+  }
+
+  @Test
   void whatTheBookCannotPriceIsCountedApartWithItsReason() {
     Repricing repricing =
         repriced(

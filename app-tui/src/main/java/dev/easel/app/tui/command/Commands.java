@@ -93,7 +93,8 @@ final class Commands {
                 new RepriceCommand(session),
                 new SettleCommand(session),
                 new StarCommand(session),
-                new TagCommand(session))),
+                new TagCommand(session),
+                new PruneCommand(session))),
         new Group(
             "In and out",
             List.of(

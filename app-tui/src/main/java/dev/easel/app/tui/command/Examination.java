@@ -37,6 +37,7 @@ final class Examination {
     directory();
     log();
     pictures();
+    findings.add(new RetentionExamination(session).finding());
     providers();
     findings.addAll(new ModelExamination(session).findings());
     budget(settings.budget());
