@@ -217,7 +217,7 @@ final class SqliteGenerationLog implements GenerationLog {
 
   @Override
   public void inspect(Inspector inspector) {
-    readers.read(connection -> {
+    readers.readAnew(connection -> {
       new SqliteInspection(connection, new SqliteLabels(), zone, abandoned::alive, inspector).run();
       return true;
     });

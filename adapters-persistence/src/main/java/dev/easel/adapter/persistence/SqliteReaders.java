@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Supplier;
 
 /// A few connections that read. Reading happens on platform threads of its own, since a virtual
 /// thread in native code would keep others from running. Safe for use by several threads.
@@ -35,8 +36,26 @@ final class SqliteReaders implements AutoCloseable {
   ///
   /// @throws LogUnavailable when it cannot be read
   <T> T read(Look<T> look) {
+    return onAThread(() -> readHere(look));
+  }
+
+  /// Reads on a connection that has read nothing before. What text search keeps in memory of an
+  /// older state would pass for damage when its integrity is checked.
+  ///
+  /// @throws LogUnavailable when it cannot be read
+  <T> T readAnew(Look<T> look) {
+    return onAThread(() -> {
+      try (SqliteConnection connection = file.read()) {
+        return read(connection, look);
+      } catch (SQLException failure) {
+        throw SqliteFailures.of(file.path(), failure);
+      }
+    });
+  }
+
+  private <T> T onAThread(Supplier<T> reading) {
     try {
-      return SqliteWriter.answer(CompletableFuture.supplyAsync(() -> readHere(look), threads));
+      return SqliteWriter.answer(CompletableFuture.supplyAsync(reading, threads));
     } catch (RejectedExecutionException closed) {
       throw new IllegalStateException("the log " + file.path() + " is closed", closed);
     }

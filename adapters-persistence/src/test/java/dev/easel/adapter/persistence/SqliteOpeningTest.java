@@ -16,6 +16,7 @@ import dev.easel.domain.ledger.EntryState;
 import dev.easel.domain.ledger.Facts;
 import dev.easel.domain.ledger.FactsContract;
 import dev.easel.domain.ledger.GenerationLog;
+import dev.easel.domain.ledger.InspectionContract;
 import dev.easel.domain.ledger.IntentDraft;
 import dev.easel.domain.ledger.LogContract;
 import dev.easel.domain.ledger.LogUnavailable;
@@ -29,6 +30,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -165,6 +167,8 @@ class SqliteOpeningTest {
       LogContract.add(log, EntryDraft.at(LogContract.MORNING, 1).entry());
     }
     sql(path, "DROP TABLE fact");
+    sql(path, "ALTER TABLE sum_day DROP COLUMN ids_high");
+    sql(path, "ALTER TABLE sum_day DROP COLUMN ids_low");
     sql(path, "PRAGMA user_version = 1");
 
     try (GenerationLog log = open(path)) {
@@ -175,6 +179,7 @@ class SqliteOpeningTest {
     try (GenerationLog log = open(path)) {
       assertEquals(FactsContract.some(), log.facts().all());
       DiskLogContract.assertSound(log, 2);
+      assertEquals(List.of(), InspectionContract.Notes.of(log).findings());
     }
   }
 

@@ -52,8 +52,13 @@ public interface InspectionContract extends LogContract {
       findings.add(finding);
     }
 
+    /// What was found.
+    public List<BookFinding> findings() {
+      return List.copyOf(findings);
+    }
+
     /// What a log shows.
-    static Notes of(GenerationLog log) {
+    public static Notes of(GenerationLog log) {
       Notes notes = new Notes();
       log.inspect(notes);
       return notes;

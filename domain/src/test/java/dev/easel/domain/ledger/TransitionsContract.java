@@ -29,7 +29,7 @@ public interface TransitionsContract extends LogContract {
     BY_HAND_FREE,
     MARK;
 
-    private static final Attempt AN_ATTEMPT = new Attempt(MORNING, "http_503", 503, "busy", 10L);
+    private static final Attempt AN_ATTEMPT = new Attempt(MORNING, "http_503", 503, "busy", 10L, null);
 
     /// The states in which it may be done.
     Set<EntryState> allowedIn() {
