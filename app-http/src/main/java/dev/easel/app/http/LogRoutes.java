@@ -18,9 +18,11 @@ final class LogRoutes {
   private static final int STANDARD_LIMIT = 50;
 
   private final Studio studio;
+  private final EntryChanges changes;
 
   LogRoutes(Studio studio) {
     this.studio = studio;
+    this.changes = new EntryChanges(studio);
   }
 
   /// `GET /logs`: entries, newest first.
@@ -74,8 +76,7 @@ final class LogRoutes {
 
   /// `GET /logs/{id}`: one entry, by its whole id or its last characters.
   Reply one(Request request) {
-    Entry entry = entry(request);
-    return Reply.json(200, EntryFields.of(entry)).about(entry.id().toString());
+    return answer(entry(request));
   }
 
   /// `GET /logs/{id}/explanation`: why it costs what it costs.
@@ -83,6 +84,15 @@ final class LogRoutes {
     Entry entry = entry(request);
     return Reply.json(200, ExplanationFields.of(studio.explainCost().explain(entry)))
         .about(entry.id().toString());
+  }
+
+  /// `PATCH /logs/{id}`: settles an unknown entry, sets star and tags.
+  Reply change(Request request) {
+    return answer(changes.change(entry(request), JsonBody.read(request)));
+  }
+
+  private static Reply answer(Entry entry) {
+    return Reply.json(200, EntryFields.of(entry)).about(entry.id().toString());
   }
 
   private Entry entry(Request request) {

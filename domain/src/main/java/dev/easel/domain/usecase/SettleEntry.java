@@ -32,6 +32,9 @@ public final class SettleEntry {
   ///
   /// @param amount how much; null to take what is at risk
   public Settling charged(Entry entry, @Nullable Money amount) {
+    if (entry.state() != EntryState.UNKNOWN) {
+      return new Settling.NotUnknown(entry);
+    }
     Money charged = amount == null ? entry.atRisk() : amount;
     return charged == null ? new Settling.AmountNeeded(entry) : settle(entry, charged);
   }
