@@ -21,6 +21,7 @@ record Clone(Path home, Path jdk, Path maven, Map<String, String> environment) {
       for word; do
         case $word in
           -XX:ArchiveClassesAtExit=*) : > "${word#*=}"; exit ;;
+          wait-for-term) trap 'exit 43' TERM; while :; do echo waiting; sleep 0.1; done ;;
           exit-with-*) exit "${word#exit-with-}" ;;
         esac
       done

@@ -148,6 +148,17 @@ class LauncherTest {
   }
 
   @Test
+  void aSignalToTheLauncherReachesTheServer() throws Exception {
+    clone.easel("models");
+    Process process = clone.start("serve", "wait-for-term");
+    assertEquals("waiting", process.inputReader().readLine());
+
+    process.destroy();
+
+    assertEquals(43, process.waitFor());
+  }
+
+  @Test
   void clearsTheLockOfADeadStart() throws Exception {
     clone.lockFor(Long.toString(deadProcess()));
 

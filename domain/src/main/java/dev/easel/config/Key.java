@@ -41,6 +41,8 @@ public enum Key {
   SERVER_TOKEN("server.token", null, "at least 16 characters"),
   /// Names that requests may call the server by.
   SERVER_ALLOWED_HOSTS("server.allowed-hosts", null, "host names, separated by commas"),
+  /// How long what is under way may take after the wish to stop.
+  SERVER_STOP_SECONDS("server.stop-seconds", "60", "whole seconds, 0 to 3600"),
   /// The limit of a day.
   BUDGET_DAILY_USD("budget.daily-usd", null, "dollars such as 5 or 2.50"),
   /// The limit of a month.

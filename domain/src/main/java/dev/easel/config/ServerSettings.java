@@ -1,6 +1,7 @@
 package dev.easel.config;
 
 import dev.easel.domain.image.Nullable;
+import java.time.Duration;
 import java.util.List;
 
 /// Where the REST server listens and whom it hears.
@@ -9,8 +10,9 @@ import java.util.List;
 /// @param port 0 to 65535; 0 takes a free one
 /// @param token demanded of every request when set
 /// @param allowedHosts names besides the loopback's that a `Host` header may carry
+/// @param stop how long what is under way may take after the wish to stop, in whole seconds
 public record ServerSettings(
-    String host, int port, @Nullable Secret token, List<String> allowedHosts) {
+    String host, int port, @Nullable Secret token, List<String> allowedHosts, Duration stop) {
 
   /// Copies the names.
   public ServerSettings {

@@ -8,6 +8,7 @@ import dev.easel.domain.usecase.Defaults;
 import dev.easel.domain.usecase.Retention;
 import java.nio.file.Path;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -134,7 +135,16 @@ final class SettingsReading {
         text(Key.SERVER_HOST),
         read(Key.SERVER_PORT, SettingsReading::port).orElse(8000),
         read(Key.SERVER_TOKEN, SettingsReading::token).orElse(null),
-        items(read(Key.SERVER_ALLOWED_HOSTS, Function.identity()).orElse("")));
+        items(read(Key.SERVER_ALLOWED_HOSTS, Function.identity()).orElse("")),
+        read(Key.SERVER_STOP_SECONDS, SettingsReading::patience).orElse(Duration.ofSeconds(60)));
+  }
+
+  private static Duration patience(String text) {
+    int seconds = Integer.parseInt(text);
+    if (seconds < 0 || seconds > 3_600) {
+      throw new IllegalArgumentException(text);
+    }
+    return Duration.ofSeconds(seconds);
   }
 
   private static int port(String text) {

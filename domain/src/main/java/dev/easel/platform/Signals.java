@@ -21,6 +21,11 @@ public final class Signals {
     on("INT", action);
   }
 
+  /// Calls `action` on each TERM, instead of ending the process.
+  public static void onTerminate(Runnable action) {
+    on("TERM", action);
+  }
+
   // The JDK offers signals only in jdk.unsupported, which the compiler warns of whoever names it.
   private static void on(String name, Runnable action) {
     try {

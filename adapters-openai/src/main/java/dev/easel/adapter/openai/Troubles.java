@@ -43,7 +43,7 @@ record Troubles(String host, @Nullable String proxy, Duration timeout, ForeignWo
 
   private Failure beforeSending(Throwable thrown) {
     return has(thrown, InterruptedIOException.class)
-        ? new Failure.NotSent("interrupted", "Easel was stopped before the request was sent")
+        ? new Failure.NotSent("stopped", "Easel was stopped before the request was sent")
         : unreachable(thrown);
   }
 

@@ -55,15 +55,38 @@ final class FilePictureStore implements PictureStore {
     if (content.length() > mostBytes) {
       throw IncomingPicture.tooLarge(mostBytes);
     }
+    boolean interrupted = Thread.interrupted();
     try {
-      root.make();
-      try (IncomingPicture incoming = IncomingPicture.in(directory, mostBytes)) {
-        content.writeTo(incoming);
-        incoming.finish();
-        return keep(incoming);
-      }
+      return kept(content);
     } catch (IOException | UncheckedIOException failure) {
-      throw root.unstorable("stored", failure);
+      // An interrupt closes the file under the writer. It must not cost a picture.
+      interrupted |= Thread.interrupted();
+      return interrupted ? keptAfterAll(content) : unstorable(failure);
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private StoredPicture keptAfterAll(Content content) {
+    try {
+      return kept(content);
+    } catch (IOException | UncheckedIOException failure) {
+      return unstorable(failure);
+    }
+  }
+
+  private StoredPicture unstorable(Exception failure) {
+    throw root.unstorable("stored", failure);
+  }
+
+  private StoredPicture kept(Content content) throws IOException {
+    root.make();
+    try (IncomingPicture incoming = IncomingPicture.in(directory, mostBytes)) {
+      content.writeTo(incoming);
+      incoming.finish();
+      return keep(incoming);
     }
   }
 

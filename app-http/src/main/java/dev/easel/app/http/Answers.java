@@ -15,9 +15,13 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// The one place that turns the end of an order into a status and a body.
 final class Answers {
+
+  /// Codes of what is released because the server stops.
+  private static final Set<String> STOPPING = Set.of("stopping", "stopped", "cancelled");
 
   private Answers() {}
 
@@ -116,7 +120,7 @@ final class Answers {
   }
 
   private static boolean stopping(Failure failure) {
-    return failure instanceof Failure.NotSent unsent && unsent.code().equals("stopping");
+    return failure instanceof Failure.NotSent unsent && STOPPING.contains(unsent.code());
   }
 
   private static Optional<String> retryAfter(Failure failure) {

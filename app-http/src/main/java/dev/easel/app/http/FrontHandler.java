@@ -17,6 +17,7 @@ final class FrontHandler implements HttpHandler {
   private final Router router;
   private final AccessLog log;
   private final Duration patience;
+  private final Visits visits = new Visits();
 
   FrontHandler(Gate gate, Router router, AccessLog log) {
     this(gate, router, log, PATIENCE);
@@ -35,6 +36,15 @@ final class FrontHandler implements HttpHandler {
   @Override
   public void handle(HttpExchange exchange) throws IOException {
     Visit visit = new Visit();
+    visits.begin();
+    try {
+      handle(exchange, visit);
+    } finally {
+      visits.end();
+    }
+  }
+
+  private void handle(HttpExchange exchange, Visit visit) throws IOException {
     boolean sent = visit(exchange, visit);
     if (sent && visit.body != RequestBody.State.BROKEN) {
       exchange.close();
@@ -42,6 +52,11 @@ final class FrontHandler implements HttpHandler {
     if (!sent || visit.body != RequestBody.State.READ) {
       throw new IOException("this connection takes no more requests");
     }
+  }
+
+  /// Waits until every answer has been sent, at most so long.
+  void await(Duration longest) {
+    visits.await(longest);
   }
 
   private boolean visit(HttpExchange exchange, Visit visit) {

@@ -21,14 +21,26 @@ final class Server {
 
   private static final int BACKLOG = 128;
 
+  /// How long an answer may take to reach its client when all work has ended.
+  private static final Duration ANSWERING = Duration.ofSeconds(2);
+
   private final HttpServer http;
   private final Router router;
+  private final FrontHandler front;
+  private final InetSocketAddress bound;
   private final WorkInFlight inFlight;
   private final Pacing pacing;
 
-  private Server(HttpServer http, Router router, WorkInFlight inFlight, Pacing pacing) {
+  private Server(
+      HttpServer http,
+      Router router,
+      FrontHandler front,
+      WorkInFlight inFlight,
+      Pacing pacing) {
     this.http = http;
     this.router = router;
+    this.front = front;
+    this.bound = http.getAddress();
     this.inFlight = inFlight;
     this.pacing = pacing;
   }
@@ -54,9 +66,10 @@ final class Server {
     Gate gate = new Gate(names, StartPage.PATHS, token);
     Router router = router(settings, studio, time, inFlight);
     http.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-    http.createContext("/", new FrontHandler(gate, router, log));
+    FrontHandler front = new FrontHandler(gate, router, log);
+    http.createContext("/", front);
     http.start();
-    return new Server(http, router, inFlight, studio.pacing());
+    return new Server(http, router, front, inFlight, studio.pacing());
   }
 
   private static Router router(Settings settings, Studio studio, Time time, WorkInFlight inFlight) {
@@ -78,6 +91,7 @@ final class Server {
             new Router.Route("GET", "/logs", logs::list),
             new Router.Route("GET", "/logs/stats", logs::statistics),
             new Router.Route("GET", "/logs/{id}", logs::one),
+            new Router.Route("PATCH", "/logs/{id}", logs::change),
             new Router.Route("GET", "/logs/{id}/explanation", logs::explanation),
             new Router.Route("GET", "/pictures/{sha256}", pictures::picture)));
   }
@@ -89,14 +103,13 @@ final class Server {
 
   /// Where it listens, as a browser takes it; for all addresses of the machine, the nearest.
   URI url() {
-    InetSocketAddress bound = http.getAddress();
     String host = everywhere() ? "localhost" : OwnNames.literal(bound.getAddress());
     return URI.create("http://" + host + ":" + bound.getPort() + "/");
   }
 
   /// Whether it listens on all addresses of the machine.
   boolean everywhere() {
-    return http.getAddress().getAddress().isAnyLocalAddress();
+    return bound.getAddress().isAnyLocalAddress();
   }
 
   /// Whether something that spends is under way.
@@ -104,14 +117,30 @@ final class Server {
     return inFlight.count() > 0;
   }
 
-  /// Takes no more work that spends, releases what waits to be sent, waits for what is under way,
-  /// and stops to listen.
+  /// Takes no more work that spends, listens no more, releases what waits to be sent, and waits for
+  /// what is under way. The address is free at once, while answers still reach those who are
+  /// connected.
   ///
-  /// @return whether everything under way has ended
+  /// @return whether everything under way ended by itself
   boolean stop(Duration longest) {
+    inFlight.close();
+    // The JDK's server listens no more at once, and then waits in the thread that told it.
+    int patience = Math.toIntExact(longest.plus(ANSWERING.multipliedBy(2)).toSeconds());
+    Thread.ofVirtual().name("stopping").start(() -> http.stop(patience));
     pacing.stop();
     boolean ended = inFlight.drain(longest);
-    http.stop(ended ? 1 : 0);
+    front.await(ANSWERING);
+    http.stop(0);
     return ended;
+  }
+
+  /// Ends what is under way, and with it a stop that waits for it.
+  void cut() {
+    inFlight.cut();
+  }
+
+  /// Whether something may have been charged that was cut short, or is still under way.
+  boolean uncertain() {
+    return inFlight.uncertain();
   }
 }

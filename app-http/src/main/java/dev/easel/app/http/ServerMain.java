@@ -43,8 +43,8 @@ public final class ServerMain {
   private ServerMain() {}
 
   /// Runs the server. Exit codes: 0 after a stop, 2 for wrong options or configuration, 6 when it
-  /// was stopped before everything under way had ended, 7 when the log or the address cannot be
-  /// had, 70 when something unexpected happens.
+  /// was told twice to stop and something may have been charged, 7 when the log or the address
+  /// cannot be had, 70 when something unexpected happens.
   public static void main(String[] arguments) {
     ServerProcess.setServerProperties();
     System.exit(run(List.of(arguments)));

@@ -4,6 +4,7 @@ import dev.easel.config.ConfigurationProblem;
 import dev.easel.config.ProviderSettings;
 import dev.easel.config.Settings;
 import dev.easel.domain.image.Fields;
+import dev.easel.domain.image.Watch;
 import dev.easel.domain.ledger.Json;
 import dev.easel.domain.usecase.PrunePictures;
 import dev.easel.domain.usecase.Studio;
@@ -22,8 +23,8 @@ import java.util.concurrent.CountDownLatch;
 /// The life of a server: start, say so, wait for the wish to stop, finish what is under way, end.
 final class ServerProcess {
 
-  /// How long work that is under way may take after the wish to stop.
-  private static final Duration GRACE = Duration.ofSeconds(60);
+  /// How long recording may take after the second wish to stop; the disk may hang.
+  private static final Duration LEAVING = Duration.ofSeconds(2);
 
   private static final int MAY_HAVE_BEEN_CHARGED = 6;
 
@@ -45,6 +46,8 @@ final class ServerProcess {
   private final Time time;
   private final PrintStream out = System.err;
   private final Announcements announcements = new Announcements(out);
+  private final CountDownLatch stop = new CountDownLatch(1);
+  private volatile boolean hurried;
 
   /// @param given what stands on the command line
   ServerProcess(Settings settings, ServerArguments given, Studio studio, Time time) {
@@ -72,21 +75,14 @@ final class ServerProcess {
     InetAddress address = address();
     ServerToken.Found token = ServerToken.find(settings, address);
     Server server = listening(address, token);
-    CountDownLatch stop = new CountDownLatch(1);
-    Signals.onStop(() -> {
-      if (stop.getCount() == 0) {
-        announcements.say("leaving at once; what is under way becomes unknown");
-        Runtime.getRuntime().halt(server.working() ? MAY_HAVE_BEEN_CHARGED : 0);
-      }
-      stop.countDown();
-    });
+    Signals.onStop(() -> signalled(server));
     announce(server, token);
     if (given.json()) {
       System.out.println(Json.write(place(server)));
     }
     try (DailyPruning daily =
         DailyPruning.start(settings.retention(), pruning(), announcements)) {
-      await(stop);
+      await();
       daily.stop();
       return ended(server);
     }
@@ -94,6 +90,22 @@ final class ServerProcess {
 
   private PrunePictures pruning() {
     return new PrunePictures(studio.log(), studio.pictures(), time);
+  }
+
+  private void signalled(Server server) {
+    if (stop.getCount() > 0) {
+      stop.countDown();
+    } else if (!hurried) {
+      hurried = true;
+      announcements.say("leaving at once; what is under way is recorded as unknown");
+      server.cut();
+      time.pause(LEAVING, Watch.NOBODY);
+      Runtime.getRuntime().halt(exitCode(server));
+    }
+  }
+
+  private int exitCode(Server server) {
+    return hurried && server.uncertain() ? MAY_HAVE_BEEN_CHARGED : 0;
   }
 
   private InetAddress address() {
@@ -156,7 +168,7 @@ final class ServerProcess {
             provider.apiKey() == null ? "not configured" : "configured");
   }
 
-  private static void await(CountDownLatch stop) {
+  private void await() {
     try {
       stop.await();
     } catch (InterruptedException _) {
@@ -165,9 +177,10 @@ final class ServerProcess {
   }
 
   private int ended(Server server) {
-    announcements.say("stopping; what is under way has " + GRACE.toSeconds() + " s to finish");
-    boolean all = server.stop(GRACE);
-    announcements.say(all ? "stopped" : "stopped; what was under way becomes unknown");
-    return all ? 0 : MAY_HAVE_BEEN_CHARGED;
+    Duration longest = settings.server().stop();
+    announcements.say("stopping; what is under way has " + longest.toSeconds() + " s to finish");
+    boolean all = server.stop(longest);
+    announcements.say(all ? "stopped" : "stopped; what was under way is recorded");
+    return exitCode(server);
   }
 }

@@ -6,7 +6,6 @@ import dev.easel.domain.image.Fields;
 import dev.easel.domain.image.ImageRequest;
 import dev.easel.domain.image.ModelFields;
 import dev.easel.domain.image.Violation;
-import dev.easel.domain.image.Watch;
 import dev.easel.domain.ledger.EstimateFields;
 import dev.easel.domain.usecase.EstimateCost;
 import dev.easel.domain.usecase.Order;
@@ -45,7 +44,7 @@ final class StudioRoutes {
           "no key is configured for the provider %s; set %s, or serve with --sandbox"
               .formatted(provider.name(), keyName(provider)));
     }
-    return inFlight.run(() -> Answers.of(studio.generateImages().generate(order, Watch.NOBODY)));
+    return inFlight.run(watch -> Answers.of(studio.generateImages().generate(order, watch)));
   }
 
   private static String keyName(ProviderSettings provider) {

@@ -1,29 +1,54 @@
 package dev.easel.app.http;
 
+import dev.easel.domain.image.Progress;
+import dev.easel.domain.image.Watch;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /// The work that spends money: counted, finished whatever becomes of the client, refused once the
-/// server stops. Safe for use by several threads.
+/// server stops, and cut short when it takes too long then. Safe for use by several threads.
 final class WorkInFlight {
 
-  private final Lock lock = new ReentrantLock();
-  private final Condition ended = lock.newCondition();
-  private int count;
-  private boolean closing;
+  private static final int MAY_HAVE_BEEN_CHARGED = 504;
 
-  /// Runs work on a thread of its own, which goes on when the client's is gone.
+  /// How long work that is cut short may take to book how it ended.
+  private static final Duration BOOKING = Duration.ofSeconds(1);
+
+  private final Lock lock = new ReentrantLock();
+  private final Condition changed = lock.newCondition();
+  private final Set<Thread> workers = new HashSet<>();
+  private boolean closing;
+  private volatile boolean cut;
+  private boolean uncertain;
+
+  /// Tells the use cases whether to go on: work that has sent nothing yet is released when it is
+  /// cut short.
+  private final Watch watch =
+      new Watch() {
+        @Override
+        public void saw(Progress progress) {}
+
+        @Override
+        public boolean cancelled() {
+          return cut;
+        }
+      };
+
+  /// Runs work on a thread of its own, which goes on when the client's is gone. It is interrupted
+  /// when it is cut short.
   ///
   /// @throws Refusal 503 when the server stops
-  Reply run(Supplier<Reply> work) {
-    begin();
+  Reply run(Function<Watch, Reply> work) {
     CompletableFuture<Reply> reply = new CompletableFuture<>();
-    Thread.ofVirtual().name("generation").start(() -> complete(reply, work));
+    Thread worker = Thread.ofVirtual().name("generation").unstarted(() -> complete(reply, work));
+    begin(worker);
     try {
       return reply.join();
     } catch (CompletionException wrapped) {
@@ -39,34 +64,40 @@ final class WorkInFlight {
     };
   }
 
-  private void complete(CompletableFuture<Reply> reply, Supplier<Reply> work) {
+  private void complete(CompletableFuture<Reply> future, Function<Watch, Reply> work) {
+    boolean known = false;
     try {
-      reply.complete(work.get());
+      Reply reply = work.apply(watch);
+      known = reply.status() != MAY_HAVE_BEEN_CHARGED;
+      future.complete(reply);
     } catch (RuntimeException | Error failure) {
-      reply.completeExceptionally(failure);
+      future.completeExceptionally(failure);
     } finally {
-      end();
+      end(known);
     }
   }
 
-  private void begin() {
+  private void begin(Thread worker) {
     lock.lock();
     try {
       if (closing) {
         throw Refusal.of(503, "stopping", "the server is stopping; nothing was sent")
-            .with("Retry-After", "5");
+            .with("Retry-After", "5")
+            .with("Connection", "close");
       }
-      count++;
+      workers.add(worker);
+      worker.start();
     } finally {
       lock.unlock();
     }
   }
 
-  private void end() {
+  private void end(boolean known) {
     lock.lock();
     try {
-      count--;
-      ended.signalAll();
+      workers.remove(Thread.currentThread());
+      uncertain |= cut && !known;
+      changed.signalAll();
     } finally {
       lock.unlock();
     }
@@ -75,7 +106,7 @@ final class WorkInFlight {
   int count() {
     lock.lock();
     try {
-      return count;
+      return workers.size();
     } finally {
       lock.unlock();
     }
@@ -90,21 +121,63 @@ final class WorkInFlight {
     }
   }
 
-  /// Takes no more work and waits for what is under way.
+  /// Takes no more work.
+  void close() {
+    lock.lock();
+    try {
+      closing = true;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// Takes no more work and waits for what is under way; cuts short what takes longer.
   ///
-  /// @return whether all of it has ended
+  /// @return whether all of it ended by itself
   boolean drain(Duration longest) {
     lock.lock();
     try {
       closing = true;
-      long left = longest.toNanos();
-      while (count > 0 && left > 0) {
-        left = ended.awaitNanos(left);
+      boolean ended = await(longest, true);
+      if (!ended) {
+        cut();
+        await(BOOKING, false);
       }
-      return count == 0;
+      return ended;
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
       return false;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private boolean await(Duration longest, boolean untilCut) throws InterruptedException {
+    long left = longest.toNanos();
+    while (!workers.isEmpty() && left > 0 && !(untilCut && cut)) {
+      left = changed.awaitNanos(left);
+    }
+    return workers.isEmpty() && !(untilCut && cut);
+  }
+
+  /// Cuts short what is under way: what has not been sent is released, everything else becomes
+  /// unknown, and the clients are told.
+  void cut() {
+    lock.lock();
+    try {
+      cut = true;
+      workers.forEach(Thread::interrupt);
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// Whether something may have been charged that was cut short, or is still to be.
+  boolean uncertain() {
+    lock.lock();
+    try {
+      return uncertain || !workers.isEmpty();
     } finally {
       lock.unlock();
     }

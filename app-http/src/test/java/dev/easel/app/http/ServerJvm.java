@@ -84,6 +84,11 @@ final class ServerJvm implements AutoCloseable {
     return process.pid();
   }
 
+  /// Tells it to stop, as Ctrl-C does.
+  void interrupt() throws Exception {
+    new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+  }
+
   /// Ends it as SIGKILL does, in the middle of whatever it is at.
   void kill() {
     process.destroyForcibly();

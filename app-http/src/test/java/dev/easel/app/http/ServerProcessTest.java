@@ -4,75 +4,23 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
-import java.io.IOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The server as a process of its own, as the launcher starts it.
 final class ServerProcessTest {
 
-  private static final String KEY = "sk-canary-71ce0b";
-
   @TempDir private Path directory;
-
-  /// A provider that refuses, as soon as it is told to.
-  private static final class SlowProvider implements AutoCloseable {
-    private final CountDownLatch called = new CountDownLatch(1);
-    private final CountDownLatch told = new CountDownLatch(1);
-    private final HttpServer http;
-
-    SlowProvider() throws IOException {
-      http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-      http.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-      http.createContext("/", this::refuse);
-      http.start();
-    }
-
-    private void refuse(HttpExchange exchange) throws IOException {
-      try (exchange) {
-        exchange.getRequestBody().readAllBytes();
-        called.countDown();
-        told.await();
-        byte[] words = "{\"error\":{\"code\":\"not_today\"}}".getBytes(StandardCharsets.UTF_8);
-        exchange.sendResponseHeaders(400, words.length);
-        exchange.getResponseBody().write(words);
-      } catch (InterruptedException interrupted) {
-        throw new IOException(interrupted);
-      }
-    }
-
-    Map<String, String> environment() {
-      String url = "http://127.0.0.1:" + http.getAddress().getPort() + "/v1";
-      return Map.of("OPENAI_BASE_URL", url, "OPENAI_API_KEY", KEY);
-    }
-
-    void awaitCall() throws InterruptedException {
-      assertTrue(called.await(60, TimeUnit.SECONDS), "nobody called");
-    }
-
-    @Override
-    public void close() {
-      told.countDown();
-      http.stop(0);
-    }
-  }
 
   private static CompletableFuture<HttpResponse<String>> generate(HttpClient client, URI server) {
     return client.sendAsync(
@@ -100,50 +48,6 @@ final class ServerProcessTest {
   }
 
   @Test
-  void whatIsUnderWayEndsBeforeItStops() throws Exception {
-    try (SlowProvider provider = new SlowProvider();
-        ServerJvm server = ServerJvm.start(directory, provider.environment(), "--port", "0");
-        HttpClient client = HttpClient.newHttpClient()) {
-      CompletableFuture<HttpResponse<String>> running = generate(client, server.address());
-      provider.awaitCall();
-      server.stop();
-      server.await("easel: stopping; what is under way has 60 s");
-      HttpResponse<String> late = generate(client, server.address()).get();
-      assertEquals(503, late.statusCode());
-      provider.told.countDown();
-      assertEquals(502, running.get().statusCode());
-      assertTrue(running.get().body().contains("not_today"), running.get().body());
-      assertEquals(0, server.exitCode());
-      assertFalse(server.printed().contains(KEY));
-      assertTrue(server.printed().contains("key configured"), server.printed());
-    }
-  }
-
-  @Test
-  void aSecondSignalEndsItAtOnceAndTheNextStartCallsTheRestUnknown() throws Exception {
-    try (SlowProvider provider = new SlowProvider();
-        HttpClient client = HttpClient.newHttpClient()) {
-      try (ServerJvm server = ServerJvm.start(directory, provider.environment(), "--port", "0")) {
-        CompletableFuture<HttpResponse<String>> running = generate(client, server.address());
-        provider.awaitCall();
-        server.stop();
-        server.await("easel: stopping");
-        server.stop();
-        assertEquals(6, server.exitCode());
-        assertTrue(running.handle((answer, broken) -> broken != null).get());
-      }
-      try (ServerJvm next = ServerJvm.start(directory, provider.environment(), "--port", "0")) {
-        provider.told.countDown();
-        generate(client, next.address()).get();
-        HttpRequest unknown =
-            HttpRequest.newBuilder(next.address().resolve("/logs?q=state:unknown")).build();
-        String found = client.send(unknown, HttpResponse.BodyHandlers.ofString()).body();
-        assertTrue(found.contains("\"count\":1"), found);
-      }
-    }
-  }
-
-  @Test
   void whatOnlyWaitedWhenItWasKilledIsReleasedAtTheNextStart() throws Exception {
     try (CountingProvider provider = new CountingProvider();
         HttpClient client = HttpClient.newHttpClient()) {
@@ -152,7 +56,7 @@ final class ServerProcessTest {
               "OPENAI_BASE_URL",
               provider.url().toString(),
               "OPENAI_API_KEY",
-              KEY,
+              HeldProvider.KEY,
               "EASEL_PROVIDER_OPENAI_CONCURRENCY",
               "1");
       try (ServerJvm server = ServerJvm.start(directory, environment, "--port", "0")) {

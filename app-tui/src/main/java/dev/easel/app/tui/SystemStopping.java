@@ -7,8 +7,13 @@ import dev.easel.platform.Signals;
 final class SystemStopping implements Surroundings.Stopping {
 
   @Override
-  public void onStop(Runnable action) {
-    Signals.onStop(action);
+  public void onInterrupt(Runnable action) {
+    Signals.onInterrupt(action);
+  }
+
+  @Override
+  public void onTerminate(Runnable action) {
+    Signals.onTerminate(action);
   }
 
   @Override

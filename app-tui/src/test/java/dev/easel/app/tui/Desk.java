@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -28,6 +29,7 @@ final class Desk implements Surroundings.Stopping {
   private boolean broken;
   private final List<Integer> left = new ArrayList<>();
   private volatile @Nullable Runnable stop;
+  private volatile @Nullable Runnable end;
 
   Desk(Path directory) {
     this.directory = directory;
@@ -116,18 +118,31 @@ final class Desk implements Surroundings.Stopping {
 
   /// Presses Ctrl-C, once somebody listens.
   void interrupt() throws InterruptedException {
-    while (stop == null) {
+    signal(() -> stop);
+  }
+
+  /// Asks the process to end, once somebody listens.
+  void terminate() throws InterruptedException {
+    signal(() -> end);
+  }
+
+  private static void signal(Supplier<@Nullable Runnable> heard) throws InterruptedException {
+    @Nullable Runnable action = heard.get();
+    while (action == null) {
       Thread.sleep(5);
+      action = heard.get();
     }
-    Runnable action = stop;
-    if (action != null) {
-      action.run();
-    }
+    action.run();
   }
 
   @Override
-  public void onStop(Runnable action) {
+  public void onInterrupt(Runnable action) {
     stop = action;
+  }
+
+  @Override
+  public void onTerminate(Runnable action) {
+    end = action;
   }
 
   @Override

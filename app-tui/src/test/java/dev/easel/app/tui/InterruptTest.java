@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 /// Ctrl-C leaves the books right.
 class InterruptTest {
@@ -55,8 +56,49 @@ class InterruptTest {
       desk.interrupt();
       desk.interrupt();
       assertEquals(List.of(130), desk.left());
+      assertStopped(desk);
       running.get(60, TimeUnit.SECONDS);
     }
+  }
+
+  @Test
+  void aRequestToTerminateLeavesAtOnceWhatWasSent() throws Exception {
+    Desk desk = new Desk(directory);
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<Ran> running =
+          threads.submit(() -> desk.easel("generate", "--sandbox", "slow", "--latency", "3s"));
+      awaitReserved(desk);
+      desk.terminate();
+      assertEquals(List.of(130), desk.left());
+      assertStopped(desk);
+      running.get(60, TimeUnit.SECONDS);
+    }
+  }
+
+  @Test
+  void aRequestToTerminateReleasesWhatIsNotBeingSent() throws Exception {
+    Desk desk = new Desk(directory);
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<Ran> running =
+          threads.submit(
+              () -> desk.easel("generate", "--sandbox", "retry", "--fault", "rate-limit"));
+      awaitReserved(desk);
+      desk.terminate();
+      assertEquals(130, running.get(60, TimeUnit.SECONDS).exitCode());
+      assertEquals(List.of(), desk.left());
+      assertEquals("released", newest(desk).get("state").asString());
+    }
+  }
+
+  private static void assertStopped(Desk desk) {
+    JsonNode entry = newest(desk);
+    assertEquals("unknown", entry.get("state").asString());
+    assertEquals("stopped", entry.get("code").asString());
+    assertTrue(entry.get("at_risk_usd").isNumber(), entry.toString());
+  }
+
+  private static JsonNode newest(Desk desk) {
+    return desk.easel("log", "--sandbox", "--json").json().get("logs").get(0);
   }
 
   private static Ran interruptedOnce(Desk desk, List<String> options, String prompt)

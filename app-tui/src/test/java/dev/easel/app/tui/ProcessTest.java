@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 /// Whole processes, for what no thread of this one can show: signals and pipes.
 class ProcessTest {
@@ -31,6 +32,35 @@ class ProcessTest {
   void twoInterruptsLeaveAnUnknownEntryAnd130() throws Exception {
     Process process = start("generate", "--sandbox", "slow", "--latency", "30s");
     Desk desk = new Desk(directory);
+    awaitReserved(desk, process);
+
+    signal(process, "INT");
+    Thread.sleep(300);
+    signal(process, "INT");
+
+    assertStopped(desk, process);
+  }
+
+  @Test
+  void aRequestToTerminateLeavesAnUnknownEntryAnd130() throws Exception {
+    Process process = start("generate", "--sandbox", "slow", "--latency", "30s");
+    Desk desk = new Desk(directory);
+    awaitReserved(desk, process);
+
+    signal(process, "TERM");
+
+    assertStopped(desk, process);
+  }
+
+  private static void assertStopped(Desk desk, Process process) throws Exception {
+    assertTrue(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS));
+    assertEquals(130, process.exitValue(), text(process.getErrorStream()));
+    JsonNode entry = desk.easel("log", "--sandbox", "--json").json().get("logs").get(0);
+    assertEquals("unknown", entry.get("state").asString());
+    assertEquals("stopped", entry.get("code").asString());
+  }
+
+  private static void awaitReserved(Desk desk, Process process) throws InterruptedException {
     while (!desk.easel("log", "--sandbox", "state:reserved", "--json")
         .out()
         .contains("\"count\":1")) {
@@ -38,16 +68,6 @@ class ProcessTest {
       Thread.sleep(50);
     }
     Thread.sleep(500);
-
-    interrupt(process);
-    Thread.sleep(300);
-    interrupt(process);
-
-    assertTrue(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS));
-    assertEquals(130, process.exitValue(), text(process.getErrorStream()));
-    assertEquals(
-        "unknown",
-        desk.easel("log", "--sandbox", "--json").json().get("logs").get(0).get("state").asString());
   }
 
   @Test
@@ -83,7 +103,7 @@ class ProcessTest {
     try (InputStream models = connection.getInputStream()) {
       assertTrue(new String(models.readAllBytes(), StandardCharsets.UTF_8).contains("gpt-image-2"));
     }
-    interrupt(process);
+    signal(process, "INT");
 
     assertTrue(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS));
     assertEquals(130, process.exitValue());
@@ -113,8 +133,9 @@ class ProcessTest {
         .collect(Collectors.joining(File.pathSeparator));
   }
 
-  private static void interrupt(Process process) throws IOException, InterruptedException {
-    new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+  private static void signal(Process process, String name)
+      throws IOException, InterruptedException {
+    new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
   }
 
   private static String text(InputStream stream) throws IOException {

@@ -4,7 +4,7 @@ import dev.easel.domain.image.Progress;
 import dev.easel.domain.image.Watch;
 
 /// Follows a call for the user, and hears Ctrl-C: before sending it takes the wish back, afterwards
-/// it says what is at stake, and the second time it leaves.
+/// it says what is at stake, and the second time it leaves. A request to terminate leaves at once.
 final class CallWatch implements Watch {
 
   private final Session session;
@@ -41,22 +41,29 @@ final class CallWatch implements Watch {
     line.end();
   }
 
-  /// The user wants to stop.
+  /// The user wants to stop: at once only when they say it again.
   synchronized void interrupt() {
+    stop(asked);
+    asked = true;
+  }
+
+  /// The system wants the process to end.
+  synchronized void terminate() {
+    stop(true);
+  }
+
+  private void stop(boolean atOnce) {
     cancelled = true;
+    line.end();
     if (!sent) {
-      line.end();
       session.remark("stopping; nothing is being sent");
-    } else if (!asked) {
-      line.end();
+    } else if (atOnce) {
+      session.remark("left; the entry is unknown until you settle it (easel log state:unknown)");
+      session.leave(ExitCode.INTERRUPTED);
+    } else {
       session.remark(
           "the request is on its way and may be charged, so it is being finished and booked;"
               + " Ctrl-C again leaves it as unknown");
-    } else {
-      line.end();
-      session.remark("left; the entry is unknown until you settle it (easel log state:unknown)");
-      session.surroundings().stopping().leave(ExitCode.INTERRUPTED);
     }
-    asked = true;
   }
 }

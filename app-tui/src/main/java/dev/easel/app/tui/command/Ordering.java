@@ -64,7 +64,8 @@ final class Ordering {
   }
 
   private Result watched(Studio studio, Order order, CallWatch watch) {
-    session.surroundings().stopping().onStop(watch::interrupt);
+    session.surroundings().stopping().onInterrupt(watch::interrupt);
+    session.surroundings().stopping().onTerminate(watch::terminate);
     try {
       return studio.generateImages().generate(order, watch);
     } finally {

@@ -14,12 +14,14 @@ import dev.easel.domain.usecase.Time;
 import dev.easel.platform.Platform;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 
 /// One run of one command: what was given, and the parts that it uses, each made when it is first
 /// asked for.
 final class Session implements AutoCloseable {
 
+  private static final Duration LEAVING = Duration.ofSeconds(2);
   private static final URI NOWHERE = URI.create("http://127.0.0.1:1/v1");
 
   private final Surroundings surroundings;
@@ -29,7 +31,7 @@ final class Session implements AutoCloseable {
   private @Nullable Settings configured;
   private @Nullable Settings settings;
   private Wiring.@Nullable Catalogue catalogue;
-  private @Nullable GenerationLog log;
+  private volatile @Nullable GenerationLog log;
   private Wiring.@Nullable Sandbox sandbox;
 
   Session(Surroundings surroundings, Wiring wiring, GlobalOptions given) {
@@ -86,10 +88,12 @@ final class Session implements AutoCloseable {
   }
 
   GenerationLog log() {
-    if (log == null) {
-      log = wiring.log(settings().log());
+    GenerationLog open = log;
+    if (open == null) {
+      open = wiring.log(settings().log());
+      log = open;
     }
-    return log;
+    return open;
   }
 
   PictureStore pictures() {
@@ -144,13 +148,29 @@ final class Session implements AutoCloseable {
     settings().notices().forEach(this::remark);
   }
 
+  /// Ends the process at once, after the log has recorded what is under way. The disk may hang, so
+  /// that is not waited for longer than two seconds.
+  void leave(int exitCode) {
+    GenerationLog open = log;
+    if (open != null) {
+      Thread recording = Thread.ofPlatform().daemon().name("easel-leaving").start(open::close);
+      try {
+        recording.join(LEAVING);
+      } catch (InterruptedException _) {
+        Thread.currentThread().interrupt();
+      }
+    }
+    surroundings.stopping().leave(exitCode);
+  }
+
   @Override
   public void close() {
     if (sandbox != null) {
       sandbox.close();
     }
-    if (log != null) {
-      log.close();
+    GenerationLog open = log;
+    if (open != null) {
+      open.close();
     }
   }
 }

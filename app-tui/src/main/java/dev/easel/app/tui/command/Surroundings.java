@@ -45,8 +45,11 @@ public record Surroundings(
 
   /// How the process hears that it is to stop, and how it does.
   public interface Stopping {
-    /// Calls `action` on each Ctrl-C and each request to terminate, instead of ending the process.
-    void onStop(Runnable action);
+    /// Calls `action` on each Ctrl-C, instead of ending the process.
+    void onInterrupt(Runnable action);
+
+    /// Calls `action` on each request to terminate, instead of ending the process.
+    void onTerminate(Runnable action);
 
     /// Ends the process at once, with this exit code.
     void leave(int exitCode);
