@@ -32,11 +32,7 @@ final class Server {
   private final Pacing pacing;
 
   private Server(
-      HttpServer http,
-      Router router,
-      FrontHandler front,
-      WorkInFlight inFlight,
-      Pacing pacing) {
+      HttpServer http, Router router, FrontHandler front, WorkInFlight inFlight, Pacing pacing) {
     this.http = http;
     this.router = router;
     this.front = front;
