@@ -98,9 +98,11 @@ function rows(lines) {
   return lines.length ? [table] : [];
 }
 
-function waited(attempt) {
-  const wait = attempt.wait_ms === null ? "" : `; waited ${(attempt.wait_ms / 1000).toFixed(1)} s`;
-  return `attempt ended with ${attempt.code}: ${attempt.message}${wait}`;
+function call(attempt) {
+  const seconds = (milliseconds) => `${(milliseconds / 1000).toFixed(1)} s`;
+  const queued = attempt.queued_ms ? `; sent after ${seconds(attempt.queued_ms)} in the queue` : "";
+  const wait = attempt.wait_ms === null ? "" : `; waited ${seconds(attempt.wait_ms)}`;
+  return (attempt.code === null ? "answered" : `${attempt.code}: ${attempt.message}`) + queued + wait;
 }
 
 function explained(told) {
@@ -117,7 +119,7 @@ function explained(told) {
     ...[...new Set(told.lines.map((line) => line.source))].flatMap((text) => said(`source: ${text}`, "fine")),
     ...said(told.why, ""),
     ...told.differences.flatMap((difference) => said(difference.text, "")),
-    ...told.attempts.flatMap((attempt) => said(waited(attempt), "fine")),
+    ...told.attempts.flatMap((attempt) => said(`call to the provider: ${call(attempt)}`, "fine")),
     ...said(told.usage && `usage as reported: ${JSON.stringify(told.usage)}`, "fine"),
     ...said(told.estimate?.text, ""),
     ...(told.estimate?.matches ? rows(told.estimate.lines) : []),

@@ -205,6 +205,23 @@ final class BrowserTest {
   }
 
   @Test
+  void anEntryIsExplainedAndItsForeignTextIsText() throws Exception {
+    String paid = TestServer.json(server.post("/generate", HONEST)).at("/log_entry/id").asString();
+    String model = "<img src=x onerror=\"document.title='ran'\">";
+    String body = Json.write(Fields.NONE.with("prompt", "p").with("model", model));
+    String refused = TestServer.json(server.post("/generate", body)).get("id").asString();
+    String page = "http://127.0.0.1:" + server.port() + "/#entry=";
+    String why = Chromium.show(directory, URI.create(page + paid)).dom();
+    Chromium.Shown not = Chromium.show(directory, URI.create(page + refused));
+    assertTrue(why.matches("(?s).*<dialog id=\"why\"[^>]* open.*"), why);
+    assertTrue(why.contains("the lines add up to $"), why);
+    assertTrue(why.contains("gives the same figure"), why);
+    assertTrue(not.dom().contains("nothing was charged: Easel sent nothing"), not.dom());
+    assertTrue(not.dom().contains("<p class=\"\">&lt;img src=x onerror="), not.dom());
+    assertEquals(List.of(), not.console());
+  }
+
+  @Test
   void foreignTextIsShownAsTextAndNothingOfItRuns() throws Exception {
     List<String> prompts =
         List.of(

@@ -268,6 +268,23 @@ final class ExplainCostTest {
   }
 
   @Test
+  void aPromptThatIsNotKeptIsNotCountedAsNothing() {
+    Explanation table = explained(draft().promptWithheld().cost("0.3"));
+    Explanation usage = explained(draft().promptWithheld().usage(usage(10, 0, 7024)));
+    Explanation risk = explained(draft().promptWithheld().unknown("timeout", Money.ofUsd("0.3")));
+    Fields standard = HIGH.with("quality", "standard");
+    Explanation each =
+        explained(draft().promptWithheld().model("dall-e-3").requested(standard).cost("0.04"));
+
+    assertTrue(
+        table.priced().orElseThrow().sentence().contains("a prompt that is not kept"),
+        table.priced().orElseThrow().sentence());
+    assertEquals(Money.ofUsd("0.21077"), usage.priced().orElseThrow().reckoning().cost().amount());
+    assertTrue(each.priced().orElseThrow().same());
+    assertTrue(risk.forecast().isEmpty());
+  }
+
+  @Test
   void anUnknownRiskIsNoZero() {
     Explanation explanation = explained(draft().model("gpt-image-9").unknown("timeout", null));
 
