@@ -3,6 +3,7 @@ package dev.easel.platform;
 import dev.easel.domain.usecase.Background;
 import dev.easel.domain.usecase.Ids;
 import dev.easel.domain.usecase.Time;
+import dev.easel.domain.usecase.Tokens;
 
 /// What the machine itself offers to the use cases.
 public final class Platform {
@@ -22,5 +23,10 @@ public final class Platform {
   /// Ids whose random part nobody can guess. Safe for use by several threads.
   public static Ids ids() {
     return new RandomIds();
+  }
+
+  /// Tokens of 256 random bits. Safe for use by several threads.
+  public static Tokens tokens() {
+    return new RandomTokens();
   }
 }

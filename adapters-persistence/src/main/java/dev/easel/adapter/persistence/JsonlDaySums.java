@@ -1,10 +1,12 @@
 package dev.easel.adapter.persistence;
 
+import dev.easel.domain.cost.Committed;
 import dev.easel.domain.image.Nullable;
 import dev.easel.domain.ledger.Entry;
 import dev.easel.domain.ledger.EntryState;
 import dev.easel.domain.ledger.Tally;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -39,12 +41,18 @@ final class JsonlDaySums {
 
   private final Map<Kind, Tally> tallies = new HashMap<>();
   private final Map<String, JsonlHistogram> latencies = new HashMap<>();
-  private Tally total = Tally.NONE;
+  private final Map<EntryState, Tally> states = new EnumMap<>(EntryState.class);
+  private final Map<String, Map<EntryState, Tally>> callers = new HashMap<>();
 
   /// Adds to a sum; entries may be less than zero.
   void add(Kind kind, Tally tally) {
     tallies.merge(kind, tally, JsonlDaySums::sum);
-    total = total.plus(tally);
+    states.merge(kind.state(), tally, JsonlDaySums::sum);
+    if (!kind.caller().isEmpty()) {
+      callers
+          .computeIfAbsent(kind.caller(), _ -> new EnumMap<>(EntryState.class))
+          .merge(kind.state(), tally, JsonlDaySums::sum);
+    }
   }
 
   private static @Nullable Tally sum(Tally one, Tally other) {
@@ -67,8 +75,23 @@ final class JsonlDaySums {
     return Collections.unmodifiableMap(latencies);
   }
 
-  /// The sum of all.
-  Tally total() {
-    return total;
+  /// What is committed by all together.
+  Committed committed() {
+    return committed(states);
+  }
+
+  /// What is committed by each named caller.
+  Map<String, Committed> callers() {
+    Map<String, Committed> committed = new HashMap<>();
+    callers.forEach((caller, sums) -> committed.put(caller, committed(sums)));
+    return committed;
+  }
+
+  private static Committed committed(Map<EntryState, Tally> sums) {
+    Committed committed = Committed.NONE;
+    for (Map.Entry<EntryState, Tally> sum : sums.entrySet()) {
+      committed = committed.plus(sum.getValue().committed(sum.getKey()));
+    }
+    return committed;
   }
 }

@@ -1,6 +1,7 @@
 package dev.easel.adapter.persistence;
 
 import dev.easel.domain.cost.Money;
+import dev.easel.domain.cost.Spending;
 import dev.easel.domain.image.Nullable;
 import dev.easel.domain.ledger.Attempt;
 import dev.easel.domain.ledger.Changes;
@@ -18,6 +19,7 @@ import dev.easel.domain.ledger.Page;
 import dev.easel.domain.ledger.Query;
 import dev.easel.domain.ledger.Reservation;
 import dev.easel.domain.ledger.Statistics;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -118,6 +120,11 @@ final class JsonlGenerationLog implements GenerationLog {
       JsonlExport.each(view, sink);
       return true;
     });
+  }
+
+  @Override
+  public Spending spending(LocalDate day) {
+    return reader.spending(day);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.easel.adapter.persistence;
 
+import dev.easel.domain.cost.Spending;
 import dev.easel.domain.image.Nullable;
 import dev.easel.domain.ledger.Changes;
 import dev.easel.domain.ledger.Condition;
@@ -13,6 +14,7 @@ import dev.easel.domain.ledger.Statistics;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -107,6 +109,16 @@ final class JsonlReader {
       JsonlNews.Later later = JsonlNews.Later.than(cursor.sequence(), books.journal());
       return new JsonlNews(books.view(), later, cursor, limit);
     }
+  }
+
+  /// What is committed on a day and in its month, and on the day by each caller.
+  Spending spending(LocalDate day) {
+    return answer(() -> {
+      synchronized (books) {
+        books.refresh();
+        return books.index().sums().spending(day);
+      }
+    });
   }
 
   /// What has been declared.

@@ -8,7 +8,10 @@ import dev.easel.adapter.persistence.JsonlRecord.Marked;
 import dev.easel.adapter.persistence.JsonlRecord.Reserved;
 import dev.easel.adapter.persistence.JsonlView.Found;
 import dev.easel.domain.cost.Budget;
+import dev.easel.domain.cost.Limits;
 import dev.easel.domain.cost.Money;
+import dev.easel.domain.cost.Spending;
+import dev.easel.domain.cost.Standing;
 import dev.easel.domain.ledger.Attempt;
 import dev.easel.domain.ledger.Ending;
 import dev.easel.domain.ledger.Entry;
@@ -51,27 +54,28 @@ final class JsonlSteps {
       return known.get();
     }
     EntryId id = transaction.issue(intent.proposed());
-    Optional<Budget.Refusal> refusal = judge(intent);
-    if (refusal.isPresent()) {
-      Entry entry = refused(intent, id, "over_budget", refusal.get().message());
-      return new Reservation.OverBudget(entry, refusal.get());
-    }
-    return reserved(intent, id);
+    return switch (judge(intent)) {
+      case Limits.Verdict.Passed(List<Standing> standings) -> reserved(intent, id, standings);
+      case Limits.Verdict.Refused(Budget.Refusal refusal) ->
+          new Reservation.OverBudget(
+              refused(intent, id, "over_budget", refusal.message()), refusal);
+    };
   }
 
-  private Optional<Budget.Refusal> judge(Intent intent) throws IOException {
-    Budget budget = intent.budget();
-    return budget.unlimited()
-        ? Optional.empty()
-        : budget.judge(transaction.committed(intent.accepted()), intent.estimate());
+  private Limits.Verdict judge(Intent intent) throws IOException {
+    Limits limits = intent.limits(transaction.facts(), transaction.zone());
+    Spending spending =
+        limits.none() ? Spending.NONE : transaction.spending(intent.day(transaction.zone()));
+    return limits.judge(spending, intent.estimate());
   }
 
-  private Reservation reserved(Intent intent, EntryId id) throws IOException {
+  private Reservation reserved(Intent intent, EntryId id, List<Standing> standings)
+      throws IOException {
     Entry entry = intent.reserved(id);
     String owner = presence.owner();
     Money low = intent.estimate().low().orElse(null);
     transaction.record(next -> new Reserved(next, entry, owner, intent.key(), low));
-    return new Reservation.Reserved(entry);
+    return new Reservation.Reserved(entry, standings);
   }
 
   private Optional<Reservation> known(Intent intent) throws IOException {

@@ -1,8 +1,9 @@
 package dev.easel.adapter.persistence;
 
 import dev.easel.adapter.persistence.JsonlDaySums.Kind;
-import dev.easel.domain.cost.Budget;
-import dev.easel.domain.cost.Money;
+import dev.easel.domain.cost.BudgetPeriod;
+import dev.easel.domain.cost.Committed;
+import dev.easel.domain.cost.Spending;
 import dev.easel.domain.ledger.Cuts;
 import dev.easel.domain.ledger.Entry;
 import dev.easel.domain.ledger.EntryState;
@@ -12,7 +13,6 @@ import dev.easel.domain.ledger.Rollups;
 import dev.easel.domain.ledger.Statistics;
 import dev.easel.domain.ledger.Tally;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.NavigableMap;
 import java.util.SortedMap;
@@ -125,21 +125,14 @@ final class JsonlSums {
     }
   }
 
-  /// What is committed on `today` and in its month: settled, reserved and at risk.
-  Budget.Committed committed(LocalDate today) {
-    LocalDate first = today.withDayOfMonth(1);
-    LocalDate last = first.plusMonths(1).minusDays(1);
-    return new Budget.Committed(
-        committed(days.subMap(today, true, today, true).values()),
-        committed(days.subMap(first, true, last, true).values()));
-  }
-
-  // Sums of tallies stay in the range of money.
-  private static Money committed(Collection<JsonlDaySums> sums) {
-    Tally all = Tally.NONE;
-    for (JsonlDaySums day : sums) {
-      all = all.plus(day.total());
+  /// What is committed on a day and in its month, and on the day by each caller.
+  Spending spending(LocalDate day) {
+    JsonlDaySums today = days.getOrDefault(day, new JsonlDaySums());
+    Committed month = Committed.NONE;
+    BudgetPeriod period = BudgetPeriod.MONTH;
+    for (JsonlDaySums one : days.subMap(period.first(day), true, period.last(day), true).values()) {
+      month = month.plus(one.committed());
     }
-    return all.plus(new Tally(0, all.atRisk(), Money.ZERO, 0, 0, 0)).cost();
+    return new Spending(today.committed(), month, today.callers());
   }
 }

@@ -1,7 +1,7 @@
 package dev.easel.adapter.persistence;
 
 import dev.easel.adapter.persistence.JsonlView.Found;
-import dev.easel.domain.cost.Budget;
+import dev.easel.domain.cost.Spending;
 import dev.easel.domain.image.Nullable;
 import dev.easel.domain.ledger.Entry;
 import dev.easel.domain.ledger.EntryFields;
@@ -11,8 +11,8 @@ import dev.easel.domain.ledger.Json;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -101,11 +101,15 @@ final class JsonlTransaction {
     return books.journal().facts();
   }
 
-  /// What is committed on the day and in the month of a moment.
-  Budget.Committed committed(Instant moment) throws IOException {
+  /// What is committed on a day and in its month, and on the day by each caller.
+  Spending spending(LocalDate day) throws IOException {
     flush();
-    LocalDate today = LocalDate.ofInstant(moment, books.index().reader().zone());
-    return books.index().sums().committed(today);
+    return books.index().sums().spending(day);
+  }
+
+  /// The zone whose days are counted.
+  ZoneId zone() {
+    return books.index().reader().zone();
   }
 
   /// The proposed id, or the next one that is higher than all issued before and free.
@@ -125,7 +129,7 @@ final class JsonlTransaction {
   void record(LongFunction<JsonlRecord> record) throws IOException {
     if (books.journal().zone().isEmpty()) {
       // Somebody has removed the side files.
-      take(new JsonlRecord.Opened(0, books.index().reader().zone(), null, 0));
+      take(new JsonlRecord.Opened(0, zone(), null, 0));
     }
     JsonlRecord next = record.apply(books.journal().sequence() + 1);
     take(next);

@@ -2,6 +2,7 @@ package dev.easel.adapter.persistence;
 
 import dev.easel.config.LogSettings;
 import dev.easel.domain.cost.Money;
+import dev.easel.domain.cost.Spending;
 import dev.easel.domain.image.Nullable;
 import dev.easel.domain.ledger.Attempt;
 import dev.easel.domain.ledger.Changes;
@@ -24,6 +25,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.sql.SQLException;
 import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -208,6 +210,11 @@ final class SqliteGenerationLog implements GenerationLog {
   @Override
   public void declare(Fact fact) {
     writer.write(books -> books.declare(fact));
+  }
+
+  @Override
+  public Spending spending(LocalDate day) {
+    return readers.read(connection -> SqliteSpending.of(connection, day));
   }
 
   @Override

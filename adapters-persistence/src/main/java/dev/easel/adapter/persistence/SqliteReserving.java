@@ -1,7 +1,9 @@
 package dev.easel.adapter.persistence;
 
 import dev.easel.domain.cost.Budget;
-import dev.easel.domain.cost.Money;
+import dev.easel.domain.cost.Limits;
+import dev.easel.domain.cost.Spending;
+import dev.easel.domain.cost.Standing;
 import dev.easel.domain.ledger.Ending;
 import dev.easel.domain.ledger.Entry;
 import dev.easel.domain.ledger.EntryId;
@@ -10,7 +12,7 @@ import dev.easel.domain.ledger.Intent;
 import dev.easel.domain.ledger.Reservation;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -34,14 +36,18 @@ final class SqliteReserving {
     if (known.isPresent()) {
       return known.get();
     }
-    Optional<Budget.Refusal> refusal = judge(intent);
-    if (refusal.isPresent()) {
-      Entry refused = refuse(intent, OVER_BUDGET, refusal.get().message());
-      return new Reservation.OverBudget(refused, refusal.get());
-    }
+    return switch (judge(intent)) {
+      case Limits.Verdict.Passed(List<Standing> standings) -> reserved(intent, owner, standings);
+      case Limits.Verdict.Refused(Budget.Refusal refusal) ->
+          new Reservation.OverBudget(refuse(intent, OVER_BUDGET, refusal.message()), refusal);
+    };
+  }
+
+  private Reservation reserved(Intent intent, String owner, List<Standing> standings)
+      throws SQLException {
     Entry entry = books.add(intent.reserved(issue(intent.proposed())), owner);
     remember(intent, entry);
-    return new Reservation.Reserved(entry);
+    return new Reservation.Reserved(entry, standings);
   }
 
   /// Writes a released entry for a request that is not made.
@@ -80,36 +86,14 @@ final class SqliteReserving {
     return entry.finished() ? new Reservation.Done(entry) : new Reservation.Running(entry);
   }
 
-  private Optional<Budget.Refusal> judge(Intent intent) throws SQLException {
-    Budget budget = intent.budget();
-    return budget.unlimited()
-        ? Optional.empty()
-        : budget.judge(committed(intent), intent.estimate());
+  private Limits.Verdict judge(Intent intent) throws SQLException {
+    Limits limits = intent.limits(books.facts(), books.zone());
+    return limits.judge(limits.none() ? Spending.NONE : spending(intent), intent.estimate());
   }
 
-  private Budget.Committed committed(Intent intent) throws SQLException {
+  private Spending spending(Intent intent) throws SQLException {
     books.balance();
-    LocalDate today = LocalDate.ofInstant(intent.accepted(), books.zone());
-    LocalDate first = today.withDayOfMonth(1);
-    return new Budget.Committed(
-        committed(today, today), committed(first, first.plusMonths(1).minusDays(1)));
-  }
-
-  private Money committed(LocalDate from, LocalDate to) throws SQLException {
-    long finished =
-        connection.number(
-            "SELECT ifnull(sum(cost + at_risk), 0) FROM sum_day WHERE day BETWEEN ? AND ?",
-            from.toEpochDay(),
-            to.toEpochDay());
-    long running =
-        connection.number(
-            """
-            SELECT ifnull(sum(at_risk), 0) FROM entry INDEXED BY entry_state
-            WHERE state = 0 AND state <> 1 AND day BETWEEN ? AND ?
-            """,
-            from.toEpochDay(),
-            to.toEpochDay());
-    return new Money(finished).plus(new Money(running));
+    return SqliteSpending.of(connection, intent.day(books.zone()));
   }
 
   private EntryId issue(EntryId proposed) throws SQLException {

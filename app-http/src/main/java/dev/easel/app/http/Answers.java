@@ -16,6 +16,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// The one place that turns the end of an order into a status and a body.
 final class Answers {
@@ -25,9 +26,12 @@ final class Answers {
 
   private Answers() {}
 
-  static Reply of(Result result) {
+  /// The answer to a request for pictures.
+  ///
+  /// @param warnings what the client should know besides, a sentence each
+  static Reply of(Result result, List<String> warnings) {
     return switch (result) {
-      case Result.Done done -> done(done);
+      case Result.Done done -> done(done, warnings);
       case Result.Invalid invalid ->
           Refusal.of(400, "invalid_request", invalid.message()).about(id(invalid.entry())).reply();
       case Result.OverBudget over ->
@@ -42,7 +46,7 @@ final class Answers {
     };
   }
 
-  private static Reply done(Result.Done done) {
+  private static Reply done(Result.Done done, List<String> warnings) {
     Entry entry = done.entry();
     List<Fields> images = images(done);
     Fields body =
@@ -52,7 +56,7 @@ final class Answers {
                 "image_url",
                 images.stream().findFirst().map(first -> first.get("url")).orElse(null))
             .with("images", images)
-            .with("warnings", done.troubles())
+            .with("warnings", Stream.concat(warnings.stream(), done.troubles().stream()).toList())
             .with("replayed", done.replayed())
             .with("log_entry", EntryFields.of(entry));
     return Reply.json(200, body).about(id(entry));

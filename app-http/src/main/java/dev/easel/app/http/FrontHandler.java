@@ -103,13 +103,15 @@ final class FrontHandler implements HttpHandler {
   private Reply answered(HttpExchange exchange, Visit visit) throws IOException {
     String method = exchange.getRequestMethod();
     String path = String.valueOf(exchange.getRequestURI().getRawPath());
-    gate.check(
-        method,
-        exchange.getRequestURI(),
-        exchange.getRequestHeaders(),
-        exchange.getRemoteAddress().getAddress());
+    String caller =
+        gate.check(
+            method,
+            exchange.getRequestURI(),
+            exchange.getRequestHeaders(),
+            exchange.getRemoteAddress().getAddress());
     Router.Match match = router.match(method.equals("HEAD") ? "GET" : method, path);
     visit.route = match.route().template();
+    match.route().admit(caller);
     var body = RequestBody.read(exchange);
     visit.body = RequestBody.State.READ;
     Request request =
@@ -117,7 +119,8 @@ final class FrontHandler implements HttpHandler {
             match.parameter(),
             Request.query(exchange.getRequestURI().getRawQuery()),
             exchange.getRequestHeaders(),
-            body);
+            body,
+            caller);
     return match.route().handler().answer(request);
   }
 

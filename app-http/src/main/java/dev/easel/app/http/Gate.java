@@ -3,6 +3,8 @@ package dev.easel.app.http;
 import com.sun.net.httpserver.Headers;
 import dev.easel.config.Secret;
 import dev.easel.domain.image.Nullable;
+import dev.easel.domain.ledger.Caller;
+import dev.easel.domain.usecase.RecogniseCaller;
 import java.net.InetAddress;
 import java.net.URI;
 import java.util.List;
@@ -15,27 +17,33 @@ import java.util.Set;
 final class Gate {
 
   private static final String SCHEME = "Bearer ";
+  private static final String OWN_HEADER = "x-easel-token";
   private static final Set<String> READING = Set.of("GET", "HEAD");
   private static final Set<String> WITH_BODY = Set.of("POST", "PUT", "PATCH");
 
   private final OwnNames names;
   private final Set<String> open;
   private final @Nullable Secret token;
+  private final RecogniseCaller callers;
   private final FailedTokens failures = new FailedTokens();
 
   /// @param names that requests may call the server by
   /// @param open paths of the page, which can be read without the token, since it asks for it
-  /// @param token demanded of all other requests when not null
-  Gate(OwnNames names, Set<String> open, @Nullable Secret token) {
+  /// @param token demanded of all other requests when not null, or else a caller's
+  /// @param callers who has a token besides
+  Gate(OwnNames names, Set<String> open, @Nullable Secret token, RecogniseCaller callers) {
     this.names = names;
     this.open = Set.copyOf(open);
     this.token = token;
+    this.callers = callers;
   }
 
   /// Lets a request pass.
   ///
+  /// @return the name of the caller who asks, null for the user
   /// @throws Refusal 421, 403, 415, 401 or 429 when it does not
-  void check(String method, URI target, Headers headers, InetAddress client) {
+  @Nullable
+  String check(String method, URI target, Headers headers, InetAddress client) {
     host(target, headers);
     origin(headers);
     boolean reading = READING.contains(method);
@@ -43,9 +51,8 @@ final class Gate {
     if (WITH_BODY.contains(method)) {
       contentType(headers);
     }
-    if (token != null && !(reading && open.contains(String.valueOf(target.getRawPath())))) {
-      token(token, headers, client);
-    }
+    boolean page = reading && open.contains(String.valueOf(target.getRawPath()));
+    return page ? null : who(headers, client);
   }
 
   private void host(URI target, Headers headers) {
@@ -87,17 +94,39 @@ final class Gate {
     return type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
   }
 
-  private void token(Secret wanted, Headers headers, InetAddress client) {
-    String given = Optional.ofNullable(headers.getFirst("Authorization")).orElse("");
-    boolean bearer = given.regionMatches(true, 0, SCHEME, 0, SCHEME.length());
-    if (bearer && wanted.is(given.substring(SCHEME.length()).strip())) {
-      return;
+  private @Nullable String who(Headers headers, InetAddress client) {
+    Optional<String> given = given(headers);
+    boolean user = token == null ? given.isEmpty() : given.filter(token::is).isPresent();
+    if (user) {
+      return null;
     }
-    if (!given.isEmpty()) {
+    return given
+        .flatMap(callers::recognise)
+        .map(Caller::name)
+        .orElseThrow(() -> wrong(given.isPresent(), client));
+  }
+
+  private Refusal wrong(boolean given, InetAddress client) {
+    if (given) {
       failures.count(client);
     }
-    throw Refusal.of(401, "token_needed", "this server wants its token as a bearer token")
-        .with("WWW-Authenticate", "Bearer");
+    String sentence =
+        token == null
+            ? "no caller has this token; without a token you are the user of this server"
+            : "this server wants its token, or a caller's, as a bearer token";
+    return Refusal.of(401, "token_needed", sentence).with("WWW-Authenticate", "Bearer");
+  }
+
+  // Where somebody sends a key for the provider along, the token has a header of its own.
+  private static Optional<String> given(Headers headers) {
+    return Optional.ofNullable(headers.getFirst(OWN_HEADER))
+        .or(() -> Optional.ofNullable(headers.getFirst("Authorization")).map(Gate::bearer))
+        .map(String::strip);
+  }
+
+  private static String bearer(String authorization) {
+    boolean bearer = authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length());
+    return bearer ? authorization.substring(SCHEME.length()) : authorization;
   }
 
   private static List<String> all(Headers headers, String name) {

@@ -28,7 +28,8 @@ final class ImageOrders {
   /// @throws Refusal 400 when it cannot be understood
   Order order(Request request) {
     Fields body = JsonBody.read(request);
-    return new Order(imageRequest(body), null, key(request), checked(body), promptKept(body));
+    return new Order(
+        imageRequest(body), request.caller(), key(request), checked(body), promptKept(body));
   }
 
   /// Whether the rules of the model are to be checked.

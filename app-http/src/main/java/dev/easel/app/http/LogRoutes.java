@@ -7,6 +7,7 @@ import dev.easel.domain.ledger.EntryFields;
 import dev.easel.domain.ledger.EntryId;
 import dev.easel.domain.ledger.Page;
 import dev.easel.domain.ledger.Query;
+import dev.easel.domain.ledger.Statistics;
 import dev.easel.domain.ledger.StatisticsFields;
 import dev.easel.domain.usecase.ExplanationFields;
 import dev.easel.domain.usecase.FindEntry;
@@ -28,12 +29,18 @@ final class LogRoutes {
   /// `GET /logs`: entries, newest first.
   Reply list(Request request) {
     try {
-      Page page =
-          studio.browseLog().page(request.asked("q").orElse(""), limit(request), cursor(request));
-      return Reply.json(200, document(page));
+      return Reply.json(200, document(page(request)));
     } catch (Query.QueryProblem problem) {
       throw Refusal.of(400, "bad_query", problem.getMessage());
     }
+  }
+
+  private Page page(Request request) {
+    String query = request.asked("q").orElse("");
+    String caller = request.caller();
+    return caller == null
+        ? studio.browseLog().page(query, limit(request), cursor(request))
+        : studio.browseLog().page(query, caller, limit(request), cursor(request));
   }
 
   private static Fields document(Page page) {
@@ -65,13 +72,18 @@ final class LogRoutes {
   /// `GET /logs/stats`.
   Reply statistics(Request request) {
     try {
-      return Reply.json(
-          200,
-          StatisticsFields.of(
-              studio.summariseSpending().statistics(request.asked("q").orElse(""))));
+      return Reply.json(200, StatisticsFields.of(sums(request)));
     } catch (Query.QueryProblem problem) {
       throw Refusal.of(400, "bad_query", problem.getMessage());
     }
+  }
+
+  private Statistics sums(Request request) {
+    String query = request.asked("q").orElse("");
+    String caller = request.caller();
+    return caller == null
+        ? studio.summariseSpending().statistics(query)
+        : studio.summariseSpending().statistics(query, caller);
   }
 
   /// `GET /logs/{id}`: one entry, by its whole id or its last characters.
@@ -96,12 +108,16 @@ final class LogRoutes {
   }
 
   private Entry entry(Request request) {
-    return switch (studio.findEntry().find(request.parameter())) {
+    return switch (found(request.parameter(), request.caller())) {
       case FindEntry.Found.One(Entry entry) -> entry;
       case FindEntry.Found.None _ ->
           throw Refusal.of(404, "no_such_entry", "the log has no entry with this id");
       case FindEntry.Found.Several _ ->
           throw Refusal.of(409, "ambiguous_id", "more than one id ends so; give the whole id");
     };
+  }
+
+  private FindEntry.Found found(String id, @Nullable String caller) {
+    return caller == null ? studio.findEntry().find(id) : studio.findEntry().find(id, caller);
   }
 }

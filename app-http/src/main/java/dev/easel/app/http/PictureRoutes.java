@@ -1,6 +1,9 @@
 package dev.easel.app.http;
 
+import dev.easel.domain.image.Nullable;
 import dev.easel.domain.ledger.PictureStore;
+import dev.easel.domain.usecase.CheckPicture;
+import dev.easel.domain.usecase.Studio;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
@@ -13,9 +16,11 @@ final class PictureRoutes {
   private static final int WIDEST = 1024;
 
   private final PictureStore pictures;
+  private final CheckPicture checking;
 
-  PictureRoutes(PictureStore pictures) {
-    this.pictures = pictures;
+  PictureRoutes(Studio studio) {
+    this.pictures = studio.pictures();
+    this.checking = studio.checkPicture();
   }
 
   /// `GET /pictures/{sha256}`, with `?w=` as a thumbnail.
@@ -24,6 +29,7 @@ final class PictureRoutes {
     if (!NAME.matcher(name).matches()) {
       throw Refusal.of(404, "no_such_picture", "a picture's name is 64 hexadecimal digits");
     }
+    demandOwn(name, request.caller());
     OptionalInt width = request.asked("w").stream().mapToInt(PictureRoutes::width).findFirst();
     PictureStore.Picture picture = pictures.find(name).orElseThrow(() -> missing(name));
     String tag = "\"" + name + (width.isPresent() ? "-" + width.getAsInt() : "") + "\"";
@@ -31,6 +37,13 @@ final class PictureRoutes {
       return cached(Reply.notModified(), tag);
     }
     return cached(typed(width.isPresent() ? smaller(name, width.getAsInt()) : picture), tag);
+  }
+
+  // A caller does not learn whether there is a picture that is not its own.
+  private void demandOwn(String name, @Nullable String caller) {
+    if (caller != null && !checking.isOf(caller, name)) {
+      throw none();
+    }
   }
 
   private PictureStore.Picture smaller(String name, int width) {
@@ -51,7 +64,11 @@ final class PictureRoutes {
   private Refusal missing(String name) {
     return pictures.deleted(name)
         ? Refusal.of(410, "picture_deleted", "this picture has been deleted; its entry is kept")
-        : Refusal.of(404, "no_such_picture", "there is no picture of this name");
+        : none();
+  }
+
+  private static Refusal none() {
+    return Refusal.of(404, "no_such_picture", "there is no picture of this name");
   }
 
   private static Reply cached(Reply reply, String tag) {

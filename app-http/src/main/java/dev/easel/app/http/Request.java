@@ -14,7 +14,13 @@ import java.util.Optional;
 /// @param parameter what stands in the path where the route has `{…}`, still encoded; empty when it
 ///   has none
 /// @param body read to its end
-record Request(String parameter, Map<String, String> query, Headers headers, Content body) {
+/// @param caller the name of the caller who asks, null for the user
+record Request(
+    String parameter,
+    Map<String, String> query,
+    Headers headers,
+    Content body,
+    @Nullable String caller) {
 
   Optional<String> header(String name) {
     return Optional.ofNullable(headers.getFirst(name)).map(String::strip);

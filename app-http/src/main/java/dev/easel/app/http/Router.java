@@ -1,5 +1,6 @@
 package dev.easel.app.http;
 
+import dev.easel.domain.image.Nullable;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -17,7 +18,28 @@ final class Router {
   }
 
   /// A method and a path such as `/logs/{id}` or `/logs/{id}/explanation`.
-  record Route(String method, String template, Handler handler) {
+  ///
+  /// @param callers whether it is there for callers too, and not for the user alone
+  record Route(String method, String template, Handler handler, boolean callers) {
+
+    /// A route for the user alone.
+    Route(String method, String template, Handler handler) {
+      this(method, template, handler, false);
+    }
+
+    /// A route whose handler minds who asks.
+    static Route forCallers(String method, String template, Handler handler) {
+      return new Route(method, template, handler, true);
+    }
+
+    /// Lets somebody take this route.
+    ///
+    /// @throws Refusal 403 when a caller must not
+    void admit(@Nullable String caller) {
+      if (caller != null && !callers) {
+        throw Refusal.of(403, "not_for_callers", "this is for the user of this server alone");
+      }
+    }
 
     Optional<String> parameter(String path) {
       int brace = template.indexOf('{');

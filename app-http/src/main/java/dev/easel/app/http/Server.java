@@ -59,7 +59,7 @@ final class Server {
         HttpServer.create(new InetSocketAddress(address, settings.server().port()), BACKLOG);
     WorkInFlight inFlight = new WorkInFlight();
     OwnNames names = OwnNames.of(http.getAddress(), settings.server());
-    Gate gate = new Gate(names, StartPage.PATHS, token);
+    Gate gate = new Gate(names, StartPage.PATHS, token, studio.recogniseCaller());
     Router router = router(settings, studio, time, inFlight);
     http.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     FrontHandler front = new FrontHandler(gate, router, log);
@@ -73,23 +73,24 @@ final class Server {
     LogRoutes logs = new LogRoutes(studio);
     QueueRoutes queue = new QueueRoutes(studio, time);
     StartPage page = new StartPage();
-    PictureRoutes pictures = new PictureRoutes(studio.pictures());
+    PictureRoutes pictures = new PictureRoutes(studio);
     return new Router(
         List.of(
-            new Router.Route("GET", "/", page::page),
-            new Router.Route("GET", "/page.css", page::style),
-            new Router.Route("GET", "/page.js", page::script),
-            new Router.Route("POST", "/generate", making::generate),
-            new Router.Route("POST", "/estimate", making::estimate),
-            new Router.Route("GET", "/models", making::models),
-            new Router.Route("GET", "/health", making::health),
+            Router.Route.forCallers("GET", "/", page::page),
+            Router.Route.forCallers("GET", "/page.css", page::style),
+            Router.Route.forCallers("GET", "/page.js", page::script),
+            Router.Route.forCallers("POST", "/generate", making::generate),
+            Router.Route.forCallers("POST", "/estimate", making::estimate),
+            Router.Route.forCallers("GET", "/models", making::models),
+            Router.Route.forCallers("GET", "/budget", making::budget),
+            Router.Route.forCallers("GET", "/health", making::health),
             new Router.Route("GET", "/queue", queue::queue),
-            new Router.Route("GET", "/logs", logs::list),
-            new Router.Route("GET", "/logs/stats", logs::statistics),
-            new Router.Route("GET", "/logs/{id}", logs::one),
+            Router.Route.forCallers("GET", "/logs", logs::list),
+            Router.Route.forCallers("GET", "/logs/stats", logs::statistics),
+            Router.Route.forCallers("GET", "/logs/{id}", logs::one),
             new Router.Route("PATCH", "/logs/{id}", logs::change),
-            new Router.Route("GET", "/logs/{id}/explanation", logs::explanation),
-            new Router.Route("GET", "/pictures/{sha256}", pictures::picture)));
+            Router.Route.forCallers("GET", "/logs/{id}/explanation", logs::explanation),
+            Router.Route.forCallers("GET", "/pictures/{sha256}", pictures::picture)));
   }
 
   /// All that it answers.

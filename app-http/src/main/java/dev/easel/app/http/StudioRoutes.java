@@ -2,13 +2,16 @@ package dev.easel.app.http;
 
 import dev.easel.config.ProviderSettings;
 import dev.easel.config.Settings;
+import dev.easel.domain.cost.Standing;
 import dev.easel.domain.image.Fields;
 import dev.easel.domain.image.ImageRequest;
 import dev.easel.domain.image.ModelFields;
 import dev.easel.domain.image.Violation;
+import dev.easel.domain.ledger.BudgetFields;
 import dev.easel.domain.ledger.EstimateFields;
 import dev.easel.domain.usecase.EstimateCost;
 import dev.easel.domain.usecase.Order;
+import dev.easel.domain.usecase.Result;
 import dev.easel.domain.usecase.Studio;
 import dev.easel.domain.usecase.Time;
 import java.time.LocalDate;
@@ -44,7 +47,11 @@ final class StudioRoutes {
           "no key is configured for the provider %s; set %s, or serve with --sandbox"
               .formatted(provider.name(), keyName(provider)));
     }
-    return inFlight.run(watch -> Answers.of(studio.generateImages().generate(order, watch)));
+    return inFlight.run(watch -> {
+      Warnings warnings = new Warnings(watch);
+      Result result = studio.generateImages().generate(order, warnings);
+      return Answers.of(result, warnings.sentences());
+    });
   }
 
   private static String keyName(ProviderSettings provider) {
@@ -62,15 +69,22 @@ final class StudioRoutes {
     if (known && ImageOrders.checked(body)) {
       refuse(assessment.apartFromPrompt());
     }
+    return Reply.json(200, estimate(assessment).with("budget", budget(assessment, request)));
+  }
+
+  private static Fields estimate(EstimateCost.Assessment assessment) {
     ImageRequest filled = assessment.request();
-    return Reply.json(
-        200,
-        EstimateFields.of(
-            assessment.estimate(),
-            filled.model(),
-            filled.size().orElse(null),
-            filled.quality().orElse(null),
-            filled.n()));
+    return EstimateFields.of(
+        assessment.estimate(),
+        filled.model(),
+        filled.size().orElse(null),
+        filled.quality().orElse(null),
+        filled.n());
+  }
+
+  private List<Fields> budget(EstimateCost.Assessment assessment, Request request) {
+    List<Standing> standings = studio.reportBudget().standings(request.caller());
+    return BudgetFields.of(standings, assessment.estimate());
   }
 
   private static void refuse(List<Violation> broken) {
@@ -90,6 +104,11 @@ final class StudioRoutes {
         Fields.NONE.with(
             "models",
             studio.catalog().cards().stream().map(card -> ModelFields.of(card, today)).toList()));
+  }
+
+  /// `GET /budget`: a caller learns of itself only.
+  Reply budget(Request request) {
+    return Reply.json(200, BudgetFields.of(studio.reportBudget().report(request.caller())));
   }
 
   /// `GET /health`.

@@ -13,6 +13,7 @@ async function ask(path) {
   const token = sessionStorage.getItem(key);
   const answer = await fetch(path, token ? { headers: { Authorization: `Bearer ${token}` } } : {});
   if (answer.status === 401) {
+    sessionStorage.removeItem(key);
     byId("token-form").hidden = false;
     throw new Error("Give the token that the server printed at its first start.");
   }
@@ -158,12 +159,33 @@ function totals(statistics) {
   return [requests, cost, risk, unpriced].filter(Boolean).join(" · ");
 }
 
+function bar(line) {
+  const name = line.caller ? `${line.caller} today` : line.period === "day" ? "today" : "this month";
+  const words = `${name} ${dollars(line.committed_usd)} of ${dollars(line.cap_usd)}`;
+  const meter = document.createElement("meter");
+  meter.max = 100;
+  meter.high = 80;
+  meter.optimum = 0;
+  meter.value = Math.min(100, line.percent);
+  meter.setAttribute("aria-label", words);
+  const whole = part("span", "", line.level === "reached" ? "alarm" : "");
+  whole.append(part("span", words, ""), meter, part("span", `${line.percent} %`, ""));
+  return whole;
+}
+
+function budgets(report) {
+  const lines = [report.day, report.month, ...report.callers].filter((line) => line && line.cap_usd !== null);
+  byId("budget").replaceChildren(...lines.map(bar));
+  byId("budget").hidden = lines.length === 0;
+}
+
 async function show() {
   say("");
   try {
     const statistics = await (await ask("/logs/stats")).json();
     const { logs } = await (await ask("/logs?limit=24")).json();
     byId("totals").textContent = totals(statistics);
+    budgets(await (await ask("/budget")).json());
     byId("first").hidden = logs.length > 0;
     byId("pictures").replaceChildren(...(await Promise.all(logs.map(card))));
   } catch (failure) {

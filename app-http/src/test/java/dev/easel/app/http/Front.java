@@ -2,6 +2,8 @@ package dev.easel.app.http;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.easel.config.Settings;
+import dev.easel.domain.ledger.InMemoryGenerationLog;
+import dev.easel.domain.usecase.RecogniseCaller;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -11,6 +13,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,7 +32,9 @@ final class Front implements AutoCloseable {
     Settings settings = TestServer.settings(directory, Map.of());
     http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     http.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-    Gate gate = new Gate(OwnNames.of(http.getAddress(), settings.server()), Set.of(), null);
+    RecogniseCaller callers = new RecogniseCaller(new InMemoryGenerationLog(ZoneOffset.UTC));
+    OwnNames names = OwnNames.of(http.getAddress(), settings.server());
+    Gate gate = new Gate(names, Set.of(), null, callers);
     Router router = new Router(List.of(new Router.Route("GET", "/one", handler)));
     AccessLog log = new AccessLog(new PrintStream(printed, true, StandardCharsets.UTF_8));
     http.createContext("/", new FrontHandler(gate, router, log, PATIENCE));

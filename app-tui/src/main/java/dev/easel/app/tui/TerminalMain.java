@@ -26,11 +26,15 @@ import dev.easel.domain.usecase.BookOutcome;
 import dev.easel.domain.usecase.BrowseLog;
 import dev.easel.domain.usecase.BrowseQueue;
 import dev.easel.domain.usecase.CallProvider;
+import dev.easel.domain.usecase.CheckPicture;
 import dev.easel.domain.usecase.EstimateCost;
 import dev.easel.domain.usecase.ExplainCost;
 import dev.easel.domain.usecase.FindEntry;
 import dev.easel.domain.usecase.GenerateImages;
 import dev.easel.domain.usecase.MarkEntry;
+import dev.easel.domain.usecase.RaiseBudget;
+import dev.easel.domain.usecase.RecogniseCaller;
+import dev.easel.domain.usecase.ReportBudget;
 import dev.easel.domain.usecase.SettleEntry;
 import dev.easel.domain.usecase.Studio;
 import dev.easel.domain.usecase.SummariseSpending;
@@ -117,6 +121,10 @@ public final class TerminalMain implements Wiring {
         new FindEntry(log),
         new ExplainCost(catalogue.pricing()),
         new SummariseSpending(log, time),
+        new ReportBudget(log, settings.budget(), time),
+        new RaiseBudget(log, settings.budget(), time),
+        new RecogniseCaller(log),
+        new CheckPicture(log),
         new SettleEntry(log),
         new MarkEntry(log),
         new BrowseQueue(pacing, log),

@@ -49,6 +49,18 @@ public record Money(long nanos) implements Comparable<Money> {
     return new Money(Math.addExact(nanos, other.nanos));
   }
 
+  /// Both together; a sum beyond the range of money stays at its end.
+  public Money plusInRange(Money other) {
+    long sum = nanos + other.nanos;
+    boolean over = ((nanos ^ sum) & (other.nanos ^ sum)) < 0;
+    return new Money(over ? (nanos < 0 ? -Long.MAX_VALUE : Long.MAX_VALUE) : sum);
+  }
+
+  /// As much less than nothing as this is more.
+  public Money negated() {
+    return new Money(nanos == Long.MIN_VALUE ? Long.MAX_VALUE : -nanos);
+  }
+
   /// This without the other.
   ///
   /// @throws ArithmeticException when the difference is out of range

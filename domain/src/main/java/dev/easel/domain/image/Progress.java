@@ -5,6 +5,12 @@ import java.time.Duration;
 /// What a call under way tells.
 public sealed interface Progress {
 
+  /// Something that whoever spends should know before the request is sent: a budget comes near its
+  /// end.
+  ///
+  /// @param sentence one sentence
+  record Warned(String sentence) implements Progress {}
+
   /// The request is being sent; from now on it may cost.
   ///
   /// @param attempt 1 for the first

@@ -1,6 +1,9 @@
 package dev.easel.domain.ledger;
 
+import dev.easel.domain.cost.Budget;
 import dev.easel.domain.cost.BudgetPeriod;
+import dev.easel.domain.cost.Limit;
+import dev.easel.domain.cost.Limits;
 import dev.easel.domain.cost.Money;
 import dev.easel.domain.image.Nullable;
 import java.time.LocalDate;
@@ -91,6 +94,33 @@ public record Facts(List<Fact> all) {
     return callers().stream().filter(caller -> caller.name().equals(name)).findFirst();
   }
 
+  /// The budgets that a request must keep within: those of all together, and the caller's own.
+  ///
+  /// @param base what is configured
+  /// @param caller who asks, null for the user
+  /// @param day on which
+  public Limits limits(Budget base, @Nullable String caller, LocalDate day, ZoneId zone) {
+    List<Limit> limits = new ArrayList<>();
+    for (BudgetPeriod period : BudgetPeriod.values()) {
+      base.base(period)
+          .map(money -> new Limit(period, null, money, raised(period, null, day, zone)))
+          .ifPresent(limits::add);
+    }
+    Optional.ofNullable(caller)
+        .flatMap(this::caller)
+        .flatMap(known -> limit(known, day, zone))
+        .ifPresent(limits::add);
+    return new Limits(limits, base.allowUnknown());
+  }
+
+  /// The daily budget of a caller, if it has one.
+  public Optional<Limit> limit(Caller caller, LocalDate day, ZoneId zone) {
+    BudgetPeriod daily = BudgetPeriod.DAY;
+    return Optional.ofNullable(caller.daily())
+        .map(
+            base -> new Limit(daily, caller.name(), base, raised(daily, caller.name(), day, zone)));
+  }
+
   /// By how much a budget is raised in the period that `day` lies in.
   ///
   /// @param caller whose, null for that of all together
@@ -101,7 +131,7 @@ public record Facts(List<Fact> all) {
           && raise.period() == period
           && Objects.equals(raise.caller(), caller)
           && period.joins(LocalDate.ofInstant(raise.at(), zone), day)) {
-        raised = Tally.sum(raised, raise.amount());
+        raised = raised.plusInRange(raise.amount());
       }
     }
     return raised;

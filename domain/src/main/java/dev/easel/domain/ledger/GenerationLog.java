@@ -1,7 +1,9 @@
 package dev.easel.domain.ledger;
 
 import dev.easel.domain.cost.Money;
+import dev.easel.domain.cost.Spending;
 import dev.easel.domain.image.Nullable;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -95,6 +97,10 @@ public interface GenerationLog extends AutoCloseable {
   /// @throws IllegalStateException when it cannot be true after those that are declared, see
   ///   [Facts#with]; the message is one sentence
   void declare(Fact fact);
+
+  /// What is committed on a day and in its month, and on the day by each named caller: what
+  /// [#reserve] judges by.
+  Spending spending(LocalDate day);
 
   /// What has been declared, by all processes up to now.
   Facts facts();

@@ -3,12 +3,15 @@ package dev.easel.domain.ledger;
 import dev.easel.domain.cost.Budget;
 import dev.easel.domain.cost.Cost;
 import dev.easel.domain.cost.Estimate;
+import dev.easel.domain.cost.Limits;
 import dev.easel.domain.image.Failure;
 import dev.easel.domain.image.Fields;
 import dev.easel.domain.image.ImageRequest;
 import dev.easel.domain.image.Nullable;
 import dev.easel.domain.image.Upload;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
@@ -43,6 +46,16 @@ public record Intent(
   /// The same wish, which has to wait for its turn.
   public Intent waiting() {
     return new Intent(proposed, accepted, request, estimate, budget, caller, key, promptKept, true);
+  }
+
+  /// The day on which it counts.
+  public LocalDate day(ZoneId zone) {
+    return LocalDate.ofInstant(accepted, zone);
+  }
+
+  /// The budgets that it must keep within.
+  public Limits limits(Facts facts, ZoneId zone) {
+    return facts.limits(budget, caller, day(zone), zone);
   }
 
   /// The reserved entry with this id; it waits when the wish does.

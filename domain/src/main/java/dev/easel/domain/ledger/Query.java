@@ -2,6 +2,7 @@ package dev.easel.domain.ledger;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 
 /// What is looked for in the log: conditions that must all hold.
@@ -24,6 +25,13 @@ public record Query(String source, List<Condition> conditions) {
   /// @throws QueryProblem when it cannot be understood
   public static Query parse(String text, ZoneId zone, Instant now) {
     return new QueryParser(text, zone, now).parse();
+  }
+
+  /// The same, of the entries of one caller only.
+  public Query ofCaller(String caller) {
+    List<Condition> narrower = new ArrayList<>(conditions);
+    narrower.add(new Condition.Is(Condition.Field.CALLER, caller, false));
+    return new Query(source, narrower);
   }
 
   /// Whether every entry matches.

@@ -1,6 +1,8 @@
 package dev.easel.domain.ledger;
 
 import dev.easel.domain.cost.Budget;
+import dev.easel.domain.cost.Standing;
+import java.util.List;
 
 /// What a log says to the wish to make a request.
 public sealed interface Reservation {
@@ -9,7 +11,14 @@ public sealed interface Reservation {
   Entry entry();
 
   /// The entry is written and durable; the request may be sent.
-  record Reserved(Entry entry) implements Reservation {}
+  ///
+  /// @param standings of the budgets that it keeps within, the request included
+  record Reserved(Entry entry, List<Standing> standings) implements Reservation {
+    /// Copies the list.
+    public Reserved {
+      standings = List.copyOf(standings);
+    }
+  }
 
   /// A budget stands against it. The entry is written, released, with code `over_budget`.
   record OverBudget(Entry entry, Budget.Refusal refusal) implements Reservation {}

@@ -1,7 +1,8 @@
 package dev.easel.domain.ledger;
 
-import dev.easel.domain.cost.Budget;
-import dev.easel.domain.cost.Money;
+import dev.easel.domain.cost.BudgetPeriod;
+import dev.easel.domain.cost.Committed;
+import dev.easel.domain.cost.Spending;
 import dev.easel.domain.image.Nullable;
 import java.time.LocalDate;
 import java.util.Collections;
@@ -117,21 +118,22 @@ public final class Rollups {
     return Collections.unmodifiableMap(latencies);
   }
 
-  /// What is committed on `today` and in its month: settled, reserved and at risk.
-  public Budget.Committed committed(LocalDate today) {
-    Money day = Money.ZERO;
-    Money month = Money.ZERO;
+  /// What is committed on a day and in its month, and on the day by each caller.
+  public Spending spending(LocalDate day) {
+    Committed today = Committed.NONE;
+    Committed month = Committed.NONE;
+    Map<String, Committed> callers = new HashMap<>();
     for (Map.Entry<DayKey, Tally> line : days.entrySet()) {
-      LocalDate of = line.getKey().day();
-      Money committed = Tally.sum(line.getValue().cost(), line.getValue().atRisk());
-      day = of.equals(today) ? Tally.sum(day, committed) : day;
-      month = sameMonth(of, today) ? Tally.sum(month, committed) : month;
+      DayKey key = line.getKey();
+      Committed committed = line.getValue().committed(key.state());
+      month = BudgetPeriod.MONTH.joins(key.day(), day) ? month.plus(committed) : month;
+      if (key.day().equals(day)) {
+        today = today.plus(committed);
+        callers.merge(key.caller(), committed, Committed::plus);
+      }
     }
-    return new Budget.Committed(day, month);
-  }
-
-  private static boolean sameMonth(LocalDate one, LocalDate other) {
-    return one.getYear() == other.getYear() && one.getMonth() == other.getMonth();
+    callers.remove("");
+    return new Spending(today, month, callers);
   }
 
   /// The statistics of everything that is counted.

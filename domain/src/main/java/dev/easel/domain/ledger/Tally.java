@@ -1,9 +1,11 @@
 package dev.easel.domain.ledger;
 
+import dev.easel.domain.cost.Committed;
 import dev.easel.domain.cost.Money;
 import java.util.Objects;
 
-/// What some entries add up to.
+/// What some entries add up to. A log line may claim any cost: a sum beyond the range of money
+/// stays at its end, so that no line can make the others unreadable.
 ///
 /// @param cost the known costs
 /// @param atRisk what may have been charged besides, as far as known
@@ -33,8 +35,8 @@ public record Tally(
   public Tally plus(Tally other) {
     return new Tally(
         entries + other.entries,
-        sum(cost, other.cost),
-        sum(atRisk, other.atRisk),
+        cost.plusInRange(other.cost),
+        atRisk.plusInRange(other.atRisk),
         unpriced + other.unpriced,
         latencyMicros + other.latencyMicros,
         timed + other.timed);
@@ -44,22 +46,19 @@ public record Tally(
   public Tally minus(Tally other) {
     return new Tally(
         entries - other.entries,
-        sum(cost, negated(other.cost)),
-        sum(atRisk, negated(other.atRisk)),
+        cost.plusInRange(other.cost.negated()),
+        atRisk.plusInRange(other.atRisk.negated()),
         unpriced - other.unpriced,
         latencyMicros - other.latencyMicros,
         timed - other.timed);
   }
 
-  // A log line may claim any cost; a sum beyond the range of money stays at its end, so that no
-  // line can make the others unreadable.
-  static Money sum(Money one, Money other) {
-    long sum = one.nanos() + other.nanos();
-    boolean over = ((one.nanos() ^ sum) & (other.nanos() ^ sum)) < 0;
-    return new Money(over ? (one.nanos() < 0 ? -Long.MAX_VALUE : Long.MAX_VALUE) : sum);
-  }
-
-  private static Money negated(Money money) {
-    return new Money(money.nanos() == Long.MIN_VALUE ? Long.MAX_VALUE : -money.nanos());
+  /// What cannot be spent once more of it.
+  ///
+  /// @param state of the entries
+  public Committed committed(EntryState state) {
+    boolean running = state == EntryState.RESERVED;
+    return new Committed(
+        cost, running ? atRisk : Money.ZERO, running ? Money.ZERO : atRisk, unpriced);
   }
 }

@@ -24,7 +24,17 @@ public final class BrowseLog {
   /// @param before the `next` of the page before, null for the first page
   /// @throws Query.QueryProblem when the query cannot be understood
   public Page page(String query, int limit, @Nullable EntryId before) {
-    Query parsed = Query.parse(query, log.zone(), time.now());
-    return log.page(parsed, new Page.Request(limit, before));
+    return log.page(parsed(query), new Page.Request(limit, before));
+  }
+
+  /// Those of one caller's entries that match.
+  ///
+  /// @throws Query.QueryProblem when the query cannot be understood
+  public Page page(String query, String caller, int limit, @Nullable EntryId before) {
+    return log.page(parsed(query).ofCaller(caller), new Page.Request(limit, before));
+  }
+
+  private Query parsed(String query) {
+    return Query.parse(query, log.zone(), time.now());
   }
 }

@@ -1,8 +1,11 @@
 package dev.easel.domain.usecase;
 
+import dev.easel.domain.ledger.Condition;
 import dev.easel.domain.ledger.Entry;
 import dev.easel.domain.ledger.EntryId;
 import dev.easel.domain.ledger.GenerationLog;
+import dev.easel.domain.ledger.Page;
+import dev.easel.domain.ledger.Query;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -48,8 +51,22 @@ public final class FindEntry {
     return id.matches("[0-9a-f-]{4,35}") ? ending(id) : none(id);
   }
 
+  /// Finds an entry among those of one caller; of others it says nothing.
+  public Found find(String text, String caller) {
+    String id = text.strip().toLowerCase(Locale.ROOT);
+    if (!id.matches("[0-9a-f-]{4,36}")) {
+      return none(id);
+    }
+    Condition ending = new Condition.Is(Condition.Field.ID, id, false);
+    Query own = new Query("id:" + id, List.of(ending)).ofCaller(caller);
+    return found(id, log.page(own, Page.Request.newest(SHOWN)).entries());
+  }
+
   private Found ending(String suffix) {
-    List<Entry> entries = log.endingWith(suffix, SHOWN);
+    return found(suffix, log.endingWith(suffix, SHOWN));
+  }
+
+  private static Found found(String suffix, List<Entry> entries) {
     return switch (entries.size()) {
       case 0 -> none(suffix);
       case 1 -> new Found.One(entries.getFirst());

@@ -1,6 +1,7 @@
 package dev.easel.domain.usecase;
 
 import dev.easel.domain.cost.Budget;
+import dev.easel.domain.cost.Standing;
 import dev.easel.domain.image.Failure;
 import dev.easel.domain.image.Pacing;
 import dev.easel.domain.image.Progress;
@@ -125,7 +126,10 @@ public final class GenerateImages {
 
   private Result reserved(Reservation reservation, Intent intent, Pacing.Place place, Watch watch) {
     return switch (reservation) {
-      case Reservation.Reserved(Entry entry) -> call(entry, intent, place, watch);
+      case Reservation.Reserved(Entry entry, List<Standing> standings) -> {
+        warn(standings, watch);
+        yield call(entry, intent, place, watch);
+      }
       case Reservation.OverBudget(Entry entry, Budget.Refusal refusal) ->
           new Result.OverBudget(entry, refusal);
       case Reservation.KeyReused(Entry entry) -> new Result.KeyReused(entry);
@@ -135,6 +139,12 @@ public final class GenerateImages {
         yield joined(entry, intent, watch);
       }
     };
+  }
+
+  private static void warn(List<Standing> standings, Watch watch) {
+    standings.stream()
+        .flatMap(standing -> standing.warning().stream())
+        .forEach(warning -> watch.saw(new Progress.Warned(warning)));
   }
 
   private Result call(Entry entry, Intent intent, Pacing.Place place, Watch watch) {

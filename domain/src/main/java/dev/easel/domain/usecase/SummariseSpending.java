@@ -25,7 +25,18 @@ public final class SummariseSpending {
   ///
   /// @throws Query.QueryProblem when the query cannot be understood
   public Statistics statistics(String query) {
-    return log.statistics(Query.parse(query, log.zone(), time.now()));
+    return log.statistics(parsed(query));
+  }
+
+  /// The statistics of those of one caller's entries that match.
+  ///
+  /// @throws Query.QueryProblem when the query cannot be understood
+  public Statistics statistics(String query, String caller) {
+    return log.statistics(parsed(query).ofCaller(caller));
+  }
+
+  private Query parsed(String query) {
+    return Query.parse(query, log.zone(), time.now());
   }
 
   /// How long the middle one of this model's requests took, if any has ended well.

@@ -1,7 +1,10 @@
 package dev.easel.domain.ledger;
 
 import dev.easel.domain.cost.Budget;
+import dev.easel.domain.cost.Limits;
 import dev.easel.domain.cost.Money;
+import dev.easel.domain.cost.Spending;
+import dev.easel.domain.cost.Standing;
 import dev.easel.domain.image.Nullable;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -56,18 +59,21 @@ public final class InMemoryGenerationLog implements GenerationLog {
     if (known.isPresent()) {
       return known.get();
     }
-    Budget.Committed committed = rollups.committed(LocalDate.ofInstant(intent.accepted(), zone));
-    Optional<Budget.Refusal> refusal = intent.budget().judge(committed, intent.estimate());
-    if (refusal.isPresent()) {
-      Entry refused = refuse(intent, "over_budget", refusal.get().message());
-      return new Reservation.OverBudget(refused, refusal.get());
-    }
+    Limits limits = intent.limits(facts, zone);
+    return switch (limits.judge(rollups.spending(intent.day(zone)), intent.estimate())) {
+      case Limits.Verdict.Passed(List<Standing> standings) -> reserved(intent, standings);
+      case Limits.Verdict.Refused(Budget.Refusal refusal) ->
+          new Reservation.OverBudget(refuse(intent, "over_budget", refusal.message()), refusal);
+    };
+  }
+
+  private Reservation reserved(Intent intent, List<Standing> standings) {
     Entry entry = put(intent.reserved(issue(intent.proposed())));
     Intent.IdempotencyKey key = intent.key();
     if (key != null) {
       keys.put(callersKey(intent, key), new KeyUse(key.requestHash(), entry.id()));
     }
-    return new Reservation.Reserved(entry);
+    return new Reservation.Reserved(entry, standings);
   }
 
   private Optional<Reservation> known(Intent intent) {
@@ -262,6 +268,11 @@ public final class InMemoryGenerationLog implements GenerationLog {
   @Override
   public synchronized void declare(Fact fact) {
     facts = facts.with(fact);
+  }
+
+  @Override
+  public synchronized Spending spending(LocalDate day) {
+    return rollups.spending(day);
   }
 
   @Override

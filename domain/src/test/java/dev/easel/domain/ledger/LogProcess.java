@@ -1,5 +1,7 @@
 package dev.easel.domain.ledger;
 
+import dev.easel.domain.cost.BudgetPeriod;
+import dev.easel.domain.cost.Money;
 import dev.easel.domain.image.Nullable;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -9,12 +11,15 @@ import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.IntStream;
 
 /// Another process that has a log open and does one thing to it when told.
 ///
@@ -26,9 +31,11 @@ public final class LogProcess implements AutoCloseable {
   public enum Work {
     /// Reserves and settles so many entries; prints each id once it is settled.
     WRITE,
-    /// Reserves so many entries of four cents under a daily budget of one dollar; prints `reserved`
-    /// or `refused`.
+    /// Reserves so many entries of four cents at once under a daily budget of one dollar; prints
+    /// `reserved` or `refused`.
     SPEND,
+    /// Raises the daily budget by four cents so many times; prints `raised`.
+    RAISE,
     /// Reserves so many entries and leaves them; prints each id.
     HOLD,
     /// The same, with entries that wait for their turn.
@@ -160,14 +167,34 @@ public final class LogProcess implements AutoCloseable {
       if (System.in.read() < 0) {
         return;
       }
-      for (int done = 0; done < count; done++) {
-        say(work(log, work, number + done));
+      if (work == Work.SPEND) {
+        spend(log, count, number).forEach(LogProcess::say);
+      } else {
+        for (int done = 0; done < count; done++) {
+          say(work(log, work, number + done));
+        }
       }
       say("done");
       while (System.in.read() >= 0) {
         // stays until the other side closes
       }
     }
+  }
+
+  /// What [Work#SPEND] does, in this process.
+  public static List<String> spend(GenerationLog log, int count, int number)
+      throws InterruptedException, ExecutionException {
+    List<String> answers = new ArrayList<>();
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Callable<String>> wishes =
+          IntStream.range(number, number + count)
+              .<Callable<String>>mapToObj(one -> () -> work(log, Work.SPEND, one))
+              .toList();
+      for (Future<String> answer : threads.invokeAll(wishes)) {
+        answers.add(answer.get());
+      }
+    }
+    return answers;
   }
 
   private static String work(GenerationLog log, Work work, int number) {
@@ -179,6 +206,11 @@ public final class LogProcess implements AutoCloseable {
           log.reserve(draft.budget("1", null, false).intent()) instanceof Reservation.Reserved
               ? "reserved"
               : "refused";
+      case RAISE -> {
+        Money amount = Money.ofUsd("0.04");
+        log.declare(new Fact.Raise(LogContract.MORNING, BudgetPeriod.DAY, null, amount));
+        yield "raised";
+      }
       case WRITE -> {
         EntryId id = LogContract.reserved(log, draft).id();
         yield log.finish(id, Endings.settled("0.04", number + 1L)).id().toString();

@@ -3,8 +3,9 @@ package dev.easel.domain.ledger;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.easel.domain.cost.Budget;
+import dev.easel.domain.cost.Committed;
 import dev.easel.domain.cost.Money;
+import dev.easel.domain.cost.Spending;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -68,8 +69,25 @@ final class RollupsTest {
     rollups.add(EntryDraft.at(MORNING, 4).cost("7").entry(), LocalDate.of(2026, 10, 31));
     rollups.add(EntryDraft.at(MORNING, 5).cost("7").entry(), LocalDate.of(2025, 11, 23));
 
+    Money half = Money.ofUsd("0.5");
     assertEquals(
-        new Budget.Committed(Money.ofUsd("0.55"), Money.ofUsd("0.59")), rollups.committed(TODAY));
+        new Spending(
+            new Committed(Money.ofUsd("0.05"), Money.ZERO, half, 0),
+            new Committed(Money.ofUsd("0.05"), Money.ofUsd("0.04"), half, 0),
+            Map.of()),
+        rollups.spending(TODAY));
+  }
+
+  @Test
+  void callersCountApartOnTheirDay() {
+    Rollups rollups = new Rollups();
+    rollups.add(EntryDraft.at(MORNING, 1).cost("0.05").caller("x").entry(), TODAY);
+    rollups.add(EntryDraft.at(MORNING, 2).cost("0.06").caller("x").entry(), TODAY.minusDays(1));
+    rollups.add(EntryDraft.at(MORNING, 3).cost("0.07").entry(), TODAY);
+
+    assertEquals(
+        Map.of("x", new Committed(Money.ofUsd("0.05"), Money.ZERO, Money.ZERO, 0)),
+        rollups.spending(TODAY).callers());
   }
 
   @Test
@@ -83,9 +101,7 @@ final class RollupsTest {
     Rollups rollups = new Rollups();
     rollups.addDay(new Rollups.DayKey(TODAY, "x", EntryState.SETTLED, ""), most);
     rollups.addDay(new Rollups.DayKey(TODAY, "y", EntryState.SETTLED, ""), most);
-    Budget.Committed committed = rollups.committed(TODAY);
-    Budget budget = new Budget(Money.ofUsd("1"), null, false);
-    assertTrue(budget.judge(committed, IntentDraft.exactly("0.01")).isPresent());
+    assertEquals(new Money(Long.MAX_VALUE), rollups.spending(TODAY).day().total());
     assertEquals(
         new Money(Long.MAX_VALUE), rollups.statistics(Statistics.Coverage.KEPT).totals().cost());
   }

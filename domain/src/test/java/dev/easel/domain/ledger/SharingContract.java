@@ -6,13 +6,16 @@ import static dev.easel.domain.ledger.DiskLogContract.within;
 import static dev.easel.domain.ledger.LogContract.MORNING;
 import static dev.easel.domain.ledger.LogContract.reserved;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.easel.domain.cost.Money;
 import dev.easel.domain.image.Nullable;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -99,17 +102,38 @@ public interface SharingContract extends DiskLogContract {
   @Test
   default void processesTogetherNeverPassTheBudget(@TempDir Path directory) throws Exception {
     try (GenerationLog log = open(directory);
-        LogProcess other = start(directory, LogProcess.Work.SPEND, 30, 1_000)) {
-      other.go();
-      long ours =
-          IntStream.range(0, 30)
-              .mapToObj(number -> IntentDraft.at(MORNING, number).budget("1", null, false))
-              .filter(draft -> log.reserve(draft.intent()) instanceof Reservation.Reserved)
-              .count();
-      long theirs = other.answersToTheEnd().stream().filter("reserved"::equals).count();
+        LogProcess one = start(directory, LogProcess.Work.SPEND, 25, 1_000);
+        LogProcess two = start(directory, LogProcess.Work.SPEND, 25, 2_000);
+        LogProcess three = start(directory, LogProcess.Work.SPEND, 25, 3_000)) {
+      List<LogProcess> others = List.of(one, two, three);
+      for (LogProcess other : others) {
+        other.go();
+      }
+      List<String> answers = new ArrayList<>(LogProcess.spend(log, 25, 0));
+      for (LogProcess other : others) {
+        answers.addAll(other.answersToTheEnd());
+      }
 
-      assertEquals(25, ours + theirs);
-      assertSound(log, 60);
+      assertEquals(100, answers.size());
+      assertEquals(25, answers.stream().filter("reserved"::equals).count());
+      assertEquals(Money.ofUsd("1"), log.spending(LocalDate.parse("2026-11-23")).day().total());
+      assertSound(log, 100);
+    }
+  }
+
+  @Test
+  default void aRaiseCountsInOtherProcessesAtOnce(@TempDir Path directory) throws Exception {
+    try (GenerationLog log = open(directory);
+        LogProcess other = start(directory, LogProcess.Work.RAISE, 1, 0)) {
+      IntentDraft draft = IntentDraft.at(MORNING, 1).budget("0.04", null, false);
+      reserved(log, draft);
+      assertInstanceOf(Reservation.OverBudget.class, log.reserve(draft.intent()));
+
+      other.go();
+      assertEquals("raised", other.answer());
+
+      reserved(log, draft);
+      assertInstanceOf(Reservation.OverBudget.class, log.reserve(draft.intent()));
     }
   }
 

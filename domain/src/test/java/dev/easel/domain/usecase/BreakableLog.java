@@ -1,6 +1,7 @@
 package dev.easel.domain.usecase;
 
 import dev.easel.domain.cost.Money;
+import dev.easel.domain.cost.Spending;
 import dev.easel.domain.image.Nullable;
 import dev.easel.domain.ledger.Attempt;
 import dev.easel.domain.ledger.Changes;
@@ -20,6 +21,7 @@ import dev.easel.domain.ledger.Page;
 import dev.easel.domain.ledger.Query;
 import dev.easel.domain.ledger.Reservation;
 import dev.easel.domain.ledger.Statistics;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -106,6 +108,11 @@ final class BreakableLog implements GenerationLog {
   @Override
   public void declare(Fact fact) {
     writable().declare(fact);
+  }
+
+  @Override
+  public Spending spending(LocalDate day) {
+    return log.spending(day);
   }
 
   @Override

@@ -57,6 +57,20 @@ final class GenerateImagesTest {
   }
 
   @Test
+  void whoeverSpendsIsWarnedBeforeTheRequestLeaves() {
+    workshop.budget(new Budget(CENT, Money.ofUsd("5"), false));
+    workshop.answers(delivered(picture()));
+    List<Progress> seen = new ArrayList<>();
+
+    workshop.generateImages().generate(order("a lighthouse"), watching(seen));
+
+    assertEquals(
+        new Progress.Warned("the daily budget is reached: $0.01 of $0.01 is committed"),
+        seen.getFirst());
+    assertInstanceOf(Progress.Sending.class, seen.get(1));
+  }
+
+  @Test
   void theEntryIsReservedBeforeTheRequestLeaves() {
     workshop.answers(request -> {
       Entry running = workshop.entries().getFirst();

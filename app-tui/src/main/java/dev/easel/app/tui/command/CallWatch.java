@@ -2,6 +2,8 @@ package dev.easel.app.tui.command;
 
 import dev.easel.domain.image.Progress;
 import dev.easel.domain.image.Watch;
+import java.util.ArrayList;
+import java.util.List;
 
 /// Follows a call for the user, and hears Ctrl-C: before sending it takes the wish back, afterwards
 /// it says what is at stake, and the second time it leaves. A request to terminate leaves at once.
@@ -9,6 +11,7 @@ final class CallWatch implements Watch {
 
   private final Session session;
   private final ProgressLine line;
+  private final List<String> warnings = new ArrayList<>();
   private boolean sent;
   private boolean asked;
   private volatile boolean cancelled;
@@ -26,9 +29,20 @@ final class CallWatch implements Watch {
       switch (progress) {
         case Progress.Sending _ -> sent = true;
         case Progress.Pausing _, Progress.Queued _ -> sent = false;
+        case Progress.Warned(String sentence) -> warn(sentence);
         case Progress.Receiving _, Progress.Partial _, Progress.Joined _ -> {}
       }
     }
+  }
+
+  private void warn(String sentence) {
+    warnings.add(sentence);
+    line.beside(() -> session.remark(sentence));
+  }
+
+  /// What the user was warned of, a sentence each.
+  synchronized List<String> warnings() {
+    return List.copyOf(warnings);
   }
 
   @Override

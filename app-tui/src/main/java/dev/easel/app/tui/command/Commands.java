@@ -91,6 +91,7 @@ final class Commands {
                 new ExplainCommand(session),
                 new StatsCommand(session),
                 new RepriceCommand(session),
+                new BudgetCommand(session),
                 new SettleCommand(session),
                 new StarCommand(session),
                 new TagCommand(session),
@@ -105,6 +106,7 @@ final class Commands {
             "Running",
             List.of(
                 new ServeCommand(),
+                new CallerCommand(session),
                 new SandboxCommand(session),
                 new DoctorCommand(session),
                 new VerifyCommand(session),

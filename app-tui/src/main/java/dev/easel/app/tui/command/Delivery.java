@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Brings the end of an order to the user: the pictures to their places, the rest into words and an
 /// exit code.
@@ -25,11 +26,14 @@ final class Delivery {
   private final Session session;
   private final PictureStore pictures;
   private final Destination destination;
+  private final List<String> warnings;
 
-  Delivery(Session session, PictureStore pictures, Destination destination) {
+  /// @param warnings what the user was told of on the way, a sentence each
+  Delivery(Session session, PictureStore pictures, Destination destination, List<String> warnings) {
     this.session = session;
     this.pictures = pictures;
     this.destination = destination;
+    this.warnings = List.copyOf(warnings);
   }
 
   /// Tells how an order ended.
@@ -62,7 +66,8 @@ final class Delivery {
     for (int index = 0; index < done.entry().images().size(); index++) {
       delivered.add(picture(done, index, troubles));
     }
-    DeliveryReport report = new DeliveryReport(session, done, delivered, troubles);
+    List<String> all = Stream.concat(warnings.stream(), troubles.stream()).toList();
+    DeliveryReport report = new DeliveryReport(session, done, delivered, all);
     if (session.json()) {
       session.print(report.document());
     } else {

@@ -18,14 +18,14 @@ final class DeliveryReport {
   private final Session session;
   private final Result.Done done;
   private final List<DeliveredPicture> pictures;
-  private final List<String> troubles;
+  private final List<String> warnings;
 
   DeliveryReport(
-      Session session, Result.Done done, List<DeliveredPicture> pictures, List<String> troubles) {
+      Session session, Result.Done done, List<DeliveredPicture> pictures, List<String> warnings) {
     this.session = session;
     this.done = done;
     this.pictures = pictures;
-    this.troubles = troubles;
+    this.warnings = warnings;
   }
 
   /// One JSON document, with the files' places beside what the server would say.
@@ -35,7 +35,7 @@ final class DeliveryReport {
         .with("success", true)
         .with("image_url", entry.imageUrl().orElse(null))
         .with("images", pictures.stream().map(DeliveryReport::image).toList())
-        .with("warnings", troubles)
+        .with("warnings", warnings)
         .with("replayed", done.replayed())
         .with("log_entry", EntryFields.of(entry));
   }

@@ -2,6 +2,7 @@ package dev.easel.app.tui.command;
 
 import dev.easel.app.tui.text.VisibleText;
 import dev.easel.config.Settings;
+import dev.easel.domain.image.Fields;
 import dev.easel.domain.image.ImageRequest;
 import dev.easel.domain.image.Nullable;
 import dev.easel.domain.image.Operation;
@@ -55,19 +56,25 @@ final class EstimateCommand implements Callable<Integer> {
       refuse(assessment.apartFromPrompt());
     }
     ImageRequest request = assessment.request();
+    EstimatedBudget budget = new EstimatedBudget(session, assessment.estimate());
     if (session.json()) {
-      session.print(
-          EstimateFields.of(
-              assessment.estimate(),
-              request.model(),
-              request.size().orElse(null),
-              request.quality().orElse(null),
-              request.n()));
+      session.print(document(assessment).with("budget", budget.fields()));
     } else {
       session.print(subject(request));
       session.print(new CostWords(session.palette()).lines(assessment.estimate()));
+      session.print(budget.lines());
     }
     return ExitCode.DONE;
+  }
+
+  private static Fields document(EstimateCost.Assessment assessment) {
+    ImageRequest request = assessment.request();
+    return EstimateFields.of(
+        assessment.estimate(),
+        request.model(),
+        request.size().orElse(null),
+        request.quality().orElse(null),
+        request.n());
   }
 
   private EstimateCost.Assessment assessment() {

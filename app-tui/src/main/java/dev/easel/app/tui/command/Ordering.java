@@ -35,7 +35,8 @@ final class Ordering {
     session.notices();
     CallWatch watch = new CallWatch(session, line(studio, request.model()));
     Result result = watched(studio, order, watch);
-    return new Delivery(session, studio.pictures(), destination).deliver(result, watch.cancelled());
+    return new Delivery(session, studio.pictures(), destination, watch.warnings())
+        .deliver(result, watch.cancelled());
   }
 
   private void checkKey(String provider) {

@@ -54,6 +54,7 @@ final class ProgressLine {
       }
       case Progress.Receiving(long bytes) -> doing = "received " + Figures.bytes(bytes);
       case Progress.Partial(int index, _) -> doing = "unfinished picture " + (index + 1);
+      case Progress.Warned _ -> {} // told beside the line
       case Progress.Joined _ -> doing = "waiting for the same request, which is under way";
       case Progress.Pausing(String code, Duration length) -> {
         reason = code + ", ";
@@ -118,6 +119,14 @@ final class ProgressLine {
       return " · " + doing + ", opens in " + left + " s";
     }
     return doing.isEmpty() ? "" : " · " + doing;
+  }
+
+  /// Has something printed where the line stands, which is then drawn anew below.
+  synchronized void beside(Runnable printing) {
+    if (shown && !ended) {
+      err.print(CLEAR);
+    }
+    printing.run();
   }
 
   /// Takes the line away for good.

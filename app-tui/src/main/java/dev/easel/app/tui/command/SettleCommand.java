@@ -67,18 +67,7 @@ final class SettleCommand implements Callable<Integer> {
   }
 
   private @Nullable Money amount() {
-    if (usd == null) {
-      return null;
-    }
-    try {
-      Money amount = Money.ofUsd(usd.startsWith("$") ? usd.substring(1) : usd);
-      if (amount.compareTo(Money.ZERO) > 0) {
-        return amount;
-      }
-    } catch (ArithmeticException | NumberFormatException _) {
-      // told below
-    }
-    throw CommandFailure.wrong("--usd takes dollars above zero such as 0.04, not '" + usd + "'");
+    return usd == null ? null : Dollars.positive("--usd", usd);
   }
 
   private int tell(SettleEntry.Settling settling) {

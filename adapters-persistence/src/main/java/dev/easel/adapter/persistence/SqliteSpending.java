@@ -1,0 +1,80 @@
+package dev.easel.adapter.persistence;
+
+import dev.easel.domain.cost.BudgetPeriod;
+import dev.easel.domain.cost.Committed;
+import dev.easel.domain.cost.Money;
+import dev.easel.domain.cost.Spending;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+
+/// What is committed, from the sums of what has ended and from what runs.
+final class SqliteSpending {
+
+  private static final String ENDED =
+      """
+      SELECT sum(cost), sum(at_risk), sum(unpriced) FROM sum_day WHERE day BETWEEN ? AND ?
+      """;
+  private static final String RUNNING =
+      """
+      SELECT sum(at_risk), sum(at_risk IS NULL) FROM entry INDEXED BY entry_state
+      WHERE state = 0 AND state <> 1 AND day BETWEEN ? AND ?
+      """;
+  private static final String ENDED_OF_CALLERS =
+      """
+      SELECT sum(cost), sum(at_risk), sum(unpriced), label.text
+      FROM sum_day_caller JOIN label ON label.number = sum_day_caller.caller
+      WHERE day = ? AND caller <> 0 GROUP BY caller
+      """;
+  private static final String RUNNING_OF_CALLERS =
+      """
+      SELECT sum(at_risk), sum(at_risk IS NULL), label.text
+      FROM entry INDEXED BY entry_state JOIN label ON label.number = entry.caller
+      WHERE state = 0 AND state <> 1 AND day = ? GROUP BY caller
+      """;
+
+  private final SqliteConnection connection;
+
+  private SqliteSpending(SqliteConnection connection) {
+    this.connection = connection;
+  }
+
+  /// What is committed on a day and in its month, and on the day by each caller.
+  static Spending of(SqliteConnection connection, LocalDate day) throws SQLException {
+    SqliteSpending spending = new SqliteSpending(connection);
+    return new Spending(
+        spending.in(BudgetPeriod.DAY, day),
+        spending.in(BudgetPeriod.MONTH, day),
+        spending.callers(day));
+  }
+
+  private Committed in(BudgetPeriod period, LocalDate day) throws SQLException {
+    Object[] days = {period.first(day).toEpochDay(), period.last(day).toEpochDay()};
+    Committed ended = connection.first(ENDED, SqliteSpending::ended, days).orElseThrow();
+    return connection.first(RUNNING, SqliteSpending::running, days).orElseThrow().plus(ended);
+  }
+
+  private Map<String, Committed> callers(LocalDate day) throws SQLException {
+    Map<String, Committed> callers = new HashMap<>();
+    connection.each(
+        ENDED_OF_CALLERS,
+        row -> callers.merge(row.getString(4), ended(row), Committed::plus),
+        day.toEpochDay());
+    connection.each(
+        RUNNING_OF_CALLERS,
+        row -> callers.merge(row.getString(3), running(row), Committed::plus),
+        day.toEpochDay());
+    return callers;
+  }
+
+  private static Committed ended(ResultSet row) throws SQLException {
+    return new Committed(
+        new Money(row.getLong(1)), Money.ZERO, new Money(row.getLong(2)), row.getLong(3));
+  }
+
+  private static Committed running(ResultSet row) throws SQLException {
+    return new Committed(Money.ZERO, new Money(row.getLong(1)), Money.ZERO, row.getLong(2));
+  }
+}

@@ -1,0 +1,37 @@
+package dev.easel.app.tui.command;
+
+import dev.easel.domain.cost.Money;
+
+/// Understands amounts that a user types: `5`, `2.50`, `$0.04`.
+final class Dollars {
+
+  private Dollars() {}
+
+  /// The amount.
+  ///
+  /// @param name of what takes it, for the sentence when it is none
+  /// @throws CommandFailure when it is no amount of dollars above zero
+  static Money positive(String name, String text) {
+    return atLeast(new Money(1), name, text, "dollars above zero");
+  }
+
+  /// The amount.
+  ///
+  /// @param name of what takes it, for the sentence when it is none
+  /// @throws CommandFailure when it is no amount of dollars
+  static Money notNegative(String name, String text) {
+    return atLeast(Money.ZERO, name, text, "dollars");
+  }
+
+  private static Money atLeast(Money least, String name, String text, String what) {
+    try {
+      Money amount = Money.ofUsd(text.startsWith("$") ? text.substring(1) : text);
+      if (amount.compareTo(least) >= 0) {
+        return amount;
+      }
+    } catch (ArithmeticException | NumberFormatException _) {
+      // told below
+    }
+    throw CommandFailure.wrong("%s takes %s such as 0.04, not '%s'".formatted(name, what, text));
+  }
+}

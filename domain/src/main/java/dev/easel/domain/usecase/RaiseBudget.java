@@ -1,0 +1,56 @@
+package dev.easel.domain.usecase;
+
+import dev.easel.domain.cost.Budget;
+import dev.easel.domain.cost.BudgetPeriod;
+import dev.easel.domain.cost.Money;
+import dev.easel.domain.image.Nullable;
+import dev.easel.domain.ledger.Fact;
+import dev.easel.domain.ledger.GenerationLog;
+import java.time.temporal.ChronoUnit;
+
+/// Lets more be spent today or this month than is configured, in every process on the log.
+public final class RaiseBudget {
+
+  private final GenerationLog log;
+  private final Budget budget;
+  private final Time time;
+
+  /// Puts the use case together.
+  ///
+  /// @param budget what is configured
+  public RaiseBudget(GenerationLog log, Budget budget, Time time) {
+    this.log = log;
+    this.budget = budget;
+    this.time = time;
+  }
+
+  /// What came of it.
+  public sealed interface Raising {
+    /// It is raised from now to the end of the day or month.
+    record Raised(Fact.Raise raise) implements Raising {}
+
+    /// It is not.
+    ///
+    /// @param reason one sentence
+    record Refused(String reason) implements Raising {}
+  }
+
+  /// Raises a budget.
+  ///
+  /// @param caller whose, null for that of all together
+  public Raising raise(BudgetPeriod period, @Nullable String caller, Money amount) {
+    if (caller == null && budget.base(period).isEmpty()) {
+      return new Raising.Refused(
+          "there is no %s budget that could be raised; budget.%s-usd sets one"
+              .formatted(period.adjective(), period.adjective()));
+    }
+    try {
+      Fact.Raise raise =
+          new Fact.Raise(time.now().truncatedTo(ChronoUnit.MILLIS), period, caller, amount);
+      log.declare(raise);
+      return new Raising.Raised(raise);
+    } catch (IllegalArgumentException | IllegalStateException refused) {
+      return new Raising.Refused(String.valueOf(refused.getMessage()));
+    }
+  }
+}
