@@ -8,6 +8,7 @@ import dev.easel.app.http.Router.Route;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -25,10 +26,14 @@ import org.junit.jupiter.api.io.TempDir;
 /// that a request which should have been refused stops there.
 final class HostileCorpusTest {
 
+  private static final Duration LONGEST = TestServer.PATIENCE.multipliedBy(4);
   private static final int PER_ROUTE = 60;
   private static final Pattern ANSWER =
       Pattern.compile("(?s)HTTP/1\\.1 (\\d{3}) [^\\r\\n]*\\r\\n(.*?)\\r\\n\\r\\n(.*)");
   private static final Pattern LENGTH = Pattern.compile("(?i)content-length: (\\d+)");
+
+  private static final String CHUNKS =
+      "%s %s HTTP/1.1\r\nHOSTContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n";
 
   /// 501 is the JDK's word for transfer encodings that it does not know.
   private static final Set<Integer> DOCUMENTED = Set.of(501, 503, 507);
@@ -70,7 +75,12 @@ final class HostileCorpusTest {
   }
 
   private void send(byte[] request) {
-    assertDecent(server.raw(request), new String(request, StandardCharsets.ISO_8859_1));
+    long start = System.nanoTime();
+    String answers = server.raw(request);
+    Duration taken = Duration.ofNanos(System.nanoTime() - start);
+    String told = new String(request, StandardCharsets.ISO_8859_1);
+    assertTrue(taken.compareTo(LONGEST) < 0, told + " has nothing after " + taken);
+    assertDecent(answers, told);
   }
 
   @Test
@@ -126,6 +136,10 @@ final class HostileCorpusTest {
         "%s %s HTTP/1.1\r\nHOSTTransfer-Encoding: chunked, chunked\r\n\r\n0\r\n\r\n",
         "%s %s HTTP/1.1\r\nHOSTTransfer-Encoding: chunked\r\n\r\n-1\r\n\r\n",
         "%s %s HTTP/1.1\r\nHOSTTransfer-Encoding: chunked\r\n\r\n7fffffff\r\nx",
+        CHUNKS + "ffffffff\r\nx",
+        CHUNKS + "80000000\r\nx",
+        CHUNKS + "0\r\nX",
+        CHUNKS + "1\r\nxX\r\n0\r\n\r\n",
         "%s %s HTTP/1.1\r\nHOSTTransfer-Encoding: chunked\r\n\r\nffffffffffffffff\r\nx",
         "%s %s HTTP/1.1\r\nHOSTTransfer-Encoding: chunked\r\n\r\n1;a=\"\r\nx\r\n0\r\n\r\n",
         "%s %s HTTP/1.1\r\nHOSTContent-Length: 1\r\nContent-Length: 1\r\n\r\nx",
