@@ -233,10 +233,12 @@ final class JsonlInspectionTest {
             () -> {
               JsonlLogs.copy(place, copy);
               if (powerCut) {
-                cut(JsonlLogs.file(copy), disk.get().forced(JsonlLogs.file(place)));
+                cut(
+                    JsonlLogs.file(copy),
+                    Objects.requireNonNull(disk.get()).forced(JsonlLogs.file(place)));
               }
             }));
-    try (GenerationLog log = JsonlLogs.open(place, disk.get(), limits)) {
+    try (GenerationLog log = JsonlLogs.open(place, Objects.requireNonNull(disk.get()), limits)) {
       OperationSequence operations =
           new OperationSequence(log, new SplittableRandom(9), LogContract.MORNING);
       for (int step = 0; step < 20; step++) {
