@@ -9,9 +9,11 @@ if (fragment) {
   history.replaceState(null, "", location.pathname);
 }
 
-async function ask(path) {
+async function ask(path, change) {
   const token = sessionStorage.getItem(key);
-  const answer = await fetch(path, token ? { headers: { Authorization: `Bearer ${token}` } } : {});
+  const headers = token ? { Authorization: `Bearer ${token}` } : {};
+  if (change) headers["Content-Type"] = "application/json";
+  const answer = await fetch(path, change ? { method: "PATCH", headers, body: JSON.stringify(change) } : { headers });
   if (answer.status === 401) {
     sessionStorage.removeItem(key);
     byId("token-form").hidden = false;
@@ -134,11 +136,46 @@ async function explain(id) {
   byId("why").showModal();
 }
 
-function explaining(entry) {
-  const button = part("button", "Why it costs this", "explain");
+function doing(words, kind, work) {
+  const button = part("button", words, kind);
   button.type = "button";
-  button.addEventListener("click", () => explain(entry.id).catch((failure) => say(failure.message)));
+  button.addEventListener("click", () => Promise.resolve(work()).catch((failure) => say(failure.message)));
   return button;
+}
+
+async function change(entry, wish) {
+  await ask(`/logs/${encodeURIComponent(entry.id)}`, wish);
+  await show();
+}
+
+function star(entry) {
+  const button = doing(entry.star ? "★" : "☆", "act", () => change(entry, { star: !entry.star }));
+  button.setAttribute("aria-label", "Star");
+  button.setAttribute("aria-pressed", String(entry.star));
+  return button;
+}
+
+function settle(entry) {
+  const risk = entry.at_risk_usd === null ? "how much is not known" : `up to ${dollars(entry.at_risk_usd)}`;
+  byId("settle-about").textContent = entry.prompt.slice(0, 200) || entry.id;
+  byId("settle-why").textContent = `${entry.error ?? states.unknown} (${risk})`;
+  byId("settle-usd").value = entry.at_risk_usd ?? "";
+  const dialog = byId("settle");
+  dialog.returnValue = "";
+  dialog.onclose = () => settled(entry, dialog.returnValue).catch((failure) => say(failure.message));
+  dialog.showModal();
+}
+
+async function settled(entry, answer) {
+  const usd = byId("settle-usd").valueAsNumber;
+  if (answer) await change(entry, { settle: answer, ...(answer === "charged" && { usd }) });
+}
+
+function actions(entry) {
+  const line = part("div", "", "acts");
+  line.append(star(entry), doing("Why it costs this", "act", () => explain(entry.id)));
+  if (entry.state === "unknown") line.append(doing("Settle…", "act alarm", () => settle(entry)));
+  return line;
 }
 
 async function card(entry) {
@@ -147,7 +184,7 @@ async function card(entry) {
   const missing = entry.prompt_withheld ? "(prompt not kept)" : "no prompt";
   item.append(part("p", entry.prompt || missing, "prompt"));
   item.append(part("p", facts(entry), entry.state === "unknown" ? "fine alarm" : "fine"));
-  item.append(explaining(entry));
+  item.append(actions(entry));
   return item;
 }
 
@@ -155,8 +192,9 @@ function totals(statistics) {
   const unpriced = statistics.unpriced ? `${statistics.unpriced} without a known cost` : "";
   const risk = statistics.at_risk_usd ? `${dollars(statistics.at_risk_usd)} at risk` : "";
   const requests = `${statistics.total_requests} request${statistics.total_requests === 1 ? "" : "s"}`;
-  const cost = dollars(statistics.total_cost_estimate_usd);
-  return [requests, cost, risk, unpriced].filter(Boolean).join(" · ");
+  const cost = `${dollars(statistics.total_cost_estimate_usd)} settled`;
+  const running = statistics.running ? `${statistics.running} under way` : "";
+  return [requests, cost, risk, unpriced, running].filter(Boolean).join(" · ");
 }
 
 function bar(line) {

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.easel.domain.image.Failure;
 import dev.easel.domain.image.Fields;
+import dev.easel.domain.image.Outcome;
 import dev.easel.domain.ledger.Json;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -14,6 +16,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -219,6 +222,23 @@ final class BrowserTest {
     assertTrue(not.dom().contains("nothing was charged: Easel sent nothing"), not.dom());
     assertTrue(not.dom().contains("<p class=\"\">&lt;img src=x onerror="), not.dom());
     assertEquals(List.of(), not.console());
+  }
+
+  @Test
+  void onlyWhatMayHaveBeenChargedIsOfferedForSettling() throws Exception {
+    server.post("/generate", HONEST);
+    String settled = shown();
+    provider.answers(request ->
+        new Outcome.Failed(Fields.NONE, null, new Failure.TimedOut(Duration.ofSeconds(5))));
+    server.post("/generate", HONEST);
+    String unknown = shown();
+    assertFalse(settled.contains("Settle…"), settled);
+    assertTrue(settled.contains("aria-pressed=\"false\""), settled);
+    assertTrue(unknown.contains("Settle…") && unknown.contains(" at risk"), unknown);
+  }
+
+  private String shown() throws Exception {
+    return Chromium.show(directory, URI.create("http://127.0.0.1:" + server.port() + "/")).dom();
   }
 
   @Test
