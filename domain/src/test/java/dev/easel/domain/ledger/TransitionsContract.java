@@ -29,7 +29,8 @@ public interface TransitionsContract extends LogContract {
     BY_HAND_FREE,
     MARK;
 
-    private static final Attempt AN_ATTEMPT = new Attempt(MORNING, "http_503", 503, "busy", 10L, null);
+    private static final Attempt AN_ATTEMPT =
+        new Attempt(MORNING, "http_503", 503, "busy", 10L, null);
 
     /// The states in which it may be done.
     Set<EntryState> allowedIn() {

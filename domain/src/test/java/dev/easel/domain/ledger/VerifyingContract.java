@@ -27,7 +27,7 @@ public interface VerifyingContract extends DiskLogContract {
   default void whoeverWritesMeanwhileRaisesNoAlarm(@TempDir Path directory) throws IOException {
     try (GenerationLog log = open(directory)) {
       LogContract.add(log, RandomEntries.several(new SplittableRandom(3), MORNING, 300));
-      try (LogProcess other = LogProcess.start(opener(), directory, Work.WRITE, 120, 1_000)) {
+      try (LogProcess other = LogProcess.start(opener(), directory, Work.WRITE, 40, 1_000)) {
         other.go();
         List<BookFinding> findings = new ArrayList<>();
         for (String said = other.answer(); !said.equals("done"); said = other.answer()) {
@@ -35,7 +35,7 @@ public interface VerifyingContract extends DiskLogContract {
         }
         assertEquals(List.of(), findings);
       }
-      assertEquals(420, verify(log, new ArrayList<>()).entries());
+      assertEquals(340, verify(log, new ArrayList<>()).entries());
     }
   }
 
