@@ -1,6 +1,7 @@
 package dev.easel.app.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -15,6 +16,7 @@ import dev.easel.domain.ledger.GenerationLog;
 import dev.easel.domain.ledger.SamplePictures;
 import dev.easel.domain.usecase.ChangeCallers;
 import dev.easel.platform.Platform;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -306,11 +308,24 @@ final class CallersTest {
 
   @Test
   void everyOtherRouteIsForTheUserAlone() {
-    Router.Route own = new Router.Route("GET", "/own", request -> Reply.notModified());
+    JsonNode own = entryOf(anna);
+    String change = "{\"star\":true}";
 
-    Refusal refusal = assertThrows(Refusal.class, () -> own.admit("anna"));
+    HttpResponse<String> marked =
+        server.send(
+            server
+                .request("/logs/" + own.get("id").asString())
+                .header("Authorization", "Bearer " + anna)
+                .header("Content-Type", "application/json")
+                .method("PATCH", HttpRequest.BodyPublishers.ofString(change)));
 
-    assertEquals(403, refusal.reply().status());
-    own.admit(null);
+    assertEquals(403, marked.statusCode());
+    assertEquals("not_for_callers", TestServer.json(marked).get("code").asString());
+    assertEquals(403, get("/queue", anna).statusCode());
+    assertFalse(
+        TestServer.json(server.get("/logs/" + own.get("id").asString())).get("star").asBoolean());
+    Router.Route fresh = new Router.Route("GET", "/new", _ -> Reply.notModified());
+    assertThrows(Refusal.class, () -> fresh.admit("anna"));
+    fresh.admit(null);
   }
 }
