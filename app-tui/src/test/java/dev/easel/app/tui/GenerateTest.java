@@ -189,9 +189,10 @@ class GenerateTest {
             .toArray(String[]::new);
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       Future<Ran> running = threads.submit(() -> desk.easel(slow));
-      while (!desk.easel("log", "--sandbox", "state:reserved", "--json")
-          .out()
-          .contains("\"count\":1")) {
+      while (!running.isDone()
+          && !desk.easel("log", "--sandbox", "state:reserved", "--json")
+              .out()
+              .contains("\"count\":1")) {
         Thread.sleep(20);
       }
       Files.delete(desk.data().resolve("sandbox/pictures"));
