@@ -44,7 +44,10 @@ final class HeldProvider implements AutoCloseable {
   /// What makes a server call it.
   Map<String, String> environment() {
     String url = "http://127.0.0.1:" + http.getAddress().getPort() + "/v1";
-    return Map.of("OPENAI_BASE_URL", url, "OPENAI_API_KEY", KEY);
+    return Map.of(
+        "OPENAI_BASE_URL", url,
+        "OPENAI_API_KEY", KEY,
+        "EASEL_PROVIDER_OPENAI_CONCURRENCY", "32");
   }
 
   /// Waits for so many calls.
