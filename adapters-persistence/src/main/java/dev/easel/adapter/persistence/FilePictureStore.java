@@ -21,9 +21,9 @@ import java.util.stream.Stream;
 ///
 /// Nothing is locked, so the order of the steps carries the promises. Keeping takes the tombstone
 /// away before the file gets its name, and touches one that is there, so that it counts as kept
-/// lately; deleting puts it before and once more after the file is
-/// gone. However two processes interleave, a picture that is gone has a tombstone. That a picture
-/// which is there may have one too is why [#deleted] looks for both.
+/// lately; deleting puts it before and once more after the file is gone. However two processes
+/// interleave, a picture that is gone has a tombstone. That a picture which is there may have one
+/// too is why [#deleted] looks for both.
 final class FilePictureStore implements PictureStore {
   /// A 4K picture of 16 bits a channel, not compressed, with room to spare.
   static final long MOST_BYTES = 64L * 1024 * 1024;

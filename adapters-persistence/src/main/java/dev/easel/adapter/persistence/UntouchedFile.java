@@ -46,9 +46,7 @@ record UntouchedFile(Path file, Instant since) {
 
   private boolean isUntouched(Path path) throws IOException {
     try {
-      return Files.getLastModifiedTime(path, LinkOption.NOFOLLOW_LINKS)
-          .toInstant()
-          .isBefore(since);
+      return Files.getLastModifiedTime(path, LinkOption.NOFOLLOW_LINKS).toInstant().isBefore(since);
     } catch (NoSuchFileException gone) {
       return false;
     }

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/// Removes the pictures that may go by the rules of the configuration: soon after the start and once
-/// a day, on a thread of its own. What fails is told and tried again the next day.
+/// Removes the pictures that may go by the rules of the configuration: soon after the start and
+/// once a day, on a thread of its own. What fails is told and tried again the next day.
 final class DailyPruning implements AutoCloseable {
 
   private static final Duration FIRST = Duration.ofSeconds(3);

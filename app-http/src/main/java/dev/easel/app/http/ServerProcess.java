@@ -80,8 +80,7 @@ final class ServerProcess {
     if (given.json()) {
       System.out.println(Json.write(place(server)));
     }
-    try (DailyPruning daily =
-        DailyPruning.start(settings.retention(), pruning(), announcements)) {
+    try (DailyPruning daily = DailyPruning.start(settings.retention(), pruning(), announcements)) {
       await();
       daily.stop();
       return ended(server);

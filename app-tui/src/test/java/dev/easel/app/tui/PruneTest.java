@@ -83,15 +83,14 @@ class PruneTest {
     entry(70, pictures[2]);
     importLines();
     star(pictures[0]);
-    desk.with("EASEL_PICTURES_MOST_BYTES", "1kB");
+    desk.with("EASEL_PICTURES_MOST_BYTES", "200");
 
     Ran doctor = desk.easel("doctor");
-    assertTrue(doctor.out().contains("pictures may take 1.0 kB: 2 pictures, "), doctor.out());
+    assertTrue(doctor.out().contains("pictures may take 200 B: 2 pictures, "), doctor.out());
     Ran told = desk.easel("prune", "--most-bytes", "1");
     assertEquals(0, told.exitCode(), told.err());
     assertTrue(told.out().startsWith("2 pictures, "), told.out());
-    assertTrue(
-        told.err().contains("the pictures of starred entries alone take"), told.err());
+    assertTrue(told.err().contains("the pictures of starred entries alone take"), told.err());
     assertTrue(Files.exists(file(pictures[0])));
     assertEquals(1, desk.easel("prune", "--json").json().get("staying").get("pictures").asInt());
   }

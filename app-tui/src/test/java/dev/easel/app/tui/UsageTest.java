@@ -120,7 +120,8 @@ class UsageTest {
             .json();
 
     assertEquals(
-        "[model, size, quality, n, estimate_usd, low_usd, high_usd, basis, lines, price_book, why]",
+        "[model, size, quality, n, estimate_usd, low_usd, high_usd, basis, lines, price_book, why,"
+            + " budget]",
         exact.propertyNames().toString());
     assertEquals("0.12", exact.get("estimate_usd").asString());
     assertEquals("per_image", exact.get("lines").get(0).get("class").asString());

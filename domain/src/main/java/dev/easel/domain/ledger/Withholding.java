@@ -4,17 +4,18 @@ import dev.easel.domain.image.Failure;
 import dev.easel.domain.image.Fields;
 import dev.easel.domain.image.ImageRequest;
 import dev.easel.domain.image.Nullable;
-import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Takes out of what goes into a log whatever may quote the prompt of one request.
@@ -24,6 +25,7 @@ import java.util.regex.Pattern;
 final class Withholding {
 
   private static final Pattern WORD = Pattern.compile("\\p{Alnum}[\\p{Alnum}._:/-]{0,63}");
+  private static final Pattern ESCAPED = Pattern.compile("(?:%\\p{XDigit}{2})+");
   private static final Pattern SIZE = Pattern.compile("\\d{1,5}x\\d{1,5}");
   private static final Set<String> VOCABULARY =
       Set.of(
@@ -165,11 +167,12 @@ final class Withholding {
   }
 
   private static String decoded(String url) {
-    try {
-      return URLDecoder.decode(url, StandardCharsets.UTF_8);
-    } catch (IllegalArgumentException _) {
-      return url;
-    }
+    return ESCAPED
+        .matcher(url)
+        .replaceAll(run -> {
+          byte[] bytes = HexFormat.of().parseHex(run.group().replace("%", ""));
+          return Matcher.quoteReplacement(new String(bytes, StandardCharsets.UTF_8));
+        });
   }
 
   private boolean quotes(String text) {

@@ -4,8 +4,8 @@ import dev.easel.domain.image.Nullable;
 import java.time.Instant;
 import java.util.Arrays;
 
-/// What pruning knows of very many pictures, at about sixty bytes each: how large they are, and what
-/// the entries that name them mean for them. Not safe for use by several threads.
+/// What pruning knows of very many pictures, at about sixty bytes each: how large they are, and
+/// what the entries that name them mean for them. Not safe for use by several threads.
 final class PictureTable {
 
   private static final int FIRST = 1_024;

@@ -77,10 +77,8 @@ public final class PrunePictures {
     for (StoredPicture picture : entry.images()) {
       int at = table.find(picture.sha256());
       if (at >= 0) {
-        boolean young =
-            !entry.finished() || entry.timestamp().isAfter(basis.made().minus(YOUNG));
-        table.named(
-            at, entry.timestamp(), basis.query().matches(entry), entry.star(), young);
+        boolean young = !entry.finished() || entry.timestamp().isAfter(basis.made().minus(YOUNG));
+        table.named(at, entry.timestamp(), basis.query().matches(entry), entry.star(), young);
       }
     }
   }

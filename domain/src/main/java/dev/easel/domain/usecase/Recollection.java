@@ -46,15 +46,15 @@ record Recollection(
   Reckoning reckoned(Pricing pricing) {
     Reckoning reckoning = pricing.reckon(request, answer, day);
     boolean counted =
-        reckoning.cost().lines().stream()
-            .anyMatch(line -> line.lineClass() != LineClass.PER_IMAGE);
+        reckoning.cost().lines().stream().anyMatch(line -> line.lineClass() != LineClass.PER_IMAGE);
     return promptKnown || answer.usage() != null || !counted
         ? reckoning
         : new Reckoning(
             Cost.UNKNOWN,
             new Obstacle(
                 Obstacle.Kind.PROMPT,
-                "there was no usage, and the tokens of a prompt that is not kept cannot be counted"));
+                "there was no usage, and the tokens of a prompt that is not kept cannot be"
+                    + " counted"));
   }
 
   // A picture that could not be recognised has no place among the stored ones but was charged, and

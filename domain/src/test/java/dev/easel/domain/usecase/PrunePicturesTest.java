@@ -142,11 +142,7 @@ final class PrunePicturesTest {
     time.jumpTo(NOW.plus(Duration.ofHours(2)));
     assertEquals(
         2,
-        pruning
-            .plan(new Retention(null, 0L), "", Watch.NOBODY)
-            .orElseThrow()
-            .going()
-            .pictures());
+        pruning.plan(new Retention(null, 0L), "", Watch.NOBODY).orElseThrow().going().pictures());
   }
 
   @Test

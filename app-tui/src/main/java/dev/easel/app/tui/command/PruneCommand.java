@@ -24,7 +24,8 @@ import picocli.CommandLine.Option;
     exitCodeList = {"0:done", "2:no rule is configured or given", "7:some could not be removed"},
     footer = {
       "",
-      "A picture is as old as the newest entry that names it. Those of starred entries stay, and so",
+      "A picture is as old as the newest entry that names it. Those of starred entries stay, and"
+          + " so",
       "do those younger than an hour and files that no entry of this log names. With a query only",
       "pictures go that no entry but matching ones names, and --most-bytes counts these alone.",
       "kB, MB, GB and TB are powers of 1000, KiB, MiB, GiB and TiB of 1024.",
@@ -70,8 +71,7 @@ final class PruneCommand implements Callable<Integer> {
           "nothing says which pictures may go: give --older-than or --most-bytes, or set"
               + " pictures.keep-days or pictures.most-bytes");
     }
-    PrunePictures pruning =
-        new PrunePictures(session.log(), session.pictures(), session.time());
+    PrunePictures pruning = new PrunePictures(session.log(), session.pictures(), session.time());
     PruningPlan plan = plan(pruning, retention);
     Pruned pruned = dryRun ? null : pruning.carryOut(plan, Watch.NOBODY);
     new PruneReport(session, plan, pruned).print(query.query());

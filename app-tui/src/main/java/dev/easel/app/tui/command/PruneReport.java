@@ -126,8 +126,7 @@ final class PruneReport {
 
   private Stream<Going> listed() {
     PictureStore pictures = session.pictures();
-    return plan.oldestFirst()
-        .filter(going -> pruned == null || pictures.deleted(going.sha256()));
+    return plan.oldestFirst().filter(going -> pruned == null || pictures.deleted(going.sha256()));
   }
 
   private static Fields fields(Going going) {

@@ -56,7 +56,10 @@ final class RetentionExamination {
       rules.add("pictures are kept " + Figures.counted(days, "day", "days"));
     }
     if (retention.mostBytes() != null) {
-      rules.add((rules.isEmpty() ? "pictures" : "they") + " may take " + Figures.bytes(retention.mostBytes()));
+      rules.add(
+          (rules.isEmpty() ? "pictures" : "they")
+              + " may take "
+              + Figures.bytes(retention.mostBytes()));
     }
     return String.join(", ", rules);
   }
