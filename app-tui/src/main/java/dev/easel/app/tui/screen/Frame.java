@@ -1,0 +1,88 @@
+package dev.easel.app.tui.screen;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/// A whole screen as drawn. Immutable.
+public final class Frame {
+
+  private final Size size;
+  private final Cell[] cells;
+  private final List<Placement> placements;
+
+  Frame(Size size, Cell[] cells, List<Placement> placements) {
+    this.size = size;
+    this.cells = cells.clone();
+    this.placements = List.copyOf(placements);
+  }
+
+  /// A picture that the terminal itself is to draw over cells that are blank.
+  ///
+  /// @param sha256 its name in the picture store
+  public record Placement(String sha256, Area area) {}
+
+  /// How large it is.
+  public Size size() {
+    return size;
+  }
+
+  /// The cell in a column and a row, both from 0.
+  public Cell cell(int column, int row) {
+    return cells[row * size.columns() + column];
+  }
+
+  /// The pictures that lie over it.
+  public List<Placement> placements() {
+    return placements;
+  }
+
+  /// Its rows as text, without the blanks at their ends.
+  public List<String> text() {
+    return rows(Cell::glyph);
+  }
+
+  /// Its rows with one letter for each cell: that of its role, a capital `S` where it is chosen,
+  /// `s` where it is chosen in a panel without the focus, `_` for the cursor, `#` for a picture.
+  public List<String> roles() {
+    return rows(Frame::letter);
+  }
+
+  private List<String> rows(Function<Cell, String> shown) {
+    return IntStream.range(0, size.rows())
+        .mapToObj(row ->
+            IntStream.range(0, size.columns())
+                .mapToObj(column -> shown.apply(cell(column, row)))
+                .collect(Collectors.joining())
+                .stripTrailing())
+        .toList();
+  }
+
+  private static String letter(Cell cell) {
+    return switch (cell.ink()) {
+      case Ink.Exact _ -> "#";
+      case Ink.Painted(Role role, Ground ground) ->
+          switch (ground) {
+            case PLAIN -> cell.equals(Cell.BLANK) ? " " : String.valueOf(role.letter());
+            case CHOSEN -> "S";
+            case CHOSEN_ELSEWHERE -> "s";
+            case CURSOR -> "_";
+          };
+    };
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Frame frame
+        && size.equals(frame.size)
+        && Arrays.equals(cells, frame.cells)
+        && placements.equals(frame.placements);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(cells);
+  }
+}
