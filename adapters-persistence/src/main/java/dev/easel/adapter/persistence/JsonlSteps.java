@@ -53,12 +53,10 @@ final class JsonlSteps {
     if (known.isPresent()) {
       return known.get();
     }
-    EntryId id = transaction.issue(intent.proposed());
     return switch (judge(intent)) {
-      case Limits.Verdict.Passed(List<Standing> standings) -> reserved(intent, id, standings);
+      case Limits.Verdict.Passed(List<Standing> standings) -> passed(intent, standings);
       case Limits.Verdict.Refused(Budget.Refusal refusal) ->
-          new Reservation.OverBudget(
-              refused(intent, id, "over_budget", refusal.message()), refusal);
+          new Reservation.OverBudget(refuse(intent, "over_budget", refusal.message()), refusal);
     };
   }
 
@@ -69,9 +67,14 @@ final class JsonlSteps {
     return limits.judge(spending, intent.estimate());
   }
 
-  private Reservation reserved(Intent intent, EntryId id, List<Standing> standings)
-      throws IOException {
-    Entry entry = intent.reserved(id);
+  private Reservation passed(Intent intent, List<Standing> standings) throws IOException {
+    return intent.hindrance() == null
+        ? reserved(intent, standings)
+        : new Reservation.Hindered(intent.hindrance());
+  }
+
+  private Reservation reserved(Intent intent, List<Standing> standings) throws IOException {
+    Entry entry = intent.reserved(transaction.issue(intent.proposed()));
     String owner = presence.owner();
     Money low = intent.estimate().low().orElse(null);
     transaction.record(next -> new Reserved(next, entry, owner, intent.key(), low));
@@ -108,10 +111,7 @@ final class JsonlSteps {
 
   /// Writes a released entry for a request that Easel refuses.
   Entry refuse(Intent intent, String code, String error) throws IOException {
-    return refused(intent, transaction.issue(intent.proposed()), code, error);
-  }
-
-  private Entry refused(Intent intent, EntryId id, String code, String error) {
+    EntryId id = transaction.issue(intent.proposed());
     Entry entry = intent.reserved(id).ended(Ending.released(code, error)).sealed();
     transaction.end(entry);
     return entry;

@@ -37,10 +37,17 @@ final class SqliteReserving {
       return known.get();
     }
     return switch (judge(intent)) {
-      case Limits.Verdict.Passed(List<Standing> standings) -> reserved(intent, owner, standings);
+      case Limits.Verdict.Passed(List<Standing> standings) -> passed(intent, owner, standings);
       case Limits.Verdict.Refused(Budget.Refusal refusal) ->
           new Reservation.OverBudget(refuse(intent, OVER_BUDGET, refusal.message()), refusal);
     };
+  }
+
+  private Reservation passed(Intent intent, String owner, List<Standing> standings)
+      throws SQLException {
+    return intent.hindrance() == null
+        ? reserved(intent, owner, standings)
+        : new Reservation.Hindered(intent.hindrance());
   }
 
   private Reservation reserved(Intent intent, String owner, List<Standing> standings)

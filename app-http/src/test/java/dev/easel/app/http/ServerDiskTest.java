@@ -56,9 +56,14 @@ final class ServerDiskTest {
   }
 
   private HttpResponse<String> order(ServerJvm server, String prompt) throws Exception {
+    return order(server, prompt, "key of " + prompt);
+  }
+
+  private HttpResponse<String> order(ServerJvm server, String prompt, String key) throws Exception {
     return client.send(
         HttpRequest.newBuilder(server.address().resolve("/generate"))
             .header("Content-Type", "application/json")
+            .header("Idempotency-Key", key)
             .POST(HttpRequest.BodyPublishers.ofString(PaidBooks.order(prompt)))
             .build(),
         HttpResponse.BodyHandlers.ofString());
@@ -97,6 +102,7 @@ final class ServerDiskTest {
       disk.fill(server);
       assertRefused(order(server, "full"), Set.of(507, 503));
       assertRefused(order(server, "full"), Set.of(507, 503));
+      assertAnsweredFromTheBooks(server, picture);
       assertEquals(Map.of("before", 1), upstream.charged());
       assertEquals(200, get(server, picture).statusCode());
       assertEquals(1, TestServer.json(get(server, "/logs")).get("count").asInt());
@@ -106,6 +112,14 @@ final class ServerDiskTest {
       made(server, "after");
       assertEquals(Map.of("before", 1, "after", 1), upstream.charged());
     }
+  }
+
+  private void assertAnsweredFromTheBooks(ServerJvm server, String picture) throws Exception {
+    JsonNode again = made(server, "before");
+    assertTrue(again.get("replayed").asBoolean(), again.toString());
+    assertEquals(picture, again.get("image_url").asString());
+    HttpResponse<String> reused = order(server, "something else", "key of before");
+    assertEquals(409, reused.statusCode(), reused.body());
   }
 
   @Test
@@ -142,6 +156,7 @@ final class ServerDiskTest {
       String picture = made(server, "before").get("image_url").asString();
       try (ReadOnly _ = ReadOnly.make(pictures)) {
         assertRefused(order(server, "read-only"), Set.of(503));
+        assertAnsweredFromTheBooks(server, picture);
         assertEquals(200, get(server, picture).statusCode());
         assertEquals(Map.of("before", 1), upstream.charged());
       }

@@ -20,7 +20,8 @@ import java.util.function.Consumer;
 public interface GenerationLog extends AutoCloseable {
 
   /// In one atomic, durable step: ends the entries of dead processes as [Ending#abandoned], looks
-  /// up the idempotency key, judges the budget, and writes the reserved entry.
+  /// up the idempotency key, judges the budget, and writes the reserved entry. A wish that is
+  /// hindered has its key and its budget answered as every other.
   ///
   /// A key belongs to its caller and to the last entry that was reserved under it. It is free again
   /// when that entry is released, since nothing came of it, or is more than seven days older than

@@ -26,6 +26,7 @@ import java.util.TreeSet;
 /// @param promptKept whether the log may hold the prompt; where it may not, nothing that goes into
 ///   the log quotes it
 /// @param waits whether it has to wait for its turn before it may be sent
+/// @param hindrance why its pictures could not be kept, null when they could
 public record Intent(
     EntryId proposed,
     Instant accepted,
@@ -35,7 +36,8 @@ public record Intent(
     @Nullable String caller,
     @Nullable IdempotencyKey key,
     boolean promptKept,
-    boolean waits) {
+    boolean waits,
+    PictureStore.@Nullable Unstorable hindrance) {
 
   /// A caller's word for "the same request again".
   ///
@@ -45,7 +47,14 @@ public record Intent(
 
   /// The same wish, which has to wait for its turn.
   public Intent waiting() {
-    return new Intent(proposed, accepted, request, estimate, budget, caller, key, promptKept, true);
+    return new Intent(
+        proposed, accepted, request, estimate, budget, caller, key, promptKept, true, hindrance);
+  }
+
+  /// The same wish, whose pictures could not be kept.
+  public Intent hindered(PictureStore.Unstorable why) {
+    return new Intent(
+        proposed, accepted, request, estimate, budget, caller, key, promptKept, waits, why);
   }
 
   /// The day on which it counts.

@@ -7,9 +7,6 @@ import java.util.List;
 /// What a log says to the wish to make a request.
 public sealed interface Reservation {
 
-  /// The entry that the answer is about.
-  Entry entry();
-
   /// The entry is written and durable; the request may be sent.
   ///
   /// @param standings of the budgets that it keeps within, the request included
@@ -31,4 +28,8 @@ public sealed interface Reservation {
 
   /// The key was used for another request within the last seven days, which was not released.
   record KeyReused(Entry entry) implements Reservation {}
+
+  /// Nothing stands against it but that its pictures could not be kept. Nothing is written, so that
+  /// a disk without room is not filled with refusals.
+  record Hindered(PictureStore.Unstorable hindrance) implements Reservation {}
 }

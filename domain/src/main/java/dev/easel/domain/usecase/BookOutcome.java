@@ -50,13 +50,16 @@ public final class BookOutcome {
     this.pricing = pricing;
   }
 
-  /// Makes sure that the pictures of a request could be stored now.
-  ///
-  /// @throws PictureStore.Unstorable when they could not
-  void demandRoom(ImageRequest request) {
+  /// Why the pictures of a request could not be stored now, empty when they could.
+  Optional<PictureStore.Unstorable> hindrance(ImageRequest request) {
     long pixels = request.size().flatMap(ImageSize::parse).orElse(USUAL).pixels();
     long each = Math.max(LEAST_BYTES, BYTES_A_PIXEL * pixels);
-    pictures.demandRoom(each * Math.clamp(request.n(), 1, MOST_PICTURES));
+    try {
+      pictures.demandRoom(each * Math.clamp(request.n(), 1, MOST_PICTURES));
+      return Optional.empty();
+    } catch (PictureStore.Unstorable hindrance) {
+      return Optional.of(hindrance);
+    }
   }
 
   /// Books how the calls of an order ended.

@@ -78,12 +78,10 @@ public final class GenerateImages {
 
   private Result placed(Intent intent, Pacing.Place place, Watch watch) {
     try {
-      booking.demandRoom(intent.request());
-      return reserved(log.reserve(intent), intent, place, watch);
+      Intent wish = booking.hindrance(intent.request()).map(intent::hindered).orElse(intent);
+      return reserved(log.reserve(wish), wish, place, watch);
     } catch (LogUnavailable unavailable) {
       return notRecorded(unavailable);
-    } catch (PictureStore.Unstorable unstorable) {
-      return noRoom(unstorable);
     }
   }
 
@@ -110,7 +108,8 @@ public final class GenerateImages {
             ? null
             : new Intent.IdempotencyKey(order.key(), RequestHash.of(order, assessment.request())),
         order.promptKept(),
-        false);
+        false,
+        null);
   }
 
   private Result invalid(Intent intent, EstimateCost.Assessment assessment) {
@@ -133,6 +132,7 @@ public final class GenerateImages {
       case Reservation.OverBudget(Entry entry, Budget.Refusal refusal) ->
           new Result.OverBudget(entry, refusal);
       case Reservation.KeyReused(Entry entry) -> new Result.KeyReused(entry);
+      case Reservation.Hindered(PictureStore.Unstorable hindrance) -> noRoom(hindrance);
       case Reservation.Done(Entry entry) -> replayed(entry);
       case Reservation.Running(Entry entry) -> {
         place.leave();

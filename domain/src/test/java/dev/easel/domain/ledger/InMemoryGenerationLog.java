@@ -61,10 +61,16 @@ public final class InMemoryGenerationLog implements GenerationLog {
     }
     Limits limits = intent.limits(facts, zone);
     return switch (limits.judge(rollups.spending(intent.day(zone)), intent.estimate())) {
-      case Limits.Verdict.Passed(List<Standing> standings) -> reserved(intent, standings);
+      case Limits.Verdict.Passed(List<Standing> standings) -> passed(intent, standings);
       case Limits.Verdict.Refused(Budget.Refusal refusal) ->
           new Reservation.OverBudget(refuse(intent, "over_budget", refusal.message()), refusal);
     };
+  }
+
+  private Reservation passed(Intent intent, List<Standing> standings) {
+    return intent.hindrance() == null
+        ? reserved(intent, standings)
+        : new Reservation.Hindered(intent.hindrance());
   }
 
   private Reservation reserved(Intent intent, List<Standing> standings) {

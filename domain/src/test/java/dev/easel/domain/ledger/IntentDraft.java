@@ -124,6 +124,6 @@ public record IntentDraft(
         new ImageRequest(Operation.GENERATE, "openai", model, prompt, parameters, List.of());
     EntryId proposed = EntryId.of(accepted, 0, number);
     return new Intent(
-        proposed, accepted, request, estimate, budget, caller, key, promptKept, waits);
+        proposed, accepted, request, estimate, budget, caller, key, promptKept, waits, null);
   }
 }

@@ -2,12 +2,16 @@ package dev.easel.domain.ledger;
 
 import static dev.easel.domain.ledger.LogContract.reserved;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /// What an idempotency key means for a second wish.
 public interface KeysContract extends LogContract {
+
+  /// What hinders a wish.
+  PictureStore.Unstorable NO_ROOM = new PictureStore.Unstorable("there is no room", true, null);
 
   @Test
   default void aKeyWhoseRequestIsUnderWayJoinsIt() {
@@ -130,6 +134,45 @@ public interface KeysContract extends LogContract {
       reserved(log, later(2).key("Key ", "three"));
       reserved(log, later(3).key("schlüssel", "four"));
     }
+  }
+
+  @Test
+  default void aWishThatIsHinderedIsAnsweredByItsKey() {
+    try (GenerationLog log = open()) {
+      Entry running = reserved(log, IntentDraft.at(MORNING, 1).key("k", "same"));
+      assertEquals(
+          new Reservation.Running(running), log.reserve(hindered(later(1).key("k", "same"))));
+      assertEquals(
+          new Reservation.KeyReused(running), log.reserve(hindered(later(2).key("k", "other"))));
+      Entry settled = log.finish(running.id(), Endings.settled("0.04", 1_000));
+
+      assertEquals(new Reservation.Done(settled), log.reserve(hindered(later(3).key("k", "same"))));
+    }
+  }
+
+  @Test
+  default void aWishThatIsHinderedLeavesNothing() {
+    try (GenerationLog log = open()) {
+      Intent hindered = hindered(IntentDraft.at(MORNING, 1).key("k", "one"));
+
+      assertEquals(new Reservation.Hindered(NO_ROOM), log.reserve(hindered));
+
+      assertEquals(0, log.condition().entries() + log.condition().running());
+      reserved(log, later(1).key("k", "other"));
+    }
+  }
+
+  @Test
+  default void aWishThatIsHinderedIsRefusedOverBudgetAsAnyOther() {
+    try (GenerationLog log = open()) {
+      IntentDraft draft = IntentDraft.at(MORNING, 1).budget("0.01", null, false);
+
+      assertInstanceOf(Reservation.OverBudget.class, log.reserve(hindered(draft)));
+    }
+  }
+
+  private static Intent hindered(IntentDraft draft) {
+    return draft.intent().hindered(NO_ROOM);
   }
 
   private static IntentDraft later(int seconds) {

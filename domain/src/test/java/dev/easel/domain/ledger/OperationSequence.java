@@ -47,7 +47,11 @@ public final class OperationSequence {
                 random.nextInt(4) == 0
                     ? IntentDraft.unknown()
                     : IntentDraft.exactly("0." + random.nextInt(1, 40)));
-    ids.add(log.reserve(draft.intent()).entry().id());
+    switch (log.reserve(draft.intent())) {
+      case Reservation.Reserved reserved -> ids.add(reserved.entry().id());
+      case Reservation.OverBudget refused -> ids.add(refused.entry().id());
+      case Reservation unexpected -> throw new AssertionError(unexpected);
+    }
   }
 
   private void finish() {

@@ -42,7 +42,7 @@ public interface ReservingContract extends LogContract {
   default void aWithheldPromptIsNotInTheLogWhateverBecomesOfTheEntry() {
     try (GenerationLog log = open()) {
       Intent intent = IntentDraft.at(MORNING, 7).withheld();
-      Entry entry = log.reserve(intent).entry();
+      Entry entry = assertInstanceOf(Reservation.Reserved.class, log.reserve(intent)).entry();
 
       assertTrue(entry.promptWithheld());
       assertEquals("", entry.prompt());

@@ -11,6 +11,7 @@ import dev.easel.domain.image.Content.ContentUnavailable;
 import dev.easel.domain.image.Failure;
 import dev.easel.domain.image.Fields;
 import dev.easel.domain.image.GeneratedImage;
+import dev.easel.domain.image.ImageRequest;
 import dev.easel.domain.image.Outcome;
 import dev.easel.domain.image.Watch;
 import dev.easel.domain.ledger.Ending;
@@ -46,6 +47,23 @@ final class PaidPicturesTest {
     assertEquals(List.of(), workshop.entries());
     workshop.pictures.full(false);
     assertInstanceOf(Result.Done.class, generate());
+  }
+
+  @Test
+  void whatWasPaidForIsAnsweredAgainWithoutRoomForMore() {
+    workshop.answers(delivered());
+    Entry entry = assertInstanceOf(Result.Done.class, generate(repeatable("sea"))).entry();
+    workshop.pictures.full(true);
+
+    assertEquals(new Result.Done(entry, List.of(), List.of(), true), generate(repeatable("sea")));
+    assertEquals(new Result.KeyReused(entry), generate(repeatable("another sea")));
+    assertEquals(1, workshop.calls());
+    assertEquals(List.of(entry), workshop.entries());
+  }
+
+  private static Order repeatable(String prompt) {
+    ImageRequest request = Workshop.request(Workshop.MODEL, prompt, Fields.NONE);
+    return new Order(request, null, "key", true, true);
   }
 
   @Test
@@ -158,7 +176,10 @@ final class PaidPicturesTest {
   }
 
   private Result generate() {
-    Order order = Order.of(Workshop.request(Workshop.MODEL, "a lighthouse", Fields.NONE));
+    return generate(Order.of(Workshop.request(Workshop.MODEL, "a lighthouse", Fields.NONE)));
+  }
+
+  private Result generate(Order order) {
     return workshop.generateImages().generate(order, Watch.NOBODY);
   }
 
