@@ -40,10 +40,17 @@ final class Answers {
           Refusal.of(409, "key_reused", "this idempotency key was used for another request")
               .about(id(reused.entry()))
               .reply();
-      case Result.Released released -> released(released).reply();
-      case Result.Uncertain uncertain -> uncertain(uncertain).reply();
-      case Result.NotRecorded refused -> notRecorded(refused).reply();
+      case Result.Released released ->
+          released(released).warning(all(warnings, released.troubles())).reply();
+      case Result.Uncertain uncertain ->
+          uncertain(uncertain).warning(all(warnings, uncertain.troubles())).reply();
+      case Result.NotRecorded refused ->
+          notRecorded(refused).warning(all(warnings, refused.troubles())).reply();
     };
+  }
+
+  private static List<String> all(List<String> warnings, List<String> troubles) {
+    return Stream.concat(warnings.stream(), troubles.stream()).toList();
   }
 
   private static Reply done(Result.Done done, List<String> warnings) {
@@ -56,7 +63,7 @@ final class Answers {
                 "image_url",
                 images.stream().findFirst().map(first -> first.get("url")).orElse(null))
             .with("images", images)
-            .with("warnings", Stream.concat(warnings.stream(), done.troubles().stream()).toList())
+            .with("warnings", all(warnings, done.troubles()))
             .with("replayed", done.replayed())
             .with("log_entry", EntryFields.of(entry));
     return Reply.json(200, body).about(id(entry));

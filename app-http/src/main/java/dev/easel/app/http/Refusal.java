@@ -3,6 +3,7 @@ package dev.easel.app.http;
 import dev.easel.domain.image.Fields;
 import dev.easel.domain.image.Nullable;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /// A request that is turned away, with what to answer.
@@ -14,41 +15,49 @@ final class Refusal extends RuntimeException {
   private final String code;
   private final @Nullable String entry;
   private final transient Map<String, String> headers;
+  private final transient List<String> warnings;
 
   private Refusal(
       int status,
       String code,
       String message,
       @Nullable String entry,
-      Map<String, String> headers) {
+      Map<String, String> headers,
+      List<String> warnings) {
     super(message, null, false, false);
     this.status = status;
     this.code = code;
     this.entry = entry;
     this.headers = headers;
+    this.warnings = warnings;
   }
 
   /// @param code a stable word
   /// @param message one sentence
   static Refusal of(int status, String code, String message) {
-    return new Refusal(status, code, message, null, Map.of());
+    return new Refusal(status, code, message, null, Map.of(), List.of());
   }
 
   Refusal about(@Nullable String id) {
-    return new Refusal(status, code, text(), id, headers);
+    return new Refusal(status, code, text(), id, headers, warnings);
   }
 
   Refusal with(String name, String value) {
     Map<String, String> more = new HashMap<>(headers);
     more.put(name, value);
-    return new Refusal(status, code, text(), entry, Map.copyOf(more));
+    return new Refusal(status, code, text(), entry, Map.copyOf(more), warnings);
+  }
+
+  /// The same with what its user should know besides, a sentence each.
+  Refusal warning(List<String> sentences) {
+    return new Refusal(status, code, text(), entry, headers, List.copyOf(sentences));
   }
 
   private String text() {
     return String.valueOf(getMessage());
   }
 
-  /// The one shape of errors on Easel's own routes.
+  /// The one shape of errors on Easel's own routes, with `warnings` where there are any.
   Reply reply() {
     Fields body =
         Fields.NONE
@@ -56,7 +65,8 @@ final class Refusal extends RuntimeException {
             .with("error", text())
             .with("code", code)
             .with("id", entry);
-    Reply reply = Reply.json(status, body).about(entry);
+    Fields told = warnings.isEmpty() ? body : body.with("warnings", warnings);
+    Reply reply = Reply.json(status, told).about(entry);
     for (Map.Entry<String, String> header : headers.entrySet()) {
       reply = reply.with(header.getKey(), header.getValue());
     }

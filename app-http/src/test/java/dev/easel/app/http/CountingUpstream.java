@@ -54,7 +54,7 @@ final class CountingUpstream implements AutoCloseable {
     return Map.of("OPENAI_BASE_URL", baseUrl().toString(), "OPENAI_API_KEY", TestServer.KEY);
   }
 
-  /// What happens between the charge for a prompt and its answer.
+  /// What happens before a prompt is answered, and after it is charged.
   void beforeAnswering(Consumer<String> action) {
     beforeAnswering = action;
   }
@@ -80,11 +80,12 @@ final class CountingUpstream implements AutoCloseable {
   private void answer(HttpExchange exchange) throws IOException {
     try (exchange) {
       byte[] request = exchange.getRequestBody().readAllBytes();
+      String prompt = JsonMapper.shared().readTree(request).get("prompt").asString();
       if (refusal != 0) {
+        beforeAnswering.accept(prompt);
         exchange.sendResponseHeaders(refusal, -1);
         return;
       }
-      String prompt = JsonMapper.shared().readTree(request).get("prompt").asString();
       charged.merge(prompt, 1, Integer::sum);
       beforeAnswering.accept(prompt);
       byte[] answer =

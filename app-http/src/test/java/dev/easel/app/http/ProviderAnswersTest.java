@@ -117,7 +117,8 @@ final class ProviderAnswersTest {
   @CsvSource({"FULL, 507, log_full", "UNUSABLE, 503, log_unavailable", "BUSY, 503, log_busy"})
   void whatCannotBeRecordedIsNotSent(LogUnavailable.Reason reason, int status, String code) {
     Reply reply =
-        Answers.of(new Result.NotRecorded(reason, "the disk of the log is full"), List.of());
+        Answers.of(
+            new Result.NotRecorded(reason, "the disk of the log is full", List.of()), List.of());
     assertEquals(status, reply.status());
     String body = new String(reply.body().bytes(), StandardCharsets.UTF_8);
     assertTrue(body.contains("\"" + code + "\"") && body.contains("nothing was sent"), body);

@@ -244,6 +244,21 @@ final class ServerDiskTest {
     }
   }
 
+  @Test
+  void aFailureIsToldWithTheEndThatCouldNotBeWritten() throws Exception {
+    Path home = directory.resolve("data");
+    try (ServerJvm server = start(home)) {
+      upstream.refuse(500);
+      upstream.beforeAnswering(_ -> vanish(home));
+      HttpResponse<String> answer = order(server, "meanwhile");
+
+      assertEquals(504, answer.statusCode(), answer.body());
+      JsonNode warnings = TestServer.json(answer).get("warnings");
+      assertEquals(1, warnings.size(), answer.body());
+      assertTrue(warnings.get(0).asString().contains("could not be finished"), answer.body());
+    }
+  }
+
   private JsonNode newest(ServerJvm server) throws Exception {
     return TestServer.json(get(server, "/logs")).get("logs").get(0);
   }

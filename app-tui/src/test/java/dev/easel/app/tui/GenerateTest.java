@@ -181,8 +181,49 @@ class GenerateTest {
     assertTrue(ran.json().get("warnings").get(0).asString().contains("could not be stored"));
   }
 
-  /// A command in whose way the directory of the pictures is taken once its request is sent.
+  @Test
+  void tellsOfAFailureThatItsEndCouldNotBeWritten() throws Exception {
+    Ran ran =
+        meanwhile(this::removeLog, "generate", "--sandbox", "a boat", "--fault", "server-error");
+
+    assertEquals(6, ran.exitCode(), ran.err());
+    assertTrue(ran.err().contains("the entry could not be finished"), ran.err());
+    assertTrue(ran.err().lines().toList().getLast().contains("status 500"), ran.err());
+  }
+
+  @Test
+  void tellsProgramsOfAFailureThatItsEndCouldNotBeWritten() throws Exception {
+    Ran ran =
+        meanwhile(
+            this::removeLog, "generate", "--sandbox", "a boat", "--fault", "overload", "--json");
+
+    assertEquals(3, ran.exitCode(), ran.err());
+    assertEquals("server_is_overloaded", ran.json().get("code").asString());
+    assertEquals(1, ran.json().get("warnings").size(), ran.out());
+    String warning = ran.json().get("warnings").get(0).asString();
+    assertTrue(warning.contains("the entry could not be finished"), warning);
+  }
+
+  private void removeLog() throws IOException {
+    Files.delete(desk.data().resolve("sandbox/easel.db"));
+  }
+
   private Ran blockedMeanwhile(String... arguments) throws Exception {
+    return meanwhile(this::blockPictures, arguments);
+  }
+
+  private void blockPictures() throws IOException {
+    Files.delete(desk.data().resolve("sandbox/pictures"));
+    Files.writeString(desk.data().resolve("sandbox/pictures"), "a file in the way");
+  }
+
+  @FunctionalInterface
+  private interface Mishap {
+    void happen() throws IOException;
+  }
+
+  /// A command during which something happens once its request is sent.
+  private Ran meanwhile(Mishap mishap, String... arguments) throws Exception {
     String[] slow =
         Stream.of(arguments, new String[] {"--latency", "2s"})
             .flatMap(Stream::of)
@@ -195,8 +236,7 @@ class GenerateTest {
               .contains("\"count\":1")) {
         Thread.sleep(20);
       }
-      Files.delete(desk.data().resolve("sandbox/pictures"));
-      Files.writeString(desk.data().resolve("sandbox/pictures"), "a file in the way");
+      mishap.happen();
       return running.get(60, TimeUnit.SECONDS);
     }
   }

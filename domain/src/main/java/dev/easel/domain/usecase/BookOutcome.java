@@ -82,7 +82,7 @@ public final class BookOutcome {
     if (arrived.isEmpty()) {
       Failure failure = new Failure.Unreadable(nothingArrived(delivered));
       Ending ending = missing(intent, delivered, failure, called);
-      return finished(entry, intent.logged(ending, failure), failure);
+      return finished(intent.logged(ending, failure), failure, called);
     }
     List<String> troubles = new ArrayList<>(lost(delivered, arrived));
     List<StoredPicture> stored = new ArrayList<>();
@@ -182,7 +182,7 @@ public final class BookOutcome {
       Entry entry, Ending ending, List<GeneratedImage> arrived, List<String> troubles) {
     FinishEntry.Finished finished = finishing.finish(entry, ending);
     List<String> all = new ArrayList<>(troubles);
-    Optional.ofNullable(finished.trouble()).ifPresent(all::add);
+    all.addAll(finished.troubles());
     return new Result.Done(finished.entry(), arrived, all, false);
   }
 
@@ -227,13 +227,16 @@ public final class BookOutcome {
             failure.code(),
             failure.message(),
             called.last());
-    return finished(entry, intent.logged(ending, failure), failure);
+    return finished(intent.logged(ending, failure), failure, called);
   }
 
-  private Result finished(Entry entry, Ending ending, Failure failure) {
-    Entry ended = finishing.finish(entry, ending).entry();
+  private Result finished(Ending ending, Failure failure, Called called) {
+    FinishEntry.Finished finished = finishing.finish(called.entry(), ending);
+    if (called.unrecorded() != null) {
+      return Result.NotRecorded.of(called.unrecorded(), finished.troubles());
+    }
     return failure.mayHaveCharged()
-        ? new Result.Uncertain(ended, failure)
-        : new Result.Released(ended, failure);
+        ? new Result.Uncertain(finished.entry(), failure, finished.troubles())
+        : new Result.Released(finished.entry(), failure, finished.troubles());
   }
 }

@@ -1,11 +1,11 @@
 package dev.easel.domain.usecase;
 
-import dev.easel.domain.image.Nullable;
 import dev.easel.domain.ledger.Ending;
 import dev.easel.domain.ledger.Entry;
 import dev.easel.domain.ledger.EntryId;
 import dev.easel.domain.ledger.GenerationLog;
 import dev.easel.domain.ledger.LogUnavailable;
+import java.util.List;
 
 /// Ends reserved entries. An end that the log cannot take, because its disk is full or held by
 /// others, is not forgotten: it is tried again while this process lives, so that the entry gets its
@@ -23,22 +23,24 @@ final class FinishEntry {
   /// An entry that ended.
   ///
   /// @param entry as it is in the log, or will be
-  /// @param trouble one sentence when the log does not have it yet, else null
-  record Finished(Entry entry, @Nullable String trouble) {}
+  /// @param troubles one sentence when the log does not have it yet, else none
+  record Finished(Entry entry, List<String> troubles) {}
 
   /// Ends an entry. Never throws for what a log can do.
   Finished finish(Entry entry, Ending ending) {
     try {
-      return new Finished(log.finish(entry.id(), ending), null);
+      return new Finished(log.finish(entry.id(), ending), List.of());
     } catch (LogUnavailable unavailable) {
       background.until(() -> finished(entry.id(), ending));
       return new Finished(
           entry.ended(ending),
-          "the entry could not be finished yet, which Easel tries again while it runs: "
-              + unavailable.getMessage());
+          List.of(
+              "the entry could not be finished yet, which Easel tries again while it runs: "
+                  + unavailable.getMessage()));
     } catch (RuntimeException unexpected) { // the entry is gone, or has ended without us
       return new Finished(
-          entry.ended(ending), "the entry could not be finished: " + unexpected.getMessage());
+          entry.ended(ending),
+          List.of("the entry could not be finished: " + unexpected.getMessage()));
     }
   }
 

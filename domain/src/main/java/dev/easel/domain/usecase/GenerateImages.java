@@ -81,18 +81,15 @@ public final class GenerateImages {
       Intent wish = booking.hindrance(intent.request()).map(intent::hindered).orElse(intent);
       return reserved(log.reserve(wish), wish, place, watch);
     } catch (LogUnavailable unavailable) {
-      return notRecorded(unavailable);
+      return Result.NotRecorded.of(unavailable, List.of());
     }
-  }
-
-  private static Result notRecorded(LogUnavailable unavailable) {
-    return new Result.NotRecorded(unavailable.reason(), unavailable.getMessage());
   }
 
   private static Result noRoom(PictureStore.Unstorable unstorable) {
     return new Result.NotRecorded(
         unstorable.full() ? LogUnavailable.Reason.FULL : LogUnavailable.Reason.UNUSABLE,
-        String.valueOf(unstorable.getMessage()));
+        String.valueOf(unstorable.getMessage()),
+        List.of());
   }
 
   private Intent intent(Order order, EstimateCost.Assessment assessment) {
@@ -149,9 +146,7 @@ public final class GenerateImages {
 
   private Result call(Entry entry, Intent intent, Pacing.Place place, Watch watch) {
     try {
-      Called called = calling.call(entry, intent, place, watch);
-      Result result = booking.book(intent, called);
-      return called.unrecorded() == null ? result : notRecorded(called.unrecorded());
+      return booking.book(intent, calling.call(entry, intent, place, watch));
     } catch (RuntimeException | Error unexpected) {
       abandon(entry, intent, unexpected);
       throw unexpected;
@@ -179,13 +174,14 @@ public final class GenerateImages {
   private static Result replayed(Entry entry) {
     return switch (entry.state()) {
       case SETTLED -> new Result.Done(entry, List.of(), List.of(), true);
-      case UNKNOWN, RESERVED -> new Result.Uncertain(entry, null);
+      case UNKNOWN, RESERVED -> new Result.Uncertain(entry, null, List.of());
       case RELEASED ->
           new Result.Released(
               entry,
               new Failure.NotSent(
                   Optional.ofNullable(entry.code()).orElse("released"),
-                  Optional.ofNullable(entry.error()).orElse("nothing was charged")));
+                  Optional.ofNullable(entry.error()).orElse("nothing was charged")),
+              List.of());
     };
   }
 
@@ -194,7 +190,7 @@ public final class GenerateImages {
     Entry entry = running;
     while (entry.state() == EntryState.RESERVED) {
       if (!time.pause(JOIN_INTERVAL, watch)) {
-        return new Result.Uncertain(entry, null);
+        return new Result.Uncertain(entry, null, List.of());
       }
       entry = log.find(entry.id()).orElseThrow(() -> lost(intent));
     }

@@ -55,15 +55,41 @@ public sealed interface Result {
   record KeyReused(Entry entry) implements Result {}
 
   /// It ended without a picture, and certainly nothing was charged.
-  record Released(Entry entry, Failure failure) implements Result {}
+  ///
+  /// @param troubles what failed afterwards, a sentence each: an entry that could not be finished
+  record Released(Entry entry, Failure failure, List<String> troubles) implements Result {
+    /// Copies the list.
+    public Released {
+      troubles = List.copyOf(troubles);
+    }
+  }
 
   /// It ended without a picture, and may have been charged.
   ///
   /// @param failure null when an earlier request with the same key ended so
-  record Uncertain(Entry entry, @Nullable Failure failure) implements Result {}
+  /// @param troubles what failed afterwards, a sentence each: an entry that could not be finished
+  record Uncertain(Entry entry, @Nullable Failure failure, List<String> troubles)
+      implements Result {
+    /// Copies the list.
+    public Uncertain {
+      troubles = List.copyOf(troubles);
+    }
+  }
 
   /// The log cannot take the entry, so nothing was sent.
   ///
   /// @param message one sentence
-  record NotRecorded(LogUnavailable.Reason reason, String message) implements Result {}
+  /// @param troubles what failed afterwards, a sentence each: an entry that could not be finished
+  record NotRecorded(LogUnavailable.Reason reason, String message, List<String> troubles)
+      implements Result {
+    /// Copies the list.
+    public NotRecorded {
+      troubles = List.copyOf(troubles);
+    }
+
+    /// What a log that cannot do its work means for an order.
+    static NotRecorded of(LogUnavailable why, List<String> troubles) {
+      return new NotRecorded(why.reason(), why.getMessage(), troubles);
+    }
+  }
 }

@@ -36,7 +36,7 @@ final class BreakableLog implements GenerationLog {
   private final GenerationLog log;
   private volatile boolean broken;
   private volatile boolean emptied;
-  private final AtomicInteger failures = new AtomicInteger();
+  private final AtomicInteger untilFailure = new AtomicInteger();
 
   BreakableLog(ZoneId zone) {
     this.log = new InMemoryGenerationLog(zone);
@@ -52,11 +52,16 @@ final class BreakableLog implements GenerationLog {
 
   /// The next write fails, and only that.
   void breakOnce() {
-    failures.incrementAndGet();
+    breakAt(1);
+  }
+
+  /// The write with this number from now on, 1 or more, fails, and only that.
+  void breakAt(int write) {
+    untilFailure.set(write);
   }
 
   private GenerationLog writable() {
-    if (broken || failures.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+    if (broken || untilFailure.getAndUpdate(left -> Math.max(0, left - 1)) == 1) {
       throw new LogUnavailable(LogUnavailable.Reason.FULL, "the disk of the log is full");
     }
     return log;

@@ -173,6 +173,20 @@ final class PacedCallsTest {
   }
 
   @Test
+  void whatCannotBeRecordedAsSentIsToldWithTheEndThatCouldNotBeWrittenEither() {
+    workshop.pacing.hold(Duration.ofSeconds(1));
+
+    Result.NotRecorded refused =
+        assertInstanceOf(
+            Result.NotRecorded.class, generate(onQueued(_ -> workshop.log.broken(true))));
+
+    assertEquals(1, refused.troubles().size());
+    workshop.log.broken(false);
+    assertEquals(0, workshop.later());
+    assertReleased("not_recorded", 0, workshop.entries().getFirst());
+  }
+
+  @Test
   void aRefusalThatCannotBeNotedEndsAsWhatItIs() {
     workshop.answers(request -> {
       workshop.log.breakOnce();

@@ -31,6 +31,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class PaidPicturesTest {
 
   private static final Money CENT = Money.ofUsd("0.01");
+  private static final String UNFINISHED =
+      "the entry could not be finished yet, which Easel tries again while it runs: the disk of the"
+          + " log is full";
 
   private final Workshop workshop = new Workshop();
 
@@ -139,6 +142,57 @@ final class PaidPicturesTest {
     Entry unknown = workshop.log.find(uncertain.entry().id()).orElseThrow();
     assertEquals("connection_broken", unknown.code());
     assertEquals(CENT, unknown.atRisk());
+  }
+
+  static Stream<Failure> failures() {
+    return Stream.of(
+        new Failure.Broken("it broke"),
+        new Failure.NotSent("connection_refused", "nobody listens"));
+  }
+
+  /// The writes are: reserve, attempt and send for each further call, finish.
+  @ParameterizedTest
+  @MethodSource("failures")
+  void aFailureIsToldWithTheEndThatCouldNotBeWritten(Failure failure) {
+    workshop.answers(new Outcome.Failed(Fields.NONE, null, failure));
+    int writes = failure.passing() ? 2 * CallProvider.MOST_ATTEMPTS : 2;
+    workshop.log.breakAt(writes);
+
+    Result result = generate();
+
+    assertEquals(List.of(UNFINISHED), troubles(result));
+    assertEquals(EntryState.RESERVED, workshop.entries().getFirst().state());
+    assertEquals(0, workshop.later());
+    assertEquals(failure.code(), workshop.entries().getFirst().code());
+  }
+
+  @ParameterizedTest
+  @MethodSource("failures")
+  void aFailureWhoseEndWasWrittenIsToldAlone(Failure failure) {
+    workshop.answers(new Outcome.Failed(Fields.NONE, null, failure));
+
+    assertEquals(List.of(), troubles(generate()));
+  }
+
+  @Test
+  void whatCannotBeSentIsToldWithTheEndThatCouldNotBeWrittenEither() {
+    workshop.answers(request -> {
+      workshop.log.broken(true);
+      return new Outcome.Failed(
+          Fields.NONE, null, new Failure.NotSent("connection_refused", "nobody listens"));
+    });
+    // an attempt is refused, and then the end
+    assertEquals(List.of(UNFINISHED), troubles(generate()));
+  }
+
+  private static List<String> troubles(Result result) {
+    return switch (result) {
+      case Result.Released released -> released.troubles();
+      case Result.Uncertain uncertain -> uncertain.troubles();
+      case Result.NotRecorded refused -> refused.troubles();
+      case Result.Done _, Result.Invalid _, Result.OverBudget _, Result.KeyReused _ ->
+          throw new AssertionError(result);
+    };
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.easel.app.tui.command;
 
 import dev.easel.domain.image.Nullable;
+import java.util.List;
 
 /// A command that cannot do what it was asked, for a reason that its user can understand.
 final class CommandFailure extends RuntimeException {
@@ -10,12 +11,15 @@ final class CommandFailure extends RuntimeException {
   private final int exitCode;
   private final String code;
   private final @Nullable String entryId;
+  private final transient List<String> warnings;
 
-  private CommandFailure(int exitCode, String code, String message, @Nullable String entryId) {
+  private CommandFailure(
+      int exitCode, String code, String message, @Nullable String entryId, List<String> warnings) {
     super(message, null, false, false);
     this.exitCode = exitCode;
     this.code = code;
     this.entryId = entryId;
+    this.warnings = warnings;
   }
 
   /// A failure.
@@ -23,7 +27,7 @@ final class CommandFailure extends RuntimeException {
   /// @param code a stable word
   /// @param message one sentence that says what to do
   static CommandFailure of(int exitCode, String code, String message) {
-    return new CommandFailure(exitCode, code, message, null);
+    return new CommandFailure(exitCode, code, message, null, List.of());
   }
 
   /// Wrong usage.
@@ -33,7 +37,12 @@ final class CommandFailure extends RuntimeException {
 
   /// The same failure, which left an entry.
   CommandFailure about(@Nullable String entry) {
-    return new CommandFailure(exitCode, code, getMessage(), entry);
+    return new CommandFailure(exitCode, code, getMessage(), entry, warnings);
+  }
+
+  /// The same failure, with what its user should know besides, a sentence each.
+  CommandFailure warning(List<String> sentences) {
+    return new CommandFailure(exitCode, code, getMessage(), entryId, List.copyOf(sentences));
   }
 
   int exitCode() {
@@ -47,6 +56,10 @@ final class CommandFailure extends RuntimeException {
   @Nullable
   String entryId() {
     return entryId;
+  }
+
+  List<String> warnings() {
+    return warnings;
   }
 
   @Override

@@ -54,10 +54,23 @@ final class Delivery {
               "key_reused",
               "this key was used for another request within the last seven days; nothing was sent",
               reused.entry());
-      case Result.Released released -> throw released(released, interrupted);
-      case Result.Uncertain uncertain -> throw uncertain(uncertain);
-      case Result.NotRecorded refused -> throw notRecorded(refused);
+      case Result.Released released ->
+          throw told(released(released, interrupted), released.troubles());
+      case Result.Uncertain uncertain -> throw told(uncertain(uncertain), uncertain.troubles());
+      case Result.NotRecorded refused -> throw told(notRecorded(refused), refused.troubles());
     };
+  }
+
+  /// Tells of troubles beside a failure: people now, programs within its document.
+  private CommandFailure told(CommandFailure failure, List<String> troubles) {
+    if (!session.json()) {
+      troubles.forEach(session::remark);
+    }
+    return failure.warning(all(troubles));
+  }
+
+  private List<String> all(List<String> troubles) {
+    return Stream.concat(warnings.stream(), troubles.stream()).toList();
   }
 
   private int done(Result.Done done) {
@@ -66,8 +79,7 @@ final class Delivery {
     for (int index = 0; index < done.entry().images().size(); index++) {
       delivered.add(picture(done, index, troubles));
     }
-    List<String> all = Stream.concat(warnings.stream(), troubles.stream()).toList();
-    DeliveryReport report = new DeliveryReport(session, done, delivered, all);
+    DeliveryReport report = new DeliveryReport(session, done, delivered, all(troubles));
     if (session.json()) {
       session.print(report.document());
     } else {

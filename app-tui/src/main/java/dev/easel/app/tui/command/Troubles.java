@@ -72,7 +72,12 @@ final class Troubles {
   }
 
   private int failed(CommandFailure failure) {
-    say(failure.getMessage(), failure.code(), failure.entryId());
+    if (json && !failure.warnings().isEmpty()) {
+      Fields shape = shape(failure.getMessage(), failure.code(), failure.entryId());
+      session.print(shape.with("warnings", failure.warnings()));
+    } else {
+      say(failure.getMessage(), failure.code(), failure.entryId());
+    }
     return failure.exitCode();
   }
 
