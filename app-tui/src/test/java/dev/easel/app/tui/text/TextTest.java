@@ -87,6 +87,17 @@ class TextTest {
     assertEquals(shown, Figures.bytes(bytes));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "gpt-image-2.6-sunburst, 2.6-sunburst",
+    "gpt-image-2, 2",
+    "gpt-image-, gpt-image-",
+    "local/flux, local/flux"
+  })
+  void tellsModelsOfTheFamilyApartByTheirEnds(String model, String brief) {
+    assertEquals(brief, ModelWord.brief(model));
+  }
+
   @Test
   void linesUpColumnsByCells() {
     Table table = new Table(List.of("name", ">cost"));

@@ -1,0 +1,110 @@
+package dev.easel.app.tui.chart;
+
+import dev.easel.app.tui.screen.Canvas;
+import dev.easel.app.tui.screen.Role;
+import dev.easel.domain.cost.BudgetLevel;
+import dev.easel.domain.cost.Committed;
+import dev.easel.domain.cost.Standing;
+import java.util.List;
+
+/// One row: how full something is, with the percents as a number behind it.
+///
+/// @param whole what fills it
+/// @param parts what it is filled with, from the left
+/// @param percent the number; it may be more than a hundred
+/// @param levels the percents at which a budget warns, marked where it is still empty
+/// @param role of the number
+public record Meter(
+    long whole, List<Part> parts, long percent, List<Integer> levels, Role role, Pen pen)
+    implements Drawing {
+
+  private static final List<Integer> BUDGET_LEVELS = List.of(80, 95);
+  private static final int NUMBER = 6;
+  private static final int SHORTEST = 4;
+  private static final int EIGHTHS = 8;
+
+  /// Copies the lists.
+  public Meter {
+    parts = List.copyOf(parts);
+    levels = List.copyOf(levels);
+  }
+
+  /// A part.
+  public record Part(long amount, Role role) {}
+
+  /// How a budget stands: what is settled, then what running requests may cost, then what is at
+  /// risk.
+  public static Meter budget(Standing standing, Pen pen) {
+    Committed committed = standing.committed();
+    Role role = role(standing.level());
+    List<Part> parts =
+        List.of(
+            new Part(committed.settled().nanos(), role),
+            new Part(committed.reserved().nanos(), Role.RUNNING),
+            new Part(committed.atRisk().nanos(), Role.WARNING));
+    long cap = standing.limit().cap().nanos();
+    return new Meter(cap, parts, standing.percent(), BUDGET_LEVELS, role, pen);
+  }
+
+  /// How much of one thing is there.
+  ///
+  /// @param percent 0 to 100
+  public static Meter of(long percent, Role role, Pen pen) {
+    return new Meter(100, List.of(new Part(percent, role)), percent, List.of(), role, pen);
+  }
+
+  /// How a level of a budget is painted.
+  public static Role role(BudgetLevel level) {
+    return switch (level) {
+      case OK -> Role.GOOD;
+      case NEAR_80, NEAR_95 -> Role.WARNING;
+      case REACHED -> Role.BAD;
+    };
+  }
+
+  @Override
+  public List<String> notes(int columns) {
+    return List.of(number());
+  }
+
+  private String number() {
+    return percent + " %";
+  }
+
+  @Override
+  public void draw(Canvas canvas) {
+    int cells = Math.max(NUMBER, number().length() + 1);
+    int room = canvas.columns() - cells;
+    if (room < SHORTEST) {
+      canvas.text(0, 0, number(), role);
+      return;
+    }
+    track(canvas, room);
+    fill(canvas, room);
+    Flush.right(canvas, room, 0, number(), cells, role);
+  }
+
+  private void track(Canvas canvas, int room) {
+    canvas.text(0, 0, pen.track().repeat(room), Role.MUTED);
+    levels.forEach(level -> canvas.text(room * level / 100, 0, "┊", Role.MUTED));
+  }
+
+  // A part ends on a whole cell where another follows, since a cell has one colour.
+  private void fill(Canvas canvas, int room) {
+    Scale scale = new Scale(whole);
+    long sum = 0;
+    int column = 0;
+    for (Part part : parts) {
+      sum = Amount.sum(sum, Math.max(0, part.amount()));
+      int end = whole <= 0 ? room : scale.eighths(sum, room) / EIGHTHS;
+      column = Math.max(column, cells(canvas, column, end, part.role()));
+    }
+  }
+
+  private int cells(Canvas canvas, int from, int to, Role role) {
+    for (int column = from; column < to; column++) {
+      canvas.text(column, 0, pen.filled(0), role);
+    }
+    return to;
+  }
+}
