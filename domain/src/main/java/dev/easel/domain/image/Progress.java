@@ -11,6 +11,11 @@ public sealed interface Progress {
   /// @param sentence one sentence
   record Warned(String sentence) implements Progress {}
 
+  /// The request is in the log.
+  ///
+  /// @param entry the id of its entry
+  record Recorded(String entry) implements Progress {}
+
   /// The request is being sent; from now on it may cost.
   ///
   /// @param attempt 1 for the first

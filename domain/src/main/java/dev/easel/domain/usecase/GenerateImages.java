@@ -123,6 +123,7 @@ public final class GenerateImages {
   private Result reserved(Reservation reservation, Intent intent, Pacing.Place place, Watch watch) {
     return switch (reservation) {
       case Reservation.Reserved(Entry entry, List<Standing> standings) -> {
+        watch.saw(new Progress.Recorded(entry.id().toString()));
         warn(standings, watch);
         yield call(entry, intent, place, watch);
       }

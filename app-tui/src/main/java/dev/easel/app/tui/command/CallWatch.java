@@ -30,7 +30,7 @@ final class CallWatch implements Watch {
         case Progress.Sending _ -> sent = true;
         case Progress.Pausing _, Progress.Queued _ -> sent = false;
         case Progress.Warned(String sentence) -> warn(sentence);
-        case Progress.Receiving _, Progress.Partial _, Progress.Joined _ -> {}
+        case Progress.Recorded _, Progress.Receiving _, Progress.Partial _, Progress.Joined _ -> {}
       }
     }
   }

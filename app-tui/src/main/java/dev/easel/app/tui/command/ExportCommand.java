@@ -1,5 +1,7 @@
 package dev.easel.app.tui.command;
 
+import dev.easel.app.tui.export.EntryWriter;
+import dev.easel.app.tui.export.ExportFormat;
 import dev.easel.app.tui.text.Figures;
 import dev.easel.domain.image.Nullable;
 import dev.easel.domain.ledger.GenerationLog;
@@ -64,7 +66,7 @@ final class ExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    ExportFormat form = ExportFormat.named(format, output, session.json());
+    ExportFormat form = form();
     Path file = output == null || output.equals("-") ? null : session.surroundings().path(output);
     if (file != null && Files.exists(file) && !force) {
       throw CommandFailure.wrong(file + " exists; --force overwrites it");
@@ -77,6 +79,14 @@ final class ExportCommand implements Callable<Integer> {
       toFile(file, log, query, form);
     }
     return ExitCode.DONE;
+  }
+
+  private ExportFormat form() {
+    return format == null
+        ? ExportFormat.ofFile(output, session.json())
+        : ExportFormat.named(format)
+            .orElseThrow(
+                () -> CommandFailure.wrong("--format is jsonl, csv or json, not '" + format + "'"));
   }
 
   private void toOutput(GenerationLog log, Query query, ExportFormat form) {

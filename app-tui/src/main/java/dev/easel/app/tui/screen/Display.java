@@ -10,6 +10,9 @@ public interface Display extends AutoCloseable {
   /// Draws a frame, in one write, and of it only what differs from the one before.
   void show(Frame frame);
 
+  /// Shows roles in another way from the next frame on, which is drawn whole.
+  void use(Theme theme);
+
   /// Forgets what it shows: the next frame is drawn whole.
   void forget();
 

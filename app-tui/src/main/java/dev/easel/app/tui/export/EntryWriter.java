@@ -1,9 +1,9 @@
-package dev.easel.app.tui.command;
+package dev.easel.app.tui.export;
 
 import dev.easel.domain.ledger.Entry;
 
 /// Writes entries, one after the other.
-interface EntryWriter {
+public interface EntryWriter {
 
   /// What stands before the first.
   void begin();

@@ -1,4 +1,4 @@
-package dev.easel.app.tui.command;
+package dev.easel.app.tui.export;
 
 import dev.easel.domain.ledger.Entry;
 import dev.easel.domain.ledger.EntryFields;

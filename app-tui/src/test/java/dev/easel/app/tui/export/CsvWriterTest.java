@@ -1,4 +1,4 @@
-package dev.easel.app.tui.command;
+package dev.easel.app.tui.export;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

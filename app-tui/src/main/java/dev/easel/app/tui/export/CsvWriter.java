@@ -1,4 +1,4 @@
-package dev.easel.app.tui.command;
+package dev.easel.app.tui.export;
 
 import dev.easel.domain.image.Fields;
 import dev.easel.domain.image.Nullable;
@@ -31,6 +31,9 @@ final class CsvWriter implements EntryWriter {
       Pattern.compile(
           "^(?=[ \"']*[=+\\-@\\t\\r\\n＝＋－＠|%])|(?<=[;\\r\\n])(?=[ \\t\"']*[=+\\-@＝＋－＠|%])");
   private static final Pattern CONTROLS = Pattern.compile("[\\p{Cc}&&[^\\t\\r\\n]]");
+
+  /// What stands in the place of a prompt that the log was not to hold.
+  private static final String WITHHELD = "(prompt not kept)";
 
   private final PrintStream out;
 
@@ -68,7 +71,7 @@ final class CsvWriter implements EntryWriter {
         entry.operation().name().toLowerCase(java.util.Locale.ROOT),
         text(entry.provider()),
         text(entry.model()),
-        text(entry.promptWithheld() ? EntryTable.WITHHELD : entry.prompt()));
+        text(entry.promptWithheld() ? WITHHELD : entry.prompt()));
   }
 
   private static Stream<String> request(Entry entry) {

@@ -1,0 +1,125 @@
+package dev.easel.app.tui.dashboard.state;
+
+import dev.easel.app.tui.export.ExportFormat;
+import dev.easel.app.tui.screen.Theme;
+import dev.easel.domain.cost.BudgetPeriod;
+import dev.easel.domain.cost.Money;
+import dev.easel.domain.image.Nullable;
+import dev.easel.domain.ledger.Entry;
+import dev.easel.domain.ledger.EntryId;
+import dev.easel.domain.usecase.MarkEntry;
+import dev.easel.domain.usecase.Order;
+import java.util.List;
+import java.util.Set;
+
+/// Something that the dashboard wants to be done outside the state.
+public sealed interface Effect {
+
+  /// Work on the books, the provider or the disk, done apart from the screen; what comes of it
+  /// comes back as an [Event].
+  sealed interface Work extends Effect {}
+
+  /// Something about the screen itself, done at once.
+  sealed interface Show extends Effect {}
+
+  /// A list of entries.
+  enum Target {
+    /// That of the requests.
+    REQUESTS
+  }
+
+  /// Read the sums.
+  ///
+  /// @param asked the number of the question, which comes back with the answer
+  record ReadBooks(long asked, Range range) implements Work {}
+
+  /// Read entries.
+  ///
+  /// @param query in the query language, the range included
+  /// @param before from where on, null for the first
+  record ReadEntries(
+      Target target, long asked, String query, Listing.Order order, @Nullable EntryId before)
+      implements Work {}
+
+  /// Read what entries add up to.
+  record ReadTotals(Target target, long asked, String query) implements Work {}
+
+  /// Find out what is to be expected of these.
+  record Expect(Set<Shape> shapes) implements Work {
+    /// Copies the set.
+    public Expect {
+      shapes = Set.copyOf(shapes);
+    }
+  }
+
+  /// Carry out an order.
+  record Generate(long number, Order order) implements Work {}
+
+  /// Take back an order, as far as that goes.
+  record Cancel(long number) implements Work {}
+
+  /// Put star and tags on entries.
+  record Mark(List<Entry> entries, MarkEntry.Marks marks) implements Work {
+    /// Copies the list.
+    public Mark {
+      entries = List.copyOf(entries);
+    }
+  }
+
+  /// Say what became of the money of an unknown entry.
+  ///
+  /// @param charged how much was charged; null for what is at risk, zero for nothing
+  record Settle(Entry entry, @Nullable Money charged) implements Work {}
+
+  /// Delete the pictures of entries; the entries stay.
+  record DeletePictures(List<Entry> entries) implements Work {
+    /// Copies the list.
+    public DeletePictures {
+      entries = List.copyOf(entries);
+    }
+  }
+
+  /// Write entries to a file, oldest first.
+  ///
+  /// @param query those that match it, in the query language
+  /// @param only of these only those; all of them when there are none
+  /// @param file its path as typed
+  record Export(String query, Set<EntryId> only, ExportFormat format, String file) implements Work {
+    /// Copies the set.
+    public Export {
+      only = Set.copyOf(only);
+    }
+  }
+
+  /// Open the first picture of an entry in the system's viewer.
+  record Open(Entry entry) implements Work {}
+
+  /// Raise a budget.
+  record Raise(BudgetPeriod period, Money amount) implements Work {}
+
+  /// Try whether the provider can be reached.
+  record Probe() implements Work {}
+
+  /// Give text to the clipboard.
+  ///
+  /// @param what it is, for the message
+  record Copy(String what, String text) implements Show {}
+
+  /// Use other colours.
+  record UseTheme(Theme.Name theme) implements Show {}
+
+  /// Listen to the mouse, or not.
+  record UseMouse(boolean wanted) implements Show {}
+
+  /// Draw everything again.
+  record Redraw() implements Show {}
+
+  /// Stop until the user takes the dashboard to the front again.
+  record Suspend() implements Show {}
+
+  /// Leave, after what is under way has ended.
+  record QuitWhenDone() implements Show {}
+
+  /// Leave now; what was sent and has not ended becomes unknown.
+  record Quit() implements Show {}
+}

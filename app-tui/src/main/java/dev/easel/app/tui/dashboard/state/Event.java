@@ -1,0 +1,81 @@
+package dev.easel.app.tui.dashboard.state;
+
+import dev.easel.app.tui.screen.Input;
+import dev.easel.domain.image.Nullable;
+import dev.easel.domain.image.Progress;
+import dev.easel.domain.ledger.Entry;
+import dev.easel.domain.ledger.EntryId;
+import dev.easel.domain.ledger.Statistics;
+import dev.easel.domain.usecase.Result;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/// Something that happened.
+public sealed interface Event {
+
+  /// Time went by; comes before every other event.
+  record Ticked(Instant now) implements Event {}
+
+  /// The log is open.
+  record Opened(World.House house) implements Event {}
+
+  /// Something came from the terminal.
+  record Came(Input input) implements Event {}
+
+  /// The sums were read.
+  record BooksRead(long asked, Books.Sheet sheet) implements Event {}
+
+  /// The sums could not be read.
+  record BooksTroubled(long asked, String sentence) implements Event {}
+
+  /// Entries were read.
+  ///
+  /// @param more whether they follow those that were read before
+  /// @param next from where more of them come, null when there are none
+  record EntriesRead(
+      Effect.Target target, long asked, List<Entry> entries, @Nullable EntryId next, boolean more)
+      implements Event {
+    /// Copies the list.
+    public EntriesRead {
+      entries = List.copyOf(entries);
+    }
+  }
+
+  /// What entries add up to was read.
+  record TotalsRead(Effect.Target target, long asked, Statistics totals) implements Event {}
+
+  /// Entries could not be read.
+  record EntriesTroubled(Effect.Target target, long asked, String sentence) implements Event {}
+
+  /// Entries are new or different, by whichever process.
+  record Changed(List<Entry> entries) implements Event {
+    /// Copies the list.
+    public Changed {
+      entries = List.copyOf(entries);
+    }
+  }
+
+  /// It is known what to expect.
+  record Expected(Map<Shape, Expectation> expectations) implements Event {
+    /// Copies the map.
+    public Expected {
+      expectations = Map.copyOf(expectations);
+    }
+  }
+
+  /// A job made progress.
+  record JobSaw(long number, Progress progress) implements Event {}
+
+  /// A job has ended.
+  record JobEnded(long number, Result result) implements Event {}
+
+  /// A job failed in a way that nobody expected.
+  record JobFailed(long number, String sentence) implements Event {}
+
+  /// Something is to be told.
+  record Told(Message.Severity severity, String text) implements Event {}
+
+  /// The provider was found, or not.
+  record Connected(Connection connection) implements Event {}
+}

@@ -1,0 +1,47 @@
+package dev.easel.app.tui.dashboard.state;
+
+/// Where a key has its meaning.
+public enum Scope {
+  /// The overview.
+  OVERVIEW("Overview"),
+  /// The list of requests.
+  REQUESTS("Requests"),
+  /// The pictures.
+  GALLERY("Gallery"),
+  /// The charts.
+  STATS("Stats"),
+  /// A line that is typed: a filter, a command, tags.
+  LINE("Line"),
+  /// A menu or a question.
+  MENU("Menu"),
+  /// The keys.
+  HELP("Keys"),
+  /// What was told.
+  MESSAGES("Messages");
+
+  private final String title;
+
+  Scope(String title) {
+    this.title = title;
+  }
+
+  /// How it is called.
+  public String title() {
+    return title;
+  }
+
+  /// That of a tab.
+  static Scope of(Tab tab) {
+    return switch (tab) {
+      case OVERVIEW -> OVERVIEW;
+      case REQUESTS -> REQUESTS;
+      case GALLERY -> GALLERY;
+      case STATS -> STATS;
+    };
+  }
+
+  /// Where the user is: in what lies on top.
+  public static Scope of(State state) {
+    return state.layers().top().map(Layer::scope).orElseGet(() -> of(state.place().tab()));
+  }
+}

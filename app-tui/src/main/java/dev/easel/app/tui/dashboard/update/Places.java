@@ -1,0 +1,23 @@
+package dev.easel.app.tui.dashboard.update;
+
+import dev.easel.app.tui.dashboard.state.Books;
+import dev.easel.app.tui.dashboard.state.Range;
+import dev.easel.app.tui.dashboard.state.State;
+import dev.easel.app.tui.dashboard.state.Tab;
+
+/// Goes from place to place.
+final class Places {
+
+  private Places() {}
+
+  static Step on(State state, Tab tab) {
+    return Step.to(state.with(state.place().on(tab)));
+  }
+
+  /// Looks as far back as `range`; what is shown stays until the answers come.
+  static Step over(State state, Range range) {
+    State wider = state.with(state.place().over(range));
+    Books books = wider.books();
+    return Reading.books(wider.with(books)).then(Reading::first);
+  }
+}

@@ -1,0 +1,102 @@
+package dev.easel.app.tui.dashboard.update;
+
+import dev.easel.app.tui.dashboard.state.Books;
+import dev.easel.app.tui.dashboard.state.Effect;
+import dev.easel.app.tui.dashboard.state.Event;
+import dev.easel.app.tui.dashboard.state.Listing;
+import dev.easel.app.tui.dashboard.state.Shape;
+import dev.easel.app.tui.dashboard.state.State;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Asks for what is shown, and takes the answers. An answer to any question but the last is
+/// dropped.
+final class Reading {
+
+  private Reading() {}
+
+  /// Asks for everything that is shown.
+  static Step all(State state) {
+    return books(state).then(Reading::first);
+  }
+
+  /// Asks for the sums.
+  static Step books(State state) {
+    Books asking = state.books().asking(state.world().now());
+    return Step.to(state.with(asking), new Effect.ReadBooks(asking.asked(), state.place().range()));
+  }
+
+  /// Asks for the first requests, and what they add up to.
+  static Step first(State state) {
+    Listing asking = state.requests().listing().asking(state.world().now());
+    String query = query(state);
+    return Step.to(Lists.with(state, asking))
+        .and(
+            new Effect.ReadEntries(
+                Effect.Target.REQUESTS, asking.asked(), query, asking.order(), null))
+        .and(new Effect.ReadTotals(Effect.Target.REQUESTS, asking.asked(), query));
+  }
+
+  /// Asks for the requests behind those that were read, if there are any.
+  static Step more(State state) {
+    Listing listing = state.requests().listing();
+    if (listing.next() == null || listing.asking() != null) {
+      return Step.to(state);
+    }
+    Listing asking = listing.asking(state.world().now());
+    return Step.to(
+        Lists.with(state, asking),
+        new Effect.ReadEntries(
+            Effect.Target.REQUESTS, asking.asked(), query(state), asking.order(), listing.next()));
+  }
+
+  private static String query(State state) {
+    return state.place().range().with(state.requests().listing().filter());
+  }
+
+  static Step read(State state, Event.BooksRead read) {
+    if (read.asked() != state.books().asked()) {
+      return Step.to(state);
+    }
+    Books books = state.books().read(read.sheet());
+    Step step = Step.to(state.with(books)).and(new Effect.Expect(running(state, read.sheet())));
+    return books.stale() ? step.then(Reading::books) : step;
+  }
+
+  private static Set<Shape> running(State state, Books.Sheet sheet) {
+    return Stream.concat(
+            sheet.running().stream().map(Shape::of),
+            state.jobs().active().stream().map(job -> Shape.of(job.request())))
+        .collect(Collectors.toSet());
+  }
+
+  static Step read(State state, Event.EntriesRead read) {
+    Listing listing = state.requests().listing();
+    if (read.asked() != listing.asked()) {
+      return Step.to(state);
+    }
+    return Step.to(
+        Lists.with(
+            state,
+            read.more()
+                ? listing.more(read.entries(), read.next())
+                : listing.read(read.entries(), read.next(), true)));
+  }
+
+  static Step read(State state, Event.TotalsRead read) {
+    Listing listing = state.requests().listing();
+    return Step.to(
+        read.asked() == listing.asked()
+            ? Lists.with(state, listing.totalling(read.totals()))
+            : state);
+  }
+
+  static Step troubled(State state, Event.EntriesTroubled troubled) {
+    Listing listing = state.requests().listing();
+    return Step.to(
+        troubled.asked() == listing.asked()
+            ? Lists.with(state, listing.troubled(troubled.sentence()))
+            : state);
+  }
+}

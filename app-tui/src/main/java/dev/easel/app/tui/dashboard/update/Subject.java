@@ -1,0 +1,43 @@
+package dev.easel.app.tui.dashboard.update;
+
+import dev.easel.app.tui.dashboard.state.Books;
+import dev.easel.app.tui.dashboard.state.State;
+import dev.easel.domain.ledger.Entry;
+import java.util.List;
+import java.util.Optional;
+
+/// The entry that a key acts on.
+public final class Subject {
+
+  private Subject() {}
+
+  /// The chosen entry of what lies on top, or of the tab.
+  public static Optional<Entry> of(State state) {
+    return switch (state.place().tab()) {
+      case OVERVIEW -> latest(state);
+      case REQUESTS -> state.requests().listing().current();
+      case GALLERY, STATS -> Optional.empty();
+    };
+  }
+
+  /// The marked entries, or the chosen one when none is marked.
+  public static List<Entry> all(State state) {
+    return switch (state.place().tab()) {
+      case REQUESTS -> state.requests().listing().meant();
+      case OVERVIEW, GALLERY, STATS -> of(state).stream().toList();
+    };
+  }
+
+  /// Why there is nothing to act on.
+  public static Optional<String> missing(State state) {
+    return of(state).isPresent() ? Optional.empty() : Optional.of("no request is chosen");
+  }
+
+  private static Optional<Entry> latest(State state) {
+    Books.Sheet sheet = state.books().sheet();
+    int row = state.place().row();
+    return sheet == null || row >= sheet.latest().size()
+        ? Optional.empty()
+        : Optional.of(sheet.latest().get(row));
+  }
+}

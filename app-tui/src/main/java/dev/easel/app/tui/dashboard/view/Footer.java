@@ -1,0 +1,124 @@
+package dev.easel.app.tui.dashboard.view;
+
+import dev.easel.app.tui.dashboard.state.Layer;
+import dev.easel.app.tui.dashboard.state.Message;
+import dev.easel.app.tui.dashboard.state.Scope;
+import dev.easel.app.tui.dashboard.state.State;
+import dev.easel.app.tui.dashboard.update.Binding;
+import dev.easel.app.tui.dashboard.update.Commands;
+import dev.easel.app.tui.dashboard.update.Completing;
+import dev.easel.app.tui.dashboard.update.Keys;
+import dev.easel.app.tui.screen.Canvas;
+import dev.easel.app.tui.screen.Role;
+import dev.easel.app.tui.text.Cells;
+import dev.easel.app.tui.text.VisibleText;
+import java.util.List;
+import java.util.Optional;
+
+/// The last two lines: what was told or is typed, and the keys that matter here.
+final class Footer {
+
+  private Footer() {}
+
+  static void draw(Canvas canvas, Scene scene) {
+    canvas.fill(dev.easel.app.tui.screen.Cell.BLANK);
+    Optional<Layer.Line> line =
+        scene
+            .state()
+            .layers()
+            .top()
+            .filter(Layer.Line.class::isInstance)
+            .map(Layer.Line.class::cast);
+    line.ifPresentOrElse(
+        typed -> typed(canvas, typed, scene.state()),
+        () -> {
+          told(canvas, scene);
+          hints(canvas.part(canvas.area().below(1)), scene.state());
+        });
+  }
+
+  private static void told(Canvas canvas, Scene scene) {
+    scene
+        .state()
+        .messages()
+        .shown(scene.now())
+        .ifPresent(message ->
+            canvas.text(
+                1,
+                0,
+                Cells.shortened(
+                    sign(message) + " " + VisibleText.line(message.text()), canvas.columns() - 2),
+                role(message)));
+  }
+
+  /// The sign before a message.
+  static String sign(Message message) {
+    return switch (message.severity()) {
+      case SUCCESS -> "✓";
+      case WARNING -> "!";
+      case ERROR -> "✗";
+    };
+  }
+
+  /// The role of a message.
+  static Role role(Message message) {
+    return switch (message.severity()) {
+      case SUCCESS -> Role.GOOD;
+      case WARNING -> Role.WARNING;
+      case ERROR -> Role.BAD;
+    };
+  }
+
+  private static void hints(Canvas canvas, State state) {
+    List<Binding> hinted =
+        Keys.in(Scope.of(state)).stream()
+            .filter(binding -> !binding.hint().isEmpty())
+            .filter(binding -> binding.hindrance().apply(state).isEmpty())
+            .toList();
+    int column = 1;
+    for (Binding binding : hinted) {
+      String key = binding.shown().split(" ", 2)[0];
+      if (column + Cells.width(key) + 1 + Cells.width(binding.hint()) >= canvas.columns()) {
+        continue;
+      }
+      column = canvas.text(column, 0, key, Role.KEY) + 1;
+      column = canvas.text(column, 0, binding.hint(), Role.MUTED) + 2;
+    }
+  }
+
+  private static void typed(Canvas canvas, Layer.Line line, State state) {
+    int column = canvas.text(1, 0, line.purpose().sign(), Role.KEY);
+    FieldView.draw(canvas.part(canvas.area().top(1).rightOf(column)), line.field());
+    Canvas below = canvas.part(canvas.area().below(1));
+    if (line.problem() != null) {
+      below.text(1, 0, Cells.shortened("✗ " + line.problem(), below.columns() - 2), Role.BAD);
+      return;
+    }
+    below.text(1, 0, Cells.shortened(suggestions(line, state), below.columns() - 2), Role.MUTED);
+  }
+
+  private static String suggestions(Layer.Line line, State state) {
+    return switch (line.purpose()) {
+      case FILTER -> {
+        List<String> words = Completing.completions(state, line.field().text());
+        yield words.isEmpty()
+            ? "words, \"a phrase\", model: state: size: quality: tag: cost>0.1 since:7d -word;"
+                + " Enter filters"
+            : String.join("  ", words);
+      }
+      case COMMAND -> commands(line.field().text());
+      case TAGS -> "words separated by spaces; Enter takes them";
+    };
+  }
+
+  private static String commands(String typed) {
+    List<String> fitting = Commands.completions(typed);
+    String name = typed.split(" ", 2)[0];
+    return Commands.all().stream()
+        .filter(command -> command.name().equals(name))
+        .findFirst()
+        .map(command ->
+            (command.name() + " " + command.arguments()).strip() + ": " + command.label())
+        .orElse(String.join("  ", fitting));
+  }
+}

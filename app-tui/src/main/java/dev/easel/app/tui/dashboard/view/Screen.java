@@ -1,0 +1,60 @@
+package dev.easel.app.tui.dashboard.view;
+
+import dev.easel.app.tui.dashboard.state.Layer;
+import dev.easel.app.tui.dashboard.state.State;
+import dev.easel.app.tui.screen.Area;
+import dev.easel.app.tui.screen.Canvas;
+import dev.easel.app.tui.screen.Frame;
+import dev.easel.app.tui.screen.Role;
+import dev.easel.app.tui.screen.Size;
+import dev.easel.app.tui.screen.Theme;
+import java.time.Instant;
+
+/// The whole screen.
+public final class Screen {
+
+  /// The smallest on which there is room.
+  public static final Size SMALLEST = new Size(60, 16);
+
+  private Screen() {}
+
+  /// Draws the state. The same arguments give the same frame.
+  public static Frame render(State state, Size size, Theme theme, Instant now) {
+    Canvas canvas = Canvas.of(size);
+    if (!size.holds(SMALLEST)) {
+      tooSmall(canvas, size);
+      return canvas.frame();
+    }
+    Scene scene = new Scene(state, theme, now);
+    Header.draw(canvas.part(canvas.area().top(1)), scene);
+    Area below = canvas.area().below(1).above(2);
+    int banner = Banner.draw(canvas.part(below.top(1)), scene);
+    tab(canvas.part(below.below(banner)), scene);
+    state.layers().stack().forEach(layer -> layer(canvas, layer, scene));
+    Footer.draw(canvas.part(canvas.area().bottom(2)), scene);
+    return canvas.frame();
+  }
+
+  private static void tooSmall(Canvas canvas, Size size) {
+    int row = Math.max(0, canvas.rows() / 2 - 1);
+    canvas.text(1, row, "Easel needs %s, this is %s".formatted(SMALLEST, size), Role.TEXT);
+    canvas.text(1, row + 1, "q quits", Role.MUTED);
+  }
+
+  private static void tab(Canvas canvas, Scene scene) {
+    switch (scene.state().place().tab()) {
+      case REQUESTS -> RequestsView.draw(canvas, scene);
+      case OVERVIEW, GALLERY, STATS -> {}
+    }
+  }
+
+  private static void layer(Canvas canvas, Layer layer, Scene scene) {
+    Canvas body = canvas.part(canvas.area().below(1).above(2));
+    switch (layer) {
+      case Layer.Line _ -> {} // drawn in the footer
+      case Layer.Help help -> HelpView.draw(body, help, scene);
+      case Layer.Menu menu -> MenuView.draw(body, menu);
+      case Layer.MessageList list -> MessagesView.draw(body, list, scene);
+    }
+  }
+}

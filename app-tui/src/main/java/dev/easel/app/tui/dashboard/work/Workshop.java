@@ -1,0 +1,156 @@
+package dev.easel.app.tui.dashboard.work;
+
+import dev.easel.app.tui.dashboard.state.Connection;
+import dev.easel.app.tui.dashboard.state.Effect;
+import dev.easel.app.tui.dashboard.state.Event;
+import dev.easel.app.tui.dashboard.state.Message;
+import dev.easel.domain.image.ProviderProbe;
+import dev.easel.domain.ledger.LogUnavailable;
+import dev.easel.domain.ledger.Query;
+import dev.easel.domain.usecase.RaiseBudget;
+import dev.easel.domain.usecase.Studio;
+import dev.easel.domain.usecase.Time;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+
+/// Does the work that the dashboard wants. Safe for use by several threads.
+public final class Workshop implements AutoCloseable {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private final Studio studio;
+  private final ProviderProbe probe;
+  private final String provider;
+  private final Time time;
+  private final Consumer<Event> events;
+  private final BooksReader books;
+  private final EntriesReader entries;
+  private final Orders orders;
+  private final Marker marker;
+  private final Exporter exporter;
+  private final Viewer viewer;
+  private final Pace booksPace;
+  private final Pace totalsPace;
+
+  /// Opens it.
+  ///
+  /// @param provider that new requests go to
+  /// @param path makes a path that was typed absolute
+  /// @param events takes what comes of the work, from any thread
+  public Workshop(
+      Studio studio,
+      ProviderProbe probe,
+      String provider,
+      Time time,
+      UnaryOperator<Path> path,
+      Consumer<Event> events) {
+    this.studio = studio;
+    this.probe = probe;
+    this.provider = provider;
+    this.time = time;
+    this.events = events;
+    books = new BooksReader(studio);
+    entries = new EntriesReader(studio.browseLog());
+    orders = new Orders(studio.generateImages(), events);
+    marker = new Marker(studio, events);
+    exporter = new Exporter(studio.log(), time, path, events);
+    viewer = new Viewer(studio.pictures(), events);
+    booksPace = new Pace();
+    totalsPace = new Pace();
+  }
+
+  /// Begins a piece of work; returns at once.
+  public void perform(Effect.Work work) {
+    Thread.ofVirtual().name("easel-" + work.getClass().getSimpleName()).start(() -> done(work));
+  }
+
+  /// Waits until no order is under way.
+  public void awaitOrders() {
+    orders.await();
+  }
+
+  private void done(Effect.Work work) {
+    try {
+      begin(work);
+    } catch (LogUnavailable | Query.QueryProblem trouble) {
+      failed(work, String.valueOf(trouble.getMessage()));
+    } catch (RuntimeException | OutOfMemoryError | StackOverflowError unexpected) {
+      failed(work, "something unexpected happened (" + unexpected + ")");
+    }
+  }
+
+  private void begin(Effect.Work work) {
+    switch (work) {
+      case Effect.ReadBooks(long asked, var range) ->
+          booksPace.run(asked, () -> events.accept(new Event.BooksRead(asked, books.read(range))));
+      case Effect.ReadEntries read -> events.accept(entries.read(read));
+      case Effect.ReadTotals(var target, long asked, String query) ->
+          totalsPace.run(
+              asked,
+              () ->
+                  events.accept(
+                      new Event.TotalsRead(
+                          target, asked, studio.summariseSpending().statistics(query))));
+      case Effect.Expect(var shapes) -> events.accept(new Event.Expected(books.expected(shapes)));
+      case Effect.Generate(long number, var order) -> orders.carryOut(number, order);
+      case Effect.Cancel(long number) -> orders.cancel(number);
+      case Effect.Mark mark -> marker.mark(mark);
+      case Effect.Settle settle -> marker.settle(settle);
+      case Effect.DeletePictures(var chosen) -> marker.delete(chosen);
+      case Effect.Export export -> exporter.write(export);
+      case Effect.Open(var entry) -> viewer.open(entry);
+      case Effect.Raise raise -> raise(raise);
+      case Effect.Probe _ -> probe();
+    }
+  }
+
+  private void failed(Effect.Work work, String sentence) {
+    switch (work) {
+      case Effect.ReadBooks(long asked, _) ->
+          events.accept(new Event.BooksTroubled(asked, sentence));
+      case Effect.ReadEntries read ->
+          events.accept(new Event.EntriesTroubled(read.target(), read.asked(), sentence));
+      case Effect.Generate(long number, _) -> events.accept(new Event.JobFailed(number, sentence));
+      case Effect.ReadTotals _, Effect.Expect _ -> {} // the entries tell it
+      case Effect.Cancel _,
+          Effect.Mark _,
+          Effect.Settle _,
+          Effect.DeletePictures _,
+          Effect.Export _,
+          Effect.Open _,
+          Effect.Raise _,
+          Effect.Probe _ ->
+          events.accept(new Event.Told(Message.Severity.ERROR, sentence));
+    }
+  }
+
+  private void raise(Effect.Raise raise) {
+    switch (studio.raiseBudget().raise(raise.period(), null, raise.amount())) {
+      case RaiseBudget.Raising.Raised _ ->
+          events.accept(
+              new Event.Told(
+                  Message.Severity.SUCCESS,
+                  "the %s budget is %s higher until it ends"
+                      .formatted(raise.period().adjective(), raise.amount())));
+      case RaiseBudget.Raising.Refused(String reason) ->
+          events.accept(new Event.Told(Message.Severity.ERROR, reason));
+    }
+  }
+
+  private void probe() {
+    var now = time.now();
+    Connection found =
+        probe
+            .obstacle(provider)
+            .<Connection>map(reason -> new Connection.Offline(now, reason, now.plus(PATIENCE)))
+            .orElseGet(() -> new Connection.Online(now));
+    events.accept(new Event.Connected(found));
+  }
+
+  @Override
+  public void close() {
+    orders.close();
+  }
+}
