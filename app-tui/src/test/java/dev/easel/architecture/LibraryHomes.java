@@ -15,7 +15,7 @@ final class LibraryHomes {
 
   private static final List<Home> HOMES =
       List.of(
-          new Home("com.googlecode.lanterna..", "app.tui"),
+          new Home("com.googlecode.lanterna..", "app.tui.terminal"),
           new Home("picocli..", "app.tui"),
           new Home("java.sql..", "adapter.persistence"),
           new Home("javax.sql..", "adapter.persistence"),

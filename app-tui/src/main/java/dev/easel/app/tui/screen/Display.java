@@ -13,6 +13,9 @@ public interface Display extends AutoCloseable {
   /// Shows roles in another way from the next frame on, which is drawn whole.
   void use(Theme theme);
 
+  /// Draws the pictures of frames in this way from the next one on, which is drawn whole.
+  void use(Graphics graphics);
+
   /// Forgets what it shows: the next frame is drawn whole.
   void forget();
 

@@ -2,4 +2,4 @@ package dev.easel.architecture.samples.libraries.app.tui;
 
 import com.googlecode.lanterna.screen.Screen;
 
-record GoodScreen(Screen foreign) {}
+record BadView(Screen foreign) {}

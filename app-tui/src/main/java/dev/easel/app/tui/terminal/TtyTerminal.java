@@ -1,0 +1,251 @@
+package dev.easel.app.tui.terminal;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.googlecode.lanterna.TerminalSize;
+import com.googlecode.lanterna.input.KeyDecodingProfile;
+import com.googlecode.lanterna.terminal.ansi.UnixTerminal;
+import dev.easel.domain.image.Nullable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// A terminal that is asked for its size by stty, gets each frame in one write, and is given back
+/// as it was found. The methods that Lanterna's constructor calls read nothing but what is set
+/// before.
+final class TtyTerminal extends UnixTerminal {
+
+  private static final byte[] BEGIN_FRAME = bytes("\u001b[?2026h");
+  private static final byte[] END_FRAME = bytes("\u001b[?2026l");
+  private static final byte[] BEGIN_PASTES = bytes("\u001b[?2004h");
+  private static final byte[] END_PASTES = bytes("\u001b[?2004l");
+  private static final byte[] MOUSE_ON = bytes("\u001b[?1000h\u001b[?1006h");
+  private static final byte[] MOUSE_OFF = bytes("\u001b[?1006l\u001b[?1000l");
+  private static final byte[] NOTHING = {};
+  private static final Pattern SIZE = Pattern.compile("([1-9]\\d{0,3}) ([1-9]\\d{0,3})");
+  private static final TerminalSize USUAL = new TerminalSize(80, 24);
+  private static final int SECONDS_FOR_A_FRAME = 1;
+
+  private final Stty stty;
+  private final KeptErrors errors;
+  private final ReentrantLock writing = new ReentrantLock();
+  private final Pen pen = new Pen(this::writeToTerminal);
+  private volatile boolean shown;
+  private boolean mouse;
+  private boolean inFrame;
+  private boolean begun;
+  private boolean cursorHidden;
+  private @Nullable TerminalSize known;
+
+  TtyTerminal(InputStream input, OutputStream output, Stty stty, KeptErrors errors)
+      throws IOException {
+    this.stty = stty;
+    this.errors = errors;
+    super(input, output, UTF_8, CtrlCBehaviour.TRAP);
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(US_ASCII);
+  }
+
+  @Override
+  protected KeyDecodingProfile getDefaultKeyDecodingProfile() {
+    return Decoding.PROFILE;
+  }
+
+  // --- modes
+  // ---------------------------------------------------------------------------------------
+
+  @Override
+  protected String exec(String... command) throws IOException {
+    return stty.run(List.of(command).subList(1, command.length));
+  }
+
+  // Ctrl-C, Ctrl-Z, Ctrl-S, Ctrl-Q and Ctrl-V come as keys.
+  @Override
+  protected void canonicalMode(boolean enabled) throws IOException {
+    if (!enabled) {
+      runSTTYCommand("-icanon", "-echo", "-isig", "-ixon", "-iexten", "min", "1", "time", "0");
+    }
+  }
+
+  @Override
+  protected void keyEchoEnabled(boolean enabled) {}
+
+  @Override
+  protected void keyStrokeSignalsEnabled(boolean enabled) {}
+
+  @Override
+  protected void registerTerminalResizeListener(Runnable onResize) throws IOException {
+    super.registerTerminalResizeListener(() -> {
+      forgetSize();
+      onResize.run();
+    });
+  }
+
+  private synchronized void forgetSize() {
+    known = null;
+  }
+
+  @Override
+  protected synchronized TerminalSize findTerminalSize() throws IOException {
+    TerminalSize size = known == null ? asked() : known;
+    known = size;
+    return size;
+  }
+
+  private TerminalSize asked() throws IOException {
+    Matcher size = SIZE.matcher(runSTTYCommand("size"));
+    return size.matches()
+        ? new TerminalSize(Integer.parseInt(size.group(2)), Integer.parseInt(size.group(1)))
+        : USUAL;
+  }
+
+  /// Gives the terminal its own modes back, and takes them again.
+  void lend(Runnable meanwhile) throws IOException {
+    restoreTerminalSettings();
+    meanwhile.run();
+    canonicalMode(false);
+    forgetSize();
+  }
+
+  // --- the screen
+  // ----------------------------------------------------------------------------------
+
+  @Override
+  public void enterPrivateMode() throws IOException {
+    writing.lock();
+    try {
+      shown = true;
+      errors.keep();
+      writeToTerminal(BEGIN_PASTES);
+      writeToTerminal(mouse ? MOUSE_ON : NOTHING);
+      super.enterPrivateMode();
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  // Also called when the process is told to end, while another thread may be drawing a frame.
+  @Override
+  public void exitPrivateMode() throws IOException {
+    boolean alone = waitForFrame();
+    try {
+      inFrame = false;
+      writeToTerminal(END_PASTES);
+      writeToTerminal(mouse ? MOUSE_OFF : NOTHING);
+      super.exitPrivateMode();
+    } finally {
+      shown = false;
+      errors.release();
+      if (alone) {
+        writing.unlock();
+      }
+    }
+  }
+
+  private boolean waitForFrame() {
+    try {
+      return writing.tryLock(SECONDS_FOR_A_FRAME, TimeUnit.SECONDS);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  void mouse(boolean wanted) throws IOException {
+    mouse = wanted;
+    inOneWrite(() -> writeToTerminal(wanted ? MOUSE_ON : MOUSE_OFF));
+  }
+
+  /// Draws something that reaches the terminal as a whole, or not at all once it was given back.
+  void inOneWrite(Drawing drawing) throws IOException {
+    writing.lock();
+    try {
+      if (shown) {
+        inFrame = true;
+        drawing.draw();
+        endFrame();
+      }
+    } finally {
+      inFrame = false;
+      begun = false;
+      writing.unlock();
+    }
+  }
+
+  private void endFrame() throws IOException {
+    inFrame = false;
+    if (begun) {
+      writeToTerminal(END_FRAME);
+      super.flush();
+    }
+  }
+
+  /// Something that writes to the terminal.
+  @FunctionalInterface
+  interface Drawing {
+    void draw() throws IOException;
+  }
+
+  // --- bytes
+  // ---------------------------------------------------------------------------------------
+
+  @Override
+  protected void writeToTerminal(byte... bytes) throws IOException {
+    if (!shown) {
+      return;
+    }
+    if (inFrame && !begun) {
+      begun = true;
+      super.writeToTerminal(BEGIN_FRAME);
+    }
+    super.writeToTerminal(bytes);
+  }
+
+  @Override
+  public void flush() throws IOException {
+    if (!inFrame) {
+      super.flush();
+    }
+  }
+
+  @Override
+  public void setCursorVisible(boolean visible) throws IOException {
+    if (visible == cursorHidden) {
+      cursorHidden = !visible;
+      super.setCursorVisible(visible);
+    }
+  }
+
+  @Override
+  public void setCursorPosition(int column, int row) throws IOException {
+    pen.move(column, row);
+  }
+
+  @Override
+  public void putString(String glyph) throws IOException {
+    pen.draw(glyph);
+  }
+
+  /// Asks the terminal to put text on its clipboard.
+  void copy(byte[] base64) throws IOException {
+    inOneWrite(() -> {
+      writeToTerminal(bytes("\u001b]52;c;"));
+      writeToTerminal(base64);
+      writeToTerminal(bytes("\u0007"));
+    });
+  }
+
+  /// Writes what Lanterna knows nothing of.
+  void raw(byte[] bytes) throws IOException {
+    writeToTerminal(Arrays.copyOf(bytes, bytes.length));
+  }
+}
