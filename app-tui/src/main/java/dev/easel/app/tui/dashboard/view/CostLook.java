@@ -1,9 +1,9 @@
 package dev.easel.app.tui.dashboard.view;
 
 import dev.easel.app.tui.screen.Role;
-import dev.easel.app.tui.text.Figures;
 import dev.easel.domain.cost.Money;
 import dev.easel.domain.ledger.Entry;
+import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /// How a cost looks in a column: to a hundredth of a cent; `≤` before what is at risk, `?` where
@@ -11,6 +11,7 @@ import java.math.RoundingMode;
 final class CostLook {
 
   private static final int DECIMALS = 4;
+  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
   private CostLook() {}
 
@@ -25,11 +26,9 @@ final class CostLook {
         : new EntryColumn.Text("≤" + rounded(risk), entry.finished() ? Role.WARNING : Role.MUTED);
   }
 
-  /// Dollars to a hundredth of a cent, or to a cent where that is all there is.
+  /// Dollars to a hundredth of a cent, or to a cent from a hundred dollars on.
   static String rounded(Money money) {
-    return money.usd().scale() <= DECIMALS
-        ? Figures.money(money)
-        : Figures.money(
-            Money.ofUsd(money.usd().setScale(DECIMALS, RoundingMode.HALF_UP).toPlainString()));
+    int decimals = money.usd().abs().compareTo(HUNDRED) >= 0 ? 2 : DECIMALS;
+    return "$" + money.usd().setScale(decimals, RoundingMode.HALF_UP).toPlainString();
   }
 }

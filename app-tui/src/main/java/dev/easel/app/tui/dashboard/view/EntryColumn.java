@@ -3,6 +3,7 @@ package dev.easel.app.tui.dashboard.view;
 import dev.easel.app.tui.screen.Role;
 import dev.easel.app.tui.text.Cells;
 import dev.easel.app.tui.text.Figures;
+import dev.easel.app.tui.text.ModelWord;
 import dev.easel.app.tui.text.VisibleText;
 import dev.easel.domain.ledger.Entry;
 import java.time.Duration;
@@ -27,7 +28,13 @@ enum EntryColumn {
   MODEL("model", 18, false, 0) {
     @Override
     Text text(Entry entry, Scene scene) {
-      return new Text(VisibleText.line(entry.model()), Role.TEXT);
+      return new Text(ModelWord.of(entry.model()), Role.TEXT);
+    }
+  },
+  BRIEF_MODEL("model", 12, false, 0) {
+    @Override
+    Text text(Entry entry, Scene scene) {
+      return new Text(ModelWord.brief(entry.model()), Role.TEXT);
     }
   },
   SIZE("size", 9, false, 2) {
@@ -48,23 +55,22 @@ enum EntryColumn {
       return new Text(VisibleText.line(entry.format().orElse("")), Role.MUTED);
     }
   },
-  COST("cost", 9, true, 0) {
+  COST("cost", 8, true, 0) {
     @Override
     Text text(Entry entry, Scene scene) {
       return CostLook.of(entry);
     }
   },
-  SECONDS("time", 7, true, 1) {
+  SECONDS("time", 6, true, 1) {
     @Override
     Text text(Entry entry, Scene scene) {
       Long micros = entry.latencyMicros();
       if (micros != null) {
-        return new Text(Figures.micros(micros), Role.TEXT);
+        return new Text(brief(Duration.ofNanos(micros * 1_000)), Role.TEXT);
       }
       return entry.finished()
           ? new Text("", Role.TEXT)
-          : new Text(
-              Figures.duration(Duration.between(entry.timestamp(), scene.now())), Role.RUNNING);
+          : new Text(brief(Duration.between(entry.timestamp(), scene.now())), Role.RUNNING);
     }
   },
   CALLER("caller", 10, false, 4) {
@@ -115,10 +121,33 @@ enum EntryColumn {
     return right ? Cells.aligned(shown, room) : Cells.padded(shown, room);
   }
 
-  /// Those for which there is room; the most dispensable go first.
-  static List<EntryColumn> fitting(int room) {
+  /// A duration in six cells: `840 ms`, `18.3 s`, `205 s`, `15 min`, `3 h`.
+  static String brief(Duration duration) {
+    long seconds = Math.max(0, duration.toSeconds());
+    if (seconds < 60) {
+      return Figures.duration(duration);
+    }
+    return seconds < 600
+        ? seconds + " s"
+        : seconds < 36_000 ? seconds / 60 + " min" : seconds / 3_600 + " h";
+  }
+
+  /// Those of the entries for which there is room; the most dispensable go first, and the names of
+  /// models get shorter.
+  static List<EntryColumn> fitting(List<Entry> entries, int room) {
     List<EntryColumn> columns = new ArrayList<>(List.of(values()));
-    for (int spare = 5; spare > 0 && taken(columns) > room; spare--) {
+    columns.remove(BRIEF_MODEL);
+    if (entries.stream().allMatch(entry -> entry.caller() == null)) {
+      columns.remove(CALLER);
+    }
+    for (int spare = 5; spare > 2 && taken(columns) > room; spare--) {
+      int least = spare;
+      columns.removeIf(column -> column.spare >= least);
+    }
+    if (taken(columns) > room) {
+      columns.replaceAll(column -> column == MODEL ? BRIEF_MODEL : column);
+    }
+    for (int spare = 2; spare > 0 && taken(columns) > room; spare--) {
       int least = spare;
       columns.removeIf(column -> column.spare >= least);
     }

@@ -16,7 +16,7 @@ final class EntryRows {
   private EntryRows() {}
 
   static void draw(Canvas canvas, Scene scene, Listing listing) {
-    List<EntryColumn> columns = EntryColumn.fitting(canvas.columns() - 3);
+    List<EntryColumn> columns = EntryColumn.fitting(listing.entries(), canvas.columns() - 3);
     names(canvas, columns);
     Canvas rows = canvas.part(canvas.area().below(2));
     int first = first(listing, rows.rows());
@@ -28,7 +28,8 @@ final class EntryRows {
 
   // The chosen row stays in the middle where that can be.
   private static int first(Listing listing, int rows) {
-    int last = Math.max(0, listing.entries().size() - rows);
+    int below = listing.next() == null ? 2 : 0; // for the words that it ends there
+    int last = Math.max(0, listing.entries().size() + below - rows);
     return Math.clamp(listing.chosen() - rows / 2, 0, last);
   }
 

@@ -52,9 +52,14 @@ public final class Screen {
     Canvas body = canvas.part(canvas.area().below(1).above(2));
     switch (layer) {
       case Layer.Line _ -> {} // drawn in the footer
-      case Layer.Help help -> HelpView.draw(body, help, scene);
-      case Layer.Menu menu -> MenuView.draw(body, menu);
-      case Layer.MessageList list -> MessagesView.draw(body, list, scene);
+      case Layer.Help help -> HelpView.draw(behind(body), help, scene);
+      case Layer.Menu menu -> MenuView.draw(behind(body), menu);
+      case Layer.MessageList list -> MessagesView.draw(behind(body), list, scene);
     }
+  }
+
+  private static Canvas behind(Canvas canvas) {
+    canvas.mute();
+    return canvas;
   }
 }

@@ -1,0 +1,217 @@
+package dev.easel.app.tui.dashboard;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.easel.app.tui.dashboard.state.Effect;
+import dev.easel.app.tui.dashboard.state.Event;
+import dev.easel.app.tui.dashboard.state.Listing;
+import dev.easel.app.tui.screen.Golden;
+import dev.easel.app.tui.screen.Input;
+import dev.easel.app.tui.screen.Size;
+import dev.easel.domain.cost.Money;
+import dev.easel.domain.ledger.Entry;
+import dev.easel.domain.ledger.EntryDraft;
+import dev.easel.domain.ledger.EntryId;
+import dev.easel.domain.ledger.EntryState;
+import dev.easel.domain.ledger.GenerationLog;
+import dev.easel.domain.ledger.LogRecord;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// The tab of requests.
+final class RequestsTest {
+
+  private static final Size USUAL = new Size(80, 24);
+
+  private static Sitting requests() {
+    return Sitting.at(Scenery.month(), USUAL).press("2");
+  }
+
+  private static Listing listing(Sitting sitting) {
+    return sitting.state().requests().listing();
+  }
+
+  private static EntryId chosen(Sitting sitting) {
+    return listing(sitting).current().map(Entry::id).orElseThrow();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"60,16", "80,24", "120,30", "160,48"})
+  void listsRequestsAtEverySize(int columns, int rows) {
+    Sitting sitting = Sitting.at(Scenery.month(), new Size(columns, rows)).press("2", "j", "j");
+    Golden.check("requests/list-%dx%d".formatted(columns, rows), sitting.frame());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"60,16", "80,24", "120,30", "160,48"})
+  void showsTheKeysOfWhereTheUserIs(int columns, int rows) {
+    Sitting sitting = Sitting.at(Scenery.month(), new Size(columns, rows)).press("2", "?");
+    Golden.check("requests/help-%dx%d".formatted(columns, rows), sitting.frame());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"80,24", "120,30", "160,48"})
+  void saysWhenNothingMatches(int columns, int rows) {
+    Sitting sitting =
+        Sitting.at(Scenery.month(), new Size(columns, rows))
+            .press("/")
+            .type("walrus")
+            .press("enter");
+    Golden.check("requests/nothing-%dx%d".formatted(columns, rows), sitting.frame());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"80,24", "120,30", "160,48"})
+  void invitesToBeginWhereThereIsNothing(int columns, int rows) {
+    Sitting sitting = Sitting.at(Scenery.empty(), new Size(columns, rows)).press("2", ":");
+    sitting.type("range all").press("enter");
+    Golden.check("requests/empty-%dx%d".formatted(columns, rows), sitting.frame());
+  }
+
+  @Test
+  void saysWhatIsTooSmall() {
+    String text = requests().resize(new Size(59, 15)).text();
+    assertTrue(text.contains("Easel needs 60x16, this is 59x15"), text);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1,1", "2,1", "20,5", "59,15", "60,16", "79,24", "300,100"})
+  void drawsAtAnySize(int columns, int rows) {
+    Sitting sitting = requests().resize(new Size(columns, rows));
+    for (String key : List.of("?", "escape", "/", "escape", "y", "escape", "1", "3", "4", "2")) {
+      assertEquals(rows, sitting.press(key).frame().size().rows());
+    }
+  }
+
+  @Test
+  void filtersAndSaysSo() {
+    Sitting sitting = requests().press("/").type("model:dall-e-3").press("enter");
+    assertTrue(listing(sitting).entries().stream().allMatch(one -> one.model().equals("dall-e-3")));
+    assertTrue(sitting.text().contains("filter: model:dall-e-3"), sitting.text());
+  }
+
+  @Test
+  void keepsTheLineWhileTheFilterCannotBeUnderstood() {
+    Sitting sitting = requests().press("/").type("colour:red").press("enter");
+    assertTrue(sitting.text().contains("colour"), sitting.text());
+    assertTrue(sitting.state().layers().top().isPresent());
+    assertEquals("", listing(sitting.press("escape")).filter());
+  }
+
+  @Test
+  void escapeClosesThenClearsAndNeverQuits() {
+    Sitting sitting = requests().press("/").type("fuchs").press("enter", "space", "?");
+    sitting.press("escape");
+    assertTrue(sitting.state().layers().top().isEmpty());
+    sitting.press("escape");
+    assertTrue(listing(sitting).marked().isEmpty());
+    sitting.press("escape");
+    assertEquals("", listing(sitting).filter());
+    sitting.press("escape", "escape");
+    assertTrue(sitting.shown.isEmpty());
+  }
+
+  @Test
+  void whatIsNewMovesNothingThatIsChosen() {
+    Sitting sitting = requests().press("j", "j", "j");
+    EntryId before = chosen(sitting);
+    int count = listing(sitting).entries().size();
+    Entry fresh = EntryDraft.at(Scenery.NOW, 5_000).prompt("made elsewhere").entry();
+    sitting.happensAlone(new Event.Changed(List.of(fresh)));
+    assertEquals(before, chosen(sitting));
+    assertEquals(count + 1, listing(sitting).entries().size());
+    assertEquals(fresh.id(), listing(sitting).entries().getFirst().id());
+  }
+
+  @Test
+  void whatIsFollowedIsTheNewest() {
+    Sitting sitting = requests().press("j", "F");
+    Entry fresh = EntryDraft.at(Scenery.NOW, 5_000).entry();
+    sitting.happensAlone(new Event.Changed(List.of(fresh)));
+    assertEquals(fresh.id(), chosen(sitting));
+  }
+
+  @Test
+  void whatIsNewAndDoesNotMatchStaysOut() {
+    Sitting sitting = requests().press("/").type("lighthouse").press("enter");
+    int count = listing(sitting).entries().size();
+    Entry fresh = EntryDraft.at(Scenery.NOW, 5_000).prompt("a walrus").entry();
+    sitting.happensAlone(new Event.Changed(List.of(fresh)));
+    assertEquals(count, listing(sitting).entries().size());
+  }
+
+  @Test
+  void dropsTheAnswerToAnOldQuestion() {
+    Sitting sitting = requests();
+    List<Entry> shown = listing(sitting).entries();
+    var read =
+        new Event.EntriesRead(
+            Effect.Target.REQUESTS, listing(sitting).asked() - 1, List.of(), null, false);
+    sitting.happensAlone(read);
+    assertEquals(shown, listing(sitting).entries());
+  }
+
+  @Test
+  void readsOnAsTheUserGoesDown() {
+    GenerationLog log = Scenery.empty();
+    List<Entry> entries = Scenery.entries(450);
+    log.add(sink -> entries.forEach(entry -> sink.accept(new LogRecord.Whole(entry))));
+    Sitting sitting = Sitting.at(log, USUAL).press("2", ":").type("range all").press("enter");
+    assertEquals(200, listing(sitting).entries().size());
+    sitting.press("G", "G", "G");
+    assertEquals(450, listing(sitting).entries().size());
+    assertEquals(entries.getFirst().id(), chosen(sitting));
+    assertTrue(sitting.text().contains("end of list"), sitting.text());
+  }
+
+  @Test
+  void sortsByCostOverAllThatMatch() {
+    Sitting sitting = requests().press(":").type("range all").press("enter", "s");
+    assertEquals(Money.ofUsd("0.2107"), firstCost(sitting));
+    assertEquals(Money.ZERO, firstCost(sitting.press("S")));
+  }
+
+  private static Money firstCost(Sitting sitting) {
+    return listing(sitting).entries().getFirst().cost().known().orElseThrow();
+  }
+
+  @Test
+  void settlesWhatIsUnknownByHand() {
+    Sitting sitting = requests().press("/").type("state:unknown").press("enter");
+    EntryId id = chosen(sitting);
+    sitting.press("$", "c");
+    assertEquals(EntryState.SETTLED, sitting.studio.log().find(id).orElseThrow().state());
+  }
+
+  @Test
+  void saysWhyAKeyDoesNotApply() {
+    Sitting sitting =
+        requests().press("G", "g").press("/").type("state:settled").press("enter", "$");
+    assertTrue(sitting.text().contains("only what is unknown can be settled"), sitting.text());
+  }
+
+  @Test
+  void putsStarAndTagsOnWhatIsMarked() {
+    Sitting sitting = requests().press("/").type("fuchs").press("enter", "space", "space", "*");
+    assertEquals(2, listing(sitting).entries().stream().filter(Entry::star).count());
+    sitting.press("#").type("poster").press("enter");
+    assertEquals(
+        2,
+        listing(sitting).entries().stream().filter(one -> one.tags().contains("poster")).count());
+  }
+
+  @Test
+  void pastedTextIsNeverTakenForKeys() {
+    Sitting sitting = requests();
+    sitting.happens(new Event.Came(new Input.Pasted("q")));
+    assertTrue(sitting.shown.isEmpty());
+    sitting.press("/");
+    sitting.happens(new Event.Came(new Input.Pasted("fu\nchs\u001b[31m")));
+    assertFalse(String.join("", sitting.frame().text()).contains("\u001b"));
+    assertTrue(sitting.state().layers().top().isPresent());
+  }
+}

@@ -1,0 +1,247 @@
+package dev.easel.app.tui.dashboard;
+
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+
+import dev.easel.adapter.openai.Catalogues;
+import dev.easel.adapter.openai.Pacings;
+import dev.easel.app.tui.dashboard.state.Books;
+import dev.easel.app.tui.dashboard.state.Connection;
+import dev.easel.app.tui.dashboard.state.Effect;
+import dev.easel.app.tui.dashboard.state.Event;
+import dev.easel.app.tui.dashboard.state.Jobs;
+import dev.easel.app.tui.dashboard.state.Layers;
+import dev.easel.app.tui.dashboard.state.Messages;
+import dev.easel.app.tui.dashboard.state.Options;
+import dev.easel.app.tui.dashboard.state.Place;
+import dev.easel.app.tui.dashboard.state.Requests;
+import dev.easel.app.tui.dashboard.state.State;
+import dev.easel.app.tui.dashboard.state.World;
+import dev.easel.app.tui.dashboard.update.Step;
+import dev.easel.app.tui.dashboard.update.Update;
+import dev.easel.app.tui.dashboard.view.Screen;
+import dev.easel.app.tui.dashboard.work.Workshop;
+import dev.easel.app.tui.screen.Depth;
+import dev.easel.app.tui.screen.Frame;
+import dev.easel.app.tui.screen.Input;
+import dev.easel.app.tui.screen.KeyPress;
+import dev.easel.app.tui.screen.Size;
+import dev.easel.app.tui.screen.Theme;
+import dev.easel.domain.cost.Budget;
+import dev.easel.domain.cost.Pricing;
+import dev.easel.domain.image.ImageGenerator;
+import dev.easel.domain.image.Nullable;
+import dev.easel.domain.image.Pacing;
+import dev.easel.domain.ledger.GenerationLog;
+import dev.easel.domain.ledger.InMemoryPictureStore;
+import dev.easel.domain.ledger.PictureStore;
+import dev.easel.domain.usecase.BookOutcome;
+import dev.easel.domain.usecase.BrowseLog;
+import dev.easel.domain.usecase.BrowseQueue;
+import dev.easel.domain.usecase.CallProvider;
+import dev.easel.domain.usecase.CheckPicture;
+import dev.easel.domain.usecase.CountingIds;
+import dev.easel.domain.usecase.Defaults;
+import dev.easel.domain.usecase.EstimateCost;
+import dev.easel.domain.usecase.ExplainCost;
+import dev.easel.domain.usecase.FindEntry;
+import dev.easel.domain.usecase.GenerateImages;
+import dev.easel.domain.usecase.ManualTime;
+import dev.easel.domain.usecase.MarkEntry;
+import dev.easel.domain.usecase.RaiseBudget;
+import dev.easel.domain.usecase.RecogniseCaller;
+import dev.easel.domain.usecase.ReportBudget;
+import dev.easel.domain.usecase.SettleEntry;
+import dev.easel.domain.usecase.Studio;
+import dev.easel.domain.usecase.SummariseSpending;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/// Somebody who sits at a dashboard without a terminal: presses keys, and looks at the screen. The
+/// state, the update and the work are the real ones; the clock stands still unless it is moved.
+final class Sitting {
+
+  private static final int PATIENCE_SECONDS = 20;
+  private static final Theme THEME = new Theme(Theme.Name.TERMINAL, Depth.TRUE, false);
+
+  final ManualTime time;
+  final Studio studio;
+  final List<Effect.Show> shown = new ArrayList<>();
+  private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
+  private final Workshop workshop;
+  private State state;
+
+  private Sitting(
+      GenerationLog log, PictureStore pictures, Budget budget, ManualTime time, Size size) {
+    this.time = time;
+    Catalogues catalogues = Catalogues.load(null);
+    Pricing pricing = new Pricing(catalogues.prices(), catalogues.tokens());
+    Defaults defaults = new Defaults("gpt-image-2", "1024x1024", "medium");
+    Pacing pacing = Pacings.of(List.of());
+    studio = studio(log, pictures, budget, time, catalogues, pricing, defaults, pacing);
+    workshop =
+        new Workshop(studio, _ -> Optional.empty(), "openai", time, path -> path, events::add);
+    World.House house =
+        new World.House(
+            log.zone(),
+            "openai",
+            "https://api.openai.com/v1",
+            false,
+            null,
+            catalogues.models().cards(),
+            defaults,
+            true,
+            "easel.db");
+    state =
+        new State(
+            new World(size, time.now(), house, new Connection.Untried()),
+            Place.START,
+            Layers.NONE,
+            Books.CLOSED,
+            Requests.UNREAD,
+            Jobs.NONE,
+            Messages.NONE,
+            new Options(Theme.Name.TERMINAL, false, false, Options.PictureMode.HALF));
+    happens(new Event.Opened(house));
+  }
+
+  private static Studio studio(
+      GenerationLog log,
+      PictureStore pictures,
+      Budget budget,
+      ManualTime time,
+      Catalogues catalogues,
+      Pricing pricing,
+      Defaults defaults,
+      Pacing pacing) {
+    ImageGenerator nobody =
+        (request, watch) -> {
+          throw new IllegalStateException("nothing is made here");
+        };
+    EstimateCost estimating = new EstimateCost(catalogues.models(), pricing, defaults, time);
+    return new Studio(
+        new GenerateImages(
+            estimating,
+            log,
+            new CallProvider(nobody, log, pacing, time),
+            new BookOutcome(log, pictures, pricing, _ -> {}),
+            budget,
+            time,
+            new CountingIds()),
+        estimating,
+        new BrowseLog(log, time),
+        new FindEntry(log),
+        new ExplainCost(pricing),
+        new SummariseSpending(log, time),
+        new ReportBudget(log, budget, time),
+        new RaiseBudget(log, budget, time),
+        new RecogniseCaller(log),
+        new CheckPicture(log),
+        new SettleEntry(log),
+        new MarkEntry(log),
+        new BrowseQueue(pacing, log),
+        defaults,
+        catalogues.models(),
+        log,
+        pacing,
+        pictures);
+  }
+
+  /// At a log, on a screen of a size, at the moment of the scenery.
+  static Sitting at(GenerationLog log, Size size) {
+    return at(log, new InMemoryPictureStore(), Budget.UNLIMITED, size);
+  }
+
+  /// At a log with pictures and a budget.
+  static Sitting at(GenerationLog log, PictureStore pictures, Budget budget, Size size) {
+    return new Sitting(log, pictures, budget, new ManualTime(Scenery.NOW), size);
+  }
+
+  /// The state as it is.
+  State state() {
+    return state;
+  }
+
+  /// Presses keys one after the other, by their names, and waits for what comes of each.
+  Sitting press(String... keys) {
+    for (String key : keys) {
+      happens(new Event.Came(new Input.Pressed(new KeyPress(key))));
+    }
+    return this;
+  }
+
+  /// Types text, key by key.
+  Sitting type(String text) {
+    text.codePoints()
+        .forEach(point -> happens(new Event.Came(new Input.Pressed(KeyPress.of(point)))));
+    return this;
+  }
+
+  /// Lets something happen, and waits for what comes of it.
+  Sitting happens(Event event) {
+    List<Event> open = new ArrayList<>(List.of(event));
+    while (!open.isEmpty()) {
+      int awaited = 0;
+      for (Event next : open) {
+        awaited += taken(new Event.Ticked(time.now())) + taken(next);
+      }
+      open.clear();
+      for (int answer = 0; answer < awaited; answer++) {
+        open.add(answer());
+      }
+    }
+    return this;
+  }
+
+  /// Lets something happen without waiting for what comes of it.
+  ///
+  /// @return what was wanted
+  List<Effect> happensAlone(Event event) {
+    Step step = Update.of(state, event);
+    state = step.state();
+    return step.effects();
+  }
+
+  private int taken(Event event) {
+    int awaited = 0;
+    for (Effect effect : happensAlone(event)) {
+      switch (effect) {
+        case Effect.Work work -> {
+          workshop.perform(work);
+          awaited++;
+        }
+        case Effect.Show show -> shown.add(show);
+      }
+    }
+    return awaited;
+  }
+
+  private Event answer() {
+    try {
+      @Nullable Event answer = events.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      assertNotNull(answer, "no answer came");
+      return answer;
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(interrupted);
+    }
+  }
+
+  /// Gives the screen another size.
+  Sitting resize(Size size) {
+    return happens(new Event.Came(new Input.Resized(size)));
+  }
+
+  /// What is to be seen.
+  Frame frame() {
+    return Screen.render(state, state.world().size(), THEME, time.now());
+  }
+
+  /// What is to be seen, as one text.
+  String text() {
+    return String.join("\n", frame().text());
+  }
+}
