@@ -11,7 +11,6 @@ import picocli.CommandLine.Command;
 @Command(
     name = "budget",
     header = "Say what is committed, what is left, and where the month is heading.",
-    commandListHeading = "%n",
     sortOptions = false,
     footer = {
       "",

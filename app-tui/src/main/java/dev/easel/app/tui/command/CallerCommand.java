@@ -1,23 +1,17 @@
 package dev.easel.app.tui.command;
 
-import dev.easel.domain.image.Fields;
-import dev.easel.domain.ledger.Caller;
-import dev.easel.domain.ledger.EntryFields;
+import dev.easel.domain.cost.Money;
+import dev.easel.domain.image.Nullable;
 import dev.easel.domain.usecase.ChangeCallers;
 import dev.easel.platform.Platform;
-import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
-/// `easel caller`.
+/// `easel caller` and what is below it.
 @Command(
     name = "caller",
     header = "Let others use the server under a name, a token and a budget of their own.",
-    synopsisSubcommandLabel = "COMMAND",
-    commandListHeading = "%n",
-    sortOptions = false,
     footer = {
       "",
       "A caller may make and estimate pictures and sees its own requests only.",
@@ -28,82 +22,57 @@ import picocli.CommandLine.Spec;
       "  easel caller renew anna             another token; the old one stops working",
       "  easel caller remove anna",
     })
-final class CallerCommand implements Callable<Integer>, Commands.Parent {
+final class CallerCommand extends CommandGroup {
+
+  private static final String NAME = "NAME";
+  private static final String NAMES = "Up to 64 letters, digits, '-', '_' or '.'.";
 
   private final Session session;
 
-  @Spec private CommandSpec spec = CommandSpec.create();
-
   CallerCommand(Session session) {
+    super(session);
     this.session = session;
   }
 
-  @Override
-  public List<Object> below() {
-    return List.of(
-        new CallerAddCommand(session),
-        new CallerListCommand(session),
-        new CallerRenewCommand(session),
-        new CallerRemoveCommand(session));
+  /// `easel caller add`.
+  @Command(header = "Add a caller; its token is shown once.", sortOptions = false)
+  int add(
+      @Parameters(paramLabel = NAME, description = NAMES) String name,
+      @Option(
+              names = "--daily-usd",
+              paramLabel = "USD",
+              description = "The most that it may spend in a day; no limit of its own unless said.")
+          @Nullable
+          String daily) {
+    Money cap = daily == null ? null : Dollars.notNegative("--daily-usd", daily);
+    return tell(changing().add(name, cap));
   }
 
-  @Override
-  public Integer call() {
-    if (session.json()) {
-      session.print(Fields.NONE.with("commands", List.copyOf(spec.subcommands().keySet())));
-    } else {
-      spec.commandLine().usage(spec.commandLine().getOut());
-    }
-    return ExitCode.DONE;
+  /// `easel caller list`.
+  @Command(header = "List the callers.", sortOptions = false)
+  int list() {
+    return new CallerReport(session).list(session.log().facts().callers());
   }
 
-  /// What changes callers.
-  static ChangeCallers changing(Session session) {
+  /// `easel caller renew`.
+  @Command(header = "Give a caller another token; the old one stops working.", sortOptions = false)
+  int renew(@Parameters(paramLabel = NAME, description = NAMES) String name) {
+    return tell(changing().renew(name));
+  }
+
+  /// `easel caller remove`.
+  @Command(
+      header = "Remove a caller: its token stops working in every process at once.",
+      sortOptions = false)
+  int remove(@Parameters(paramLabel = NAME, description = NAMES) String name) {
+    return tell(changing().remove(name));
+  }
+
+  private ChangeCallers changing() {
     return new ChangeCallers(session.log(), Platform.tokens(), session.time());
   }
 
-  /// Tells what came of a change.
-  ///
-  /// @return the exit code
-  static int tell(Session session, ChangeCallers.Change change) {
-    switch (change) {
-      case ChangeCallers.Change.Admitted(Caller caller, String token) ->
-          admitted(session, caller, token);
-      case ChangeCallers.Change.Removed(String name) -> removed(session, name);
-      case ChangeCallers.Change.Refused(String reason) ->
-          throw CommandFailure.of(ExitCode.WRONG, "caller_refused", reason);
-    }
-    return ExitCode.DONE;
-  }
-
-  private static void admitted(Session session, Caller caller, String token) {
-    if (session.json()) {
-      session.print(fields(caller).with("token", token));
-      return;
-    }
-    String label = DeliveryReport.label("caller", session.palette());
-    session.print(label + session.palette().strong(caller.name()) + CallerTable.allowance(caller));
-    session.print(DeliveryReport.label("token", session.palette()) + token);
-    session.print(
-        DeliveryReport.label("", session.palette())
-            + session
-                .palette()
-                .faint("shown this once; to be sent as Authorization: Bearer TOKEN"));
-  }
-
-  private static void removed(Session session, String name) {
-    if (session.json()) {
-      session.print(Fields.NONE.with("caller", name).with("removed", true));
-      return;
-    }
-    session.print(name + " is no caller any more; what it asked for stays in the log");
-  }
-
-  /// The fields of a caller, of which the token is none.
-  static Fields fields(Caller caller) {
-    return Fields.NONE
-        .with("caller", caller.name())
-        .with("daily_usd", EntryFields.usd(caller.daily()))
-        .with("since", EntryFields.time(caller.since()));
+  private int tell(ChangeCallers.Change change) {
+    return new CallerReport(session).tell(change);
   }
 }

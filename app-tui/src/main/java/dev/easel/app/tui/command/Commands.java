@@ -44,6 +44,7 @@ final class Commands {
     usage.abbreviateSynopsis(true);
     usage.parameterListHeading("%n");
     usage.optionListHeading("%n");
+    usage.commandListHeading("%n");
     command.getCommandSpec().version("easel " + session.surroundings().version());
     switch (command.getCommandName()) {
       case "stats" -> usage.footer(StatsCommand.help());

@@ -23,37 +23,34 @@ record FindingReport(String kind, String about, String place, String message, bo
   static FindingReport of(BookFinding finding) {
     return switch (finding) {
       case BookFinding.Altered(EntryId id, String place, String how) ->
-          wrong("altered", id.toString(), place, how);
+          of(finding, "altered", id.toString(), place, how);
       case BookFinding.Removed(EntryId id, long entries, String what) ->
-          wrong("removed", subject(id, entries), "", what);
+          of(finding, "removed", subject(id, entries), "", what);
       case BookFinding.Repeated(EntryId id, String place) ->
-          wrong("repeated", id.toString(), place, "the log has it more than once");
+          of(finding, "repeated", id.toString(), place, "the log has it more than once");
       case BookFinding.Foreign(String place, String reason) ->
-          noted("foreign", place, "no entry: " + reason);
+          of(finding, "foreign", place, "", "no entry: " + reason);
       case BookFinding.Abandoned(EntryId id) ->
-          noted("abandoned", id.toString(), "the process that would end it is no more");
+          of(finding, "abandoned", id.toString(), "", "the process that would end it is no more");
       case BookFinding.Uneven(String sum, String kept, String counted) ->
-          wrong("uneven", sum, "", "the log says " + kept + "; its entries say " + counted);
-      case BookFinding.Broken(String part, String how) -> wrong("broken", part, "", how);
+          of(finding, "uneven", sum, "", "the log says " + kept + "; its entries say " + counted);
+      case BookFinding.Broken(String part, String how) -> of(finding, "broken", part, "", how);
       case BookFinding.PictureMissing(EntryId id, String sha256) ->
-          wrong("picture_missing", sha256, "entry " + id, "it is neither there nor deleted");
+          of(finding, "picture_missing", sha256, "entry " + id, "it is neither there nor deleted");
       case BookFinding.PictureAltered(String sha256, String path) ->
-          wrong("picture_altered", sha256, path, "its bytes are not those of its name");
+          of(finding, "picture_altered", sha256, path, "its bytes are not those of its name");
       case BookFinding.PictureForeign(String path) ->
-          noted("picture_foreign", path, "no entry speaks of it");
+          of(finding, "picture_foreign", path, "", "no entry speaks of it");
     };
+  }
+
+  private static FindingReport of(
+      BookFinding finding, String kind, String about, String place, String message) {
+    return new FindingReport(kind, about, place, message, finding.wrong());
   }
 
   private static String subject(@Nullable EntryId id, long entries) {
     return id == null ? Figures.counted(entries, "entry", "entries") : id.toString();
-  }
-
-  private static FindingReport wrong(String kind, String about, String place, String message) {
-    return new FindingReport(kind, about, place, message, true);
-  }
-
-  private static FindingReport noted(String kind, String about, String message) {
-    return new FindingReport(kind, about, "", message, false);
   }
 
   /// One line for people.
