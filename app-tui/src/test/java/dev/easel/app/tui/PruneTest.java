@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.easel.adapter.persistence.PictureStores;
 import dev.easel.app.tui.Desk.Ran;
 import dev.easel.domain.ledger.CanonicalForm;
 import dev.easel.domain.ledger.EntryFields;
@@ -105,6 +106,30 @@ class PruneTest {
     importLines();
 
     assertEquals(List.of(house), names(prune("--older-than", "12h", "house", "-boat")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"sqlite", "jsonl"})
+  void aKeyWhosePictureIsRemovedIsAnsweredWithThatWord(String backend) {
+    sitDown(backend);
+    String[] order = {"generate", "--sandbox", "a boat", "--key", "k"};
+    String name = again(order).get("images").get(0).get("sha256").asString();
+    assertTrue(PictureStores.open(desk.data().resolve("sandbox/pictures")).delete(name));
+
+    Ran ran = desk.easel(order);
+    assertEquals(0, ran.exitCode(), ran.err());
+    assertTrue(ran.out().contains("picture  deleted (" + name + ")"), ran.out());
+    assertTrue(ran.err().contains(name + " has been deleted; its entry is kept"), ran.err());
+    JsonNode document = again(order);
+    assertTrue(document.get("replayed").asBoolean());
+    assertTrue(document.get("images").get(0).get("file").isNull());
+    assertTrue(document.get("warnings").get(0).asString().contains("has been deleted"));
+  }
+
+  private JsonNode again(String... order) {
+    List<String> all = new ArrayList<>(List.of(order));
+    all.add("--json");
+    return desk.easel(all.toArray(String[]::new)).json();
   }
 
   @Test

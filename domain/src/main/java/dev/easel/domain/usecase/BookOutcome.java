@@ -64,10 +64,9 @@ public final class BookOutcome {
 
   /// Books how the calls of an order ended.
   Result book(Intent intent, Called called) {
-    Entry entry = called.entry();
     return switch (called.outcome()) {
-      case Outcome.Failed failed -> failed(entry, intent, failed, called);
-      case Outcome.Delivered delivered -> delivered(entry, intent, delivered, called);
+      case Outcome.Failed failed -> failed(intent, failed, called);
+      case Outcome.Delivered delivered -> delivered(intent, delivered, called);
     };
   }
 
@@ -76,7 +75,7 @@ public final class BookOutcome {
     finishing.finish(entry, ending);
   }
 
-  private Result delivered(Entry entry, Intent intent, Outcome.Delivered delivered, Called called) {
+  private Result delivered(Intent intent, Outcome.Delivered delivered, Called called) {
     List<GeneratedImage> arrived =
         delivered.images().stream().filter(BookOutcome::isPicture).toList();
     if (arrived.isEmpty()) {
@@ -88,8 +87,8 @@ public final class BookOutcome {
     List<StoredPicture> stored = new ArrayList<>();
     arrived.forEach(image -> stored.add(stored(image, troubles)));
     delivered.missing().forEach(gone -> stored.add(StoredPicture.elsewhere(gone.providerUrl())));
-    Ending ending = settled(entry, intent, delivered, arrived, stored, troubles, called);
-    return done(entry, intent.logged(ending, null), arrived, troubles);
+    Ending ending = settled(intent, delivered, arrived, stored, troubles, called);
+    return done(called.entry(), intent.logged(ending, null), arrived, troubles);
   }
 
   private static boolean isPicture(GeneratedImage image) {
@@ -142,7 +141,6 @@ public final class BookOutcome {
   }
 
   private Ending settled(
-      Entry entry,
       Intent intent,
       Outcome.Delivered delivered,
       List<GeneratedImage> arrived,
@@ -154,7 +152,7 @@ public final class BookOutcome {
         delivered.sent(),
         delivered.actual(),
         called.micros(),
-        cost(entry, intent, delivered),
+        cost(called.entry(), intent, delivered),
         null,
         delivered.usage(),
         stored,
@@ -208,7 +206,7 @@ public final class BookOutcome {
         called.last());
   }
 
-  private Result failed(Entry entry, Intent intent, Outcome.Failed failed, Called called) {
+  private Result failed(Intent intent, Outcome.Failed failed, Called called) {
     Failure failure = failed.failure();
     boolean charged = failure.mayHaveCharged();
     Money high = intent.estimate().high().orElse(null);

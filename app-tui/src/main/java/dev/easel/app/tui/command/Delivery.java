@@ -79,7 +79,7 @@ final class Delivery {
     for (int index = 0; index < done.entry().images().size(); index++) {
       delivered.add(picture(done, index, troubles));
     }
-    DeliveryReport report = new DeliveryReport(session, done, delivered, all(troubles));
+    DeliveryReport report = new DeliveryReport(session, done, delivered, pictures, all(troubles));
     if (session.json()) {
       session.print(report.document());
     } else {
@@ -99,6 +99,7 @@ final class Delivery {
             : kept.map(PictureStore.Picture::content).orElse(null);
     String place = kept.map(PictureStore.Picture::path).orElse(null);
     if (content == null) {
+      new PicturePlace(stored, pictures).trouble().ifPresent(troubles::add);
       return new DeliveredPicture(stored, place, null);
     }
     return new DeliveredPicture(

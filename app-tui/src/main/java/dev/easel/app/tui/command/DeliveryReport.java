@@ -6,6 +6,7 @@ import dev.easel.app.tui.text.VisibleText;
 import dev.easel.domain.image.Fields;
 import dev.easel.domain.ledger.Entry;
 import dev.easel.domain.ledger.EntryFields;
+import dev.easel.domain.ledger.PictureStore;
 import dev.easel.domain.ledger.StoredPicture;
 import dev.easel.domain.usecase.Result;
 import java.util.ArrayList;
@@ -18,13 +19,19 @@ final class DeliveryReport {
   private final Session session;
   private final Result.Done done;
   private final List<DeliveredPicture> pictures;
+  private final PictureStore store;
   private final List<String> warnings;
 
   DeliveryReport(
-      Session session, Result.Done done, List<DeliveredPicture> pictures, List<String> warnings) {
+      Session session,
+      Result.Done done,
+      List<DeliveredPicture> pictures,
+      PictureStore store,
+      List<String> warnings) {
     this.session = session;
     this.done = done;
     this.pictures = pictures;
+    this.store = store;
     this.warnings = warnings;
   }
 
@@ -78,8 +85,12 @@ final class DeliveryReport {
     return lines;
   }
 
-  private static List<String> place(DeliveredPicture delivered, Palette palette) {
-    String place = delivered.place().map(VisibleText::line).orElse("lost");
+  private List<String> place(DeliveredPicture delivered, Palette palette) {
+    String place =
+        VisibleText.line(
+            delivered
+                .place()
+                .orElseGet(() -> new PicturePlace(delivered.picture(), store).words()));
     return List.of(
         label("picture", palette) + palette.strong(place),
         label("", palette) + palette.faint(description(delivered.picture())));

@@ -15,7 +15,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// Everything about one entry, for people.
@@ -98,25 +97,14 @@ final class EntryDetails {
   private void pictures() {
     PictureStore store = session.pictures();
     for (StoredPicture picture : entry.images()) {
-      painted("picture", palette.strong(VisibleText.line(place(picture, store))));
+      painted(
+          "picture", palette.strong(VisibleText.line(new PicturePlace(picture, store).words())));
       String description = DeliveryReport.description(picture);
       lines.add(DeliveryReport.label("", palette) + palette.faint(description));
       if (picture.sha256() != null) {
         say("", picture.providerUrl());
       }
     }
-  }
-
-  private static String place(StoredPicture picture, PictureStore store) {
-    String name = picture.sha256();
-    if (name == null) {
-      return Optional.ofNullable(picture.providerUrl()).orElse("lost");
-    }
-    return store
-        .find(name)
-        .map(PictureStore.Picture::path)
-        .orElse(
-            store.deleted(name) ? "deleted (" + name + ")" : "not there any more (" + name + ")");
   }
 
   private void marks() {
