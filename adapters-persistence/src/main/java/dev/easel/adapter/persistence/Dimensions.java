@@ -14,4 +14,14 @@ record Dimensions(int width, int height) {
     }
     return new Dimensions(most, (int) Math.max(1, Math.round((double) height * most / width)));
   }
+
+  /// The same shape within a box, and never larger.
+  Dimensions within(Dimensions box) {
+    double scale = Math.min(1, Math.min((double) box.width / width, (double) box.height / height));
+    return new Dimensions(shrunk(width, scale), shrunk(height, scale));
+  }
+
+  private static int shrunk(int side, double scale) {
+    return (int) Math.max(1, Math.round(side * scale));
+  }
 }

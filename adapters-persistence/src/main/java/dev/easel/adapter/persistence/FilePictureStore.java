@@ -3,6 +3,7 @@ package dev.easel.adapter.persistence;
 import dev.easel.domain.image.Content;
 import dev.easel.domain.image.ImageFormat;
 import dev.easel.domain.image.Nullable;
+import dev.easel.domain.image.Raster;
 import dev.easel.domain.ledger.PictureStore;
 import dev.easel.domain.ledger.StoredPicture;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -28,19 +30,26 @@ final class FilePictureStore implements PictureStore {
   /// A 4K picture of 16 bits a channel, not compressed, with room to spare.
   static final long MOST_BYTES = 64L * 1024 * 1024;
 
+  /// The largest lossless WebP took twelve seconds on a slow machine.
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
   private static final Pattern NAME = Pattern.compile("[0-9a-f]{64}");
 
   private final Path directory;
   private final PictureDirectory root;
   private final long mostBytes;
   private final Thumbnails thumbnails;
+  private final Rasters rasters;
   private final Tombstones tombstones;
 
   FilePictureStore(Path directory, long mostBytes) {
     this.directory = directory;
     this.root = new PictureDirectory(directory);
     this.mostBytes = mostBytes;
-    this.thumbnails = new Thumbnails(directory.resolve("thumbnails"));
+    PictureDrawing drawing = new PictureDrawing(new PictureDecoder(PATIENCE));
+    DrawingTurns turns = new DrawingTurns();
+    this.thumbnails = new Thumbnails(directory.resolve("thumbnails"), drawing, turns);
+    this.rasters = new Rasters(thumbnails, drawing, turns);
     this.tombstones = new Tombstones(directory.resolve("deleted"));
   }
 
@@ -163,6 +172,11 @@ final class FilePictureStore implements PictureStore {
       return Optional.empty();
     }
     return thumbnail;
+  }
+
+  @Override
+  public Optional<Raster> raster(String sha256, int width, int height) {
+    return find(sha256).flatMap(picture -> rasters.raster(picture, width, height));
   }
 
   @Override

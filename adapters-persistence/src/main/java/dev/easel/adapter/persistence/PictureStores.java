@@ -13,9 +13,10 @@ public final class PictureStores {
   /// the directory stands in [PictureStore#condition], and pictures can be read even where none can
   /// be written. Any number of processes may have the same directory open.
   ///
-  /// A picture has at most 64 MiB. Thumbnails are drawn of pictures of at most 64 million pixels
-  /// and 10,000 pixels a side, one at a time. Their width is taken down to a multiple of 16, so
-  /// that a picture has at most 64 of them on the disk, whatever widths are asked for.
+  /// A picture has at most 64 MiB. Thumbnails and rasters are drawn of pictures of at most 64
+  /// million pixels and 10,000 pixels a side, one at a time. The width of a thumbnail is taken down
+  /// to a multiple of 16, so that a picture has at most 64 of them on the disk, whatever widths are
+  /// asked for. A raster comes from a thumbnail that is there and large enough, and makes none.
   public static PictureStore open(Path directory) {
     FilePictureStore store =
         new FilePictureStore(directory.toAbsolutePath(), FilePictureStore.MOST_BYTES);

@@ -1,38 +1,27 @@
 package dev.easel.adapter.persistence;
 
 import dev.easel.domain.image.Content;
-import dev.easel.domain.image.Content.ContentUnavailable;
 import dev.easel.domain.image.ImageFormat;
 import dev.easel.domain.ledger.PictureStore.Picture;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
 
 /// Small versions of pictures, `<sha256>-<width>.png` in one directory, made when first asked for.
 final class Thumbnails {
   private static final int STEP = 16;
   private static final int WIDEST = 1024;
 
-  /// The largest lossless WebP took twelve seconds on a slow machine.
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
-
   private final Path directory;
-  private final ThumbnailDrawing drawing = new ThumbnailDrawing(new PictureDecoder(PATIENCE));
+  private final PictureDrawing drawing;
+  private final DrawingTurns turns;
 
-  /// Pictures that could not be drawn, so that trying costs its time only once.
-  private final Set<String> undrawable = ConcurrentHashMap.newKeySet();
-
-  /// One decode at a time bounds the memory that strangers' pictures can take.
-  private final Semaphore decoding = new Semaphore(1);
-
-  Thumbnails(Path directory) {
+  Thumbnails(Path directory, PictureDrawing drawing, DrawingTurns turns) {
     this.directory = directory;
+    this.drawing = drawing;
+    this.turns = turns;
   }
 
   void removeStale() {
@@ -58,36 +47,22 @@ final class Thumbnails {
   }
 
   private Optional<Picture> drawInTurn(Picture picture, int width, Path file) {
-    decoding.acquireUninterruptibly();
-    try {
+    return turns.inTurn(() -> {
       Optional<Picture> cached = cached(picture.sha256(), file);
       return cached.isPresent() ? cached : draw(picture, width, file);
-    } finally {
-      decoding.release();
-    }
+    });
   }
 
   private Optional<Picture> draw(Picture picture, int width, Path file) {
     String sha256 = picture.sha256();
-    if (undrawable.contains(sha256)) {
-      return Optional.empty();
-    }
-    try {
-      Optional<byte[]> png = draw(picture, width);
-      if (png.isEmpty()) {
-        undrawable.add(sha256);
-      }
-      return png.map(bytes -> cache(sha256, bytes, file));
-    } catch (IOException | ContentUnavailable unreadable) {
-      return Optional.empty();
-    }
+    return turns.draw(sha256, () -> draw(picture, width)).map(bytes -> cache(sha256, bytes, file));
   }
 
   private Optional<byte[]> draw(Picture picture, int width) throws IOException {
     Optional<ImageFormat> format = ImageFormat.named(picture.extension());
     return format.isEmpty()
         ? Optional.empty()
-        : drawing.png(picture.content(), format.get(), width);
+        : drawing.png(picture.content().bytes(), format.get(), width);
   }
 
   /// Where the thumbnail cannot be stored it is still shown, and drawn anew the next time.
@@ -105,6 +80,27 @@ final class Thumbnails {
     ImageFormat format = ImageFormat.PNG;
     Content content = Content.of(png);
     return new Picture(sha256, format.mediaType(), format.extension(), file.toString(), content);
+  }
+
+  /// The smallest thumbnail on the disk that fills a box on one side, or that is as large as its
+  /// picture.
+  Optional<byte[]> covering(String sha256, Dimensions box) {
+    for (int width = STEP; width <= WIDEST; width += STEP) {
+      Optional<byte[]> thumbnail =
+          cached(sha256, file(sha256, width)).map(each -> each.content().bytes());
+      if (thumbnail.isPresent() && covers(thumbnail.get(), width, box)) {
+        return thumbnail;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private boolean covers(byte[] thumbnail, int width, Dimensions box) {
+    return drawing
+        .size(thumbnail, ImageFormat.PNG)
+        .filter(size ->
+            size.width() < width || size.width() >= box.width() || size.height() >= box.height())
+        .isPresent();
   }
 
   /// Removes all thumbnails of a picture, as far as they can be removed.

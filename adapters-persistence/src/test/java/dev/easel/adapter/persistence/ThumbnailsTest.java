@@ -17,9 +17,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -127,16 +125,16 @@ final class ThumbnailsTest {
     // The left half is red: where it ends up tells how the picture was turned.
     byte[] jpeg = SamplePictures.twoColours("jpeg", 64, 32);
     assertUpright(64, 32, 8, 16, jpeg);
-    assertUpright(64, 32, 8, 16, oriented(jpeg, 1));
-    assertUpright(64, 32, 56, 16, oriented(jpeg, 2));
-    assertUpright(64, 32, 56, 16, oriented(jpeg, 3));
-    assertUpright(64, 32, 8, 16, oriented(jpeg, 4));
-    assertUpright(32, 64, 16, 8, oriented(jpeg, 5));
-    assertUpright(32, 64, 16, 8, oriented(jpeg, 6));
-    assertUpright(32, 64, 16, 56, oriented(jpeg, 7));
-    assertUpright(32, 64, 16, 56, oriented(jpeg, 8));
-    assertUpright(64, 32, 8, 16, oriented(jpeg, 9));
-    assertUpright(64, 32, 8, 16, oriented(jpeg, 0));
+    assertUpright(64, 32, 8, 16, ExifBytes.oriented(jpeg, 1));
+    assertUpright(64, 32, 56, 16, ExifBytes.oriented(jpeg, 2));
+    assertUpright(64, 32, 56, 16, ExifBytes.oriented(jpeg, 3));
+    assertUpright(64, 32, 8, 16, ExifBytes.oriented(jpeg, 4));
+    assertUpright(32, 64, 16, 8, ExifBytes.oriented(jpeg, 5));
+    assertUpright(32, 64, 16, 8, ExifBytes.oriented(jpeg, 6));
+    assertUpright(32, 64, 16, 56, ExifBytes.oriented(jpeg, 7));
+    assertUpright(32, 64, 16, 56, ExifBytes.oriented(jpeg, 8));
+    assertUpright(64, 32, 8, 16, ExifBytes.oriented(jpeg, 9));
+    assertUpright(64, 32, 8, 16, ExifBytes.oriented(jpeg, 0));
   }
 
   private void assertUpright(int width, int height, int redX, int redY, byte[] jpeg) {
@@ -151,30 +149,13 @@ final class ThumbnailsTest {
   void turnWhatEitherByteOrderSays() {
     byte[] jpeg = SamplePictures.twoColours("jpeg", 64, 32);
 
-    assertUpright(32, 64, 16, 8, oriented(jpeg, 6, ByteOrder.BIG_ENDIAN));
-    assertUpright(32, 64, 16, 8, oriented(jpeg, 6, ByteOrder.LITTLE_ENDIAN));
-  }
-
-  private static byte[] oriented(byte[] jpeg, int orientation) {
-    return oriented(jpeg, orientation, ByteOrder.BIG_ENDIAN);
-  }
-
-  /// The JPEG with an EXIF segment behind its JFIF segment.
-  private static byte[] oriented(byte[] jpeg, int orientation, ByteOrder order) {
-    int jfifEnd = 4 + ByteBuffer.wrap(jpeg).getShort(4);
-    ByteBuffer exif = ByteBuffer.allocate(36).putShort((short) 0xffe1).putShort((short) 34);
-    exif.put("Exif\0\0".getBytes(StandardCharsets.US_ASCII)).order(order);
-    exif.putShort((short) (order == ByteOrder.BIG_ENDIAN ? 0x4d4d : 0x4949));
-    exif.putShort((short) 42).putInt(8).putShort((short) 1);
-    exif.putShort((short) 0x0112).putShort((short) 3).putInt(1).putShort((short) orientation);
-    ByteBuffer whole = ByteBuffer.allocate(jpeg.length + exif.capacity());
-    whole.put(jpeg, 0, jfifEnd).put(exif.array()).put(jpeg, jfifEnd, jpeg.length - jfifEnd);
-    return whole.array();
+    assertUpright(32, 64, 16, 8, ExifBytes.oriented(jpeg, 6, ByteOrder.BIG_ENDIAN));
+    assertUpright(32, 64, 16, 8, ExifBytes.oriented(jpeg, 6, ByteOrder.LITTLE_ENDIAN));
   }
 
   @Test
   void fitTheWidthAfterTurning() {
-    byte[] turned = oriented(SamplePictures.twoColours("jpeg", 400, 100), 6);
+    byte[] turned = ExifBytes.oriented(SamplePictures.twoColours("jpeg", 400, 100), 6);
 
     BufferedImage image = thumbnail(turned, 48);
 
@@ -309,7 +290,7 @@ final class ThumbnailsTest {
 
   @Test
   void neverFailOnDamagedBytes() {
-    ThumbnailDrawing drawing = new ThumbnailDrawing(new PictureDecoder(Duration.ofMillis(100)));
+    PictureDrawing drawing = new PictureDrawing(new PictureDecoder(Duration.ofMillis(100)));
     SplittableRandom random = new SplittableRandom(20_261_123);
     for (int round = 0; round < 100; round++) {
       for (byte[] picture : pictures()) {
@@ -324,21 +305,21 @@ final class ThumbnailsTest {
     return List.of(
         SamplePictures.twoColours("png", 40, 40),
         SamplePictures.twoColours("jpeg", 40, 40),
-        oriented(SamplePictures.twoColours("jpeg", 40, 40), 6),
+        ExifBytes.oriented(SamplePictures.twoColours("jpeg", 40, 40), 6),
         SamplePictures.twoColours("gif", 40, 40),
         SamplePictures.webp(),
         SamplePictures.lossyWebp(),
         SamplePictures.animatedWebp());
   }
 
-  private static Optional<byte[]> draw(ThumbnailDrawing drawing, byte[] bytes) throws IOException {
-    return drawing.png(Content.of(bytes), ImageFormat.recognise(bytes).orElseThrow(), 16);
+  private static Optional<byte[]> draw(PictureDrawing drawing, byte[] bytes) throws IOException {
+    return drawing.png(bytes, ImageFormat.recognise(bytes).orElseThrow(), 16);
   }
 
   @Test
   void areGivenUpWhenTheyTakeTooLong() throws IOException {
-    ThumbnailDrawing hasty = new ThumbnailDrawing(new PictureDecoder(Duration.ZERO));
-    ThumbnailDrawing patient = new ThumbnailDrawing(new PictureDecoder(Duration.ofMinutes(1)));
+    PictureDrawing hasty = new PictureDrawing(new PictureDecoder(Duration.ZERO));
+    PictureDrawing patient = new PictureDrawing(new PictureDecoder(Duration.ofMinutes(1)));
     for (byte[] picture : pictures()) {
       assertEquals(Optional.empty(), draw(hasty, picture));
       assertTrue(draw(patient, picture).isPresent());
@@ -347,7 +328,7 @@ final class ThumbnailsTest {
 
   @Test
   void areGivenUpWhenTheDecoderRunsOnBehindTheEnd() {
-    ThumbnailDrawing hasty = new ThumbnailDrawing(new PictureDecoder(Duration.ofMillis(100)));
+    PictureDrawing hasty = new PictureDrawing(new PictureDecoder(Duration.ofMillis(100)));
     byte[] endless =
         HexFormat.of()
             .parseHex(

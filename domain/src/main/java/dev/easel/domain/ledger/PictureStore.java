@@ -2,6 +2,7 @@ package dev.easel.domain.ledger;
 
 import dev.easel.domain.image.Content;
 import dev.easel.domain.image.Nullable;
+import dev.easel.domain.image.Raster;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -33,6 +34,15 @@ public interface PictureStore {
   ///
   /// @param width 16 to 1,024; what lies outside is taken for the nearer of the two
   Optional<Picture> thumbnail(String sha256, int width);
+
+  /// The pixels of the picture, shrunk with its proportions until it fits into a box; never
+  /// enlarged, and of an animation the first frame. Leaves nothing behind. May take seconds for a
+  /// large picture. Empty when there is no such picture, or it cannot be drawn: SVG never is.
+  ///
+  /// @param width of the box, 1 to 2,048 pixels; what lies outside is taken for the nearer of the
+  ///   two
+  /// @param height of the box, likewise
+  Optional<Raster> raster(String sha256, int width, int height);
 
   /// Removes a picture and its thumbnails, and remembers that it was here. Entries that speak of it
   /// stay as they are.

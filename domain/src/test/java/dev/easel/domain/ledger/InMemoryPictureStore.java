@@ -3,6 +3,7 @@ package dev.easel.domain.ledger;
 import dev.easel.domain.image.Content;
 import dev.easel.domain.image.ImageFormat;
 import dev.easel.domain.image.Nullable;
+import dev.easel.domain.image.Raster;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -95,13 +96,34 @@ public final class InMemoryPictureStore implements PictureStore {
     int most = Math.clamp(width, 16, 1024);
     return find(sha256)
         .map(picture -> read(picture.content().bytes()))
-        .map(image -> Content.of(png(shrunk(image, most))))
+        .map(image -> Content.of(png(shrunk(image, (double) most / image.getWidth()))))
         .map(content -> picture(sha256, ImageFormat.PNG, content));
   }
 
-  private static BufferedImage shrunk(BufferedImage image, int most) {
-    int width = Math.min(image.getWidth(), most);
-    int height = Math.max(1, image.getHeight() * width / image.getWidth());
+  @Override
+  public Optional<Raster> raster(String sha256, int width, int height) {
+    return find(sha256)
+        .map(picture -> read(picture.content().bytes()))
+        .map(image -> shrunk(image, scale(image, width, height)))
+        .map(InMemoryPictureStore::raster);
+  }
+
+  private static double scale(BufferedImage image, int width, int height) {
+    double across = (double) Math.clamp(width, 1, 2_048) / image.getWidth();
+    double down = (double) Math.clamp(height, 1, 2_048) / image.getHeight();
+    return Math.min(across, down);
+  }
+
+  private static Raster raster(BufferedImage image) {
+    int width = image.getWidth();
+    int height = image.getHeight();
+    return Raster.of(width, height, image.getRGB(0, 0, width, height, null, 0, width));
+  }
+
+  private static BufferedImage shrunk(BufferedImage image, double scale) {
+    double smaller = Math.min(1, scale);
+    int width = (int) Math.max(1, Math.round(image.getWidth() * smaller));
+    int height = (int) Math.max(1, Math.round(image.getHeight() * smaller));
     BufferedImage shrunk = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
     shrunk.createGraphics().drawImage(image, 0, 0, width, height, null);
     return shrunk;

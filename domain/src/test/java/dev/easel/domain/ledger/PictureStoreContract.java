@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.easel.domain.image.Content;
 import dev.easel.domain.image.Nullable;
+import dev.easel.domain.image.Raster;
 import dev.easel.domain.ledger.PictureStore.Condition;
 import dev.easel.domain.ledger.PictureStore.Picture;
 import dev.easel.domain.ledger.PictureStore.Unstorable;
@@ -167,6 +168,7 @@ public interface PictureStoreContract {
     for (String other : others) {
       assertEquals(Optional.empty(), store().find(other), other);
       assertEquals(Optional.empty(), store().thumbnail(other, 16), other);
+      assertEquals(Optional.empty(), store().raster(other, 16, 16), other);
       assertFalse(store().delete(other), other);
       assertFalse(store().deleted(other), other);
     }
@@ -215,6 +217,57 @@ public interface PictureStoreContract {
 
     assertEquals(Optional.empty(), store().thumbnail(damaged, 64));
     assertEquals(Optional.empty(), store().thumbnail(svg, 64));
+    assertEquals(Optional.empty(), store().raster(damaged, 64, 64));
+    assertEquals(Optional.empty(), store().raster(svg, 64, 64));
+  }
+
+  @Test
+  default void fitsPicturesIntoABoxOfPixels() {
+    String name = keep(SamplePictures.twoColours("png", 400, 200));
+
+    Raster low = store().raster(name, 64, 64).orElseThrow();
+    Raster narrow = store().raster(name, 1_000, 10).orElseThrow();
+
+    assertSize(64, 32, low);
+    assertEquals(0xff0000, low.pixel(8, 16));
+    assertEquals(0x0000ff, low.pixel(56, 16));
+    assertSize(20, 10, narrow);
+    assertEquals(0xff0000, narrow.pixel(2, 5));
+    assertEquals(0x0000ff, narrow.pixel(17, 5));
+  }
+
+  @Test
+  default void keepsAPixelOfEveryPictureHoweverSmallTheBox() {
+    String name = keep(SamplePictures.twoColours("png", 400, 2));
+
+    assertSize(16, 1, store().raster(name, 16, 16).orElseThrow());
+    assertSize(1, 1, store().raster(name, 0, -5).orElseThrow());
+  }
+
+  @Test
+  default void enlargesNoPictureToFillABox() {
+    String name = keep(SamplePictures.twoColours("gif", 10, 300));
+
+    assertSize(10, 300, store().raster(name, 640, 480).orElseThrow());
+    assertSize(10, 300, store().raster(name, Integer.MAX_VALUE, 99_999).orElseThrow());
+    String wide = keep(SamplePictures.twoColours("png", 2_100, 10));
+    assertSize(2_048, 10, store().raster(wide, 9_999, 9_999).orElseThrow());
+  }
+
+  private static void assertSize(int width, int height, Raster raster) {
+    assertEquals(width + "x" + height, raster.width() + "x" + raster.height());
+  }
+
+  @Test
+  default void laysTransparentPicturesOverGrey() {
+    BufferedImage glass = new BufferedImage(8, 8, BufferedImage.TYPE_INT_ARGB);
+    glass.setRGB(0, 0, 0xffffffff);
+    String name = keep(SamplePictures.encoded(glass, "png"));
+
+    Raster raster = store().raster(name, 8, 8).orElseThrow();
+
+    assertEquals(0xffffff, raster.pixel(0, 0));
+    assertEquals(Raster.GROUND, raster.pixel(7, 7));
   }
 
   @Test
@@ -229,6 +282,7 @@ public interface PictureStoreContract {
     assertTrue(store().deleted(name));
     assertEquals(Optional.empty(), store().find(name));
     assertEquals(Optional.empty(), store().thumbnail(name, 16));
+    assertEquals(Optional.empty(), store().raster(name, 16, 16));
     assertEquals(0, store().condition().pictures());
     assertFalse(store().delete(name), "it is gone already");
     assertTrue(store().deleted(name), "and stays so");
