@@ -47,22 +47,26 @@ final class PictureDecoder {
 
   /// The picture, or its first frame, in at least `target` pixels; empty when it is damaged. Its
   /// size must have been found by [#bearableSize].
-  Optional<BufferedImage> decode(byte[] bytes, ImageFormat format, Dimensions target) {
-    return read(bytes, format, reader -> decode(reader, target));
+  ///
+  /// @param samples so many pixels are read for each of `target`, or all
+  Optional<BufferedImage> decode(byte[] bytes, ImageFormat format, Dimensions target, int samples) {
+    return read(bytes, format, reader -> decode(reader, target, samples));
   }
 
-  private static BufferedImage decode(ImageReader reader, Dimensions target) throws IOException {
-    int step = step(size(reader), target);
+  private static BufferedImage decode(ImageReader reader, Dimensions target, int samples)
+      throws IOException {
+    int step = step(size(reader), target, samples);
     ImageReadParam parameters = reader.getDefaultReadParam();
     parameters.setSourceSubsampling(step, step, 0, 0);
     return reader.read(0, parameters);
   }
 
   /// Every how many pixels to read one.
-  static int step(Dimensions size, Dimensions target) {
+  private static int step(Dimensions size, Dimensions target, int samples) {
     int coarsest = Math.min(size.width() / target.width(), size.height() / target.height());
+    long enough = Math.min(PIXELS_READ_WHOLE, target.pixels() * samples);
     int step = 1;
-    while (step < coarsest && size.pixels() / ((long) step * step) > PIXELS_READ_WHOLE) {
+    while (step < coarsest && size.pixels() / ((long) step * step) > enough) {
       step++;
     }
     return step;

@@ -13,6 +13,11 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /// From a picture's bytes to a smaller version of it.
 final class PictureDrawing {
+  private static final int ALL_SAMPLES = Integer.MAX_VALUE;
+
+  /// Averaging the million pixels of a usual picture takes longer than decoding them.
+  private static final int ENOUGH_SAMPLES = 16;
+
   private final PictureDecoder decoder;
 
   PictureDrawing(PictureDecoder decoder) {
@@ -26,17 +31,19 @@ final class PictureDrawing {
 
   /// A PNG of the picture, at most `width` wide; empty when it cannot be decoded.
   Optional<byte[]> png(byte[] bytes, ImageFormat format, int width) throws IOException {
-    Optional<BufferedImage> drawn = draw(bytes, format, size -> size.atMost(width));
+    Optional<BufferedImage> drawn = draw(bytes, format, ALL_SAMPLES, size -> size.atMost(width));
     return drawn.isEmpty() ? Optional.empty() : Optional.of(png(drawn.get()));
   }
 
-  /// The pixels of the picture, within a box; empty when it cannot be decoded.
+  /// The pixels of the picture, within a box, each the mean of some that it covers; empty when it
+  /// cannot be decoded.
   Optional<Raster> raster(byte[] bytes, ImageFormat format, Dimensions box) {
-    return draw(bytes, format, size -> size.within(box)).map(PictureDrawing::raster);
+    return draw(bytes, format, ENOUGH_SAMPLES, size -> size.within(box))
+        .map(PictureDrawing::raster);
   }
 
   private Optional<BufferedImage> draw(
-      byte[] bytes, ImageFormat format, UnaryOperator<Dimensions> shrinking) {
+      byte[] bytes, ImageFormat format, int samples, UnaryOperator<Dimensions> shrinking) {
     Orientation orientation =
         format == ImageFormat.JPEG ? JpegOrientation.of(bytes) : Orientation.UPRIGHT;
     return decoder
@@ -44,7 +51,7 @@ final class PictureDrawing {
         .map(size -> orientation.turned(shrinking.apply(orientation.turned(size))))
         .flatMap(target ->
             decoder
-                .decode(bytes, format, target)
+                .decode(bytes, format, target, samples)
                 .map(decoded -> orientation.turned(AreaAverage.shrink(decoded, target))));
   }
 

@@ -67,10 +67,10 @@ final class RastersTest {
       }
     }
 
-    Raster raster = raster(SamplePictures.encoded(stripes, "png"), 8, 8);
+    Raster raster = raster(SamplePictures.encoded(stripes, "png"), 16, 16);
 
     assertEquals(0x808080, raster.pixel(0, 0));
-    assertEquals(0x808080, raster.pixel(7, 7));
+    assertEquals(0x808080, raster.pixel(15, 15));
   }
 
   @Test

@@ -40,9 +40,9 @@ public final class Raster {
   }
 
   private static int channel(int argb, int opacity, int shift) {
-    int above = (argb >> shift & 0xff) * opacity;
-    int below = (GROUND >> shift & 0xff) * (255 - opacity);
-    return (above + below + 127) / 255 << shift;
+    int above = ((argb >> shift) & 0xff) * opacity;
+    int below = ((GROUND >> shift) & 0xff) * (255 - opacity);
+    return ((above + below + 127) / 255) << shift;
   }
 
   /// How many pixels it is wide, at least one.
@@ -61,5 +61,23 @@ public final class Raster {
   /// @param y from the top, from 0
   public int pixel(int x, int y) {
     return pixels[y * width + x];
+  }
+
+  /// A part of it, as large as asked for or as it is, moved so far that it lies within it.
+  ///
+  /// @param left of the part, in its pixels from 0
+  /// @param top of the part, likewise
+  /// @throws IllegalArgumentException when an edge of the part is below 1
+  public Raster part(int left, int top, int partWidth, int partHeight) {
+    if (partWidth < 1 || partHeight < 1) {
+      throw new IllegalArgumentException("no part is " + partWidth + "x" + partHeight);
+    }
+    int wide = Math.min(partWidth, width);
+    int high = Math.min(partHeight, height);
+    int fromLeft = Math.clamp(left, 0, width - wide);
+    int fromTop = Math.clamp(top, 0, height - high);
+    int[] cut = new int[wide * high];
+    Arrays.setAll(cut, at -> pixel(fromLeft + at % wide, fromTop + at / wide));
+    return new Raster(wide, high, cut);
   }
 }

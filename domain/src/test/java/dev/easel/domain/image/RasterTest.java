@@ -3,6 +3,7 @@ package dev.easel.domain.image;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 final class RasterTest {
@@ -38,5 +39,30 @@ final class RasterTest {
     assertThrows(IllegalArgumentException.class, () -> Raster.of(3, 3, pixels));
     assertThrows(IllegalArgumentException.class, () -> Raster.of(-2, -3, pixels));
     assertThrows(IllegalArgumentException.class, () -> Raster.of(0, 0, new int[0]));
+  }
+
+  @Test
+  void givesPartsThatLieWithinIt() {
+    Raster raster = numbered(5, 4);
+
+    assertPart("2x2 from 12", raster.part(2, 1, 2, 2));
+    assertPart("2x2 from 0", raster.part(-9, -9, 2, 2));
+    assertPart("2x2 from 23", raster.part(9, 9, 2, 2));
+    assertPart("5x1 from 30", raster.part(2, 3, 99, 1));
+    assertPart("5x4 from 0", raster.part(2, 3, 99, 99));
+    assertEquals(23, raster.part(2, 1, 2, 2).pixel(1, 1));
+    assertThrows(IllegalArgumentException.class, () -> raster.part(0, 0, 0, 1));
+    assertThrows(IllegalArgumentException.class, () -> raster.part(0, 0, 1, 0));
+  }
+
+  // The pixel in column 3 of row 2 is 23.
+  private static Raster numbered(int width, int height) {
+    int[] argb = new int[width * height];
+    Arrays.setAll(argb, at -> 0xff000000 | at / width * 10 + at % width);
+    return Raster.of(width, height, argb);
+  }
+
+  private static void assertPart(String expected, Raster part) {
+    assertEquals(expected, part.width() + "x" + part.height() + " from " + part.pixel(0, 0));
   }
 }
