@@ -54,6 +54,12 @@ public enum Key {
   /// How much pictures may take together.
   PICTURES_MOST_BYTES(
       "pictures.most-bytes", null, "bytes such as 500MB or 20GB (powers of 1000), or 20GiB"),
+  /// Which colours the dashboard has.
+  DASHBOARD_THEME("dashboard.theme", "terminal", "terminal, dark or light"),
+  /// How the dashboard shows pictures.
+  DASHBOARD_IMAGE("dashboard.image", "auto", "auto, half, kitty, iterm2 or none"),
+  /// Whether the dashboard listens to the mouse.
+  DASHBOARD_MOUSE("dashboard.mouse", "off", "on or off"),
   /// The user's own prices and models.
   PRICES_FILE("prices.file", null, "a JSON file's path");
 

@@ -17,6 +17,7 @@ import java.util.Optional;
 /// @param providers those that can be used, the one named `openai` always among them
 /// @param promptsKept whether the log keeps the prompts of requests that do not say
 /// @param retention how long pictures are kept
+/// @param dashboard how the dashboard looks when it opens
 /// @param pricesFile the user's own prices, null when there are none
 /// @param inEffect what was set and where, for people
 /// @param notices what a user should know, a sentence each
@@ -31,6 +32,7 @@ public record Settings(
     Budget budget,
     boolean promptsKept,
     Retention retention,
+    DashboardSettings dashboard,
     @Nullable Path pricesFile,
     List<Setting> inEffect,
     List<String> notices) {
@@ -79,6 +81,7 @@ public record Settings(
         Budget.UNLIMITED,
         promptsKept,
         retention,
+        dashboard,
         pricesFile,
         inEffect,
         List.of());

@@ -1,5 +1,7 @@
 package dev.easel.config;
 
+import dev.easel.config.DashboardSettings.Colours;
+import dev.easel.config.DashboardSettings.Images;
 import dev.easel.domain.cost.Budget;
 import dev.easel.domain.cost.Money;
 import dev.easel.domain.image.ImageSize;
@@ -13,6 +15,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -54,6 +57,7 @@ final class SettingsReading {
             budget(),
             read(Key.LOG_PROMPTS, SettingsReading::keeps).orElse(true),
             retention(),
+            dashboard(),
             path(Key.PRICES_FILE),
             List.copyOf(values.values()),
             notices);
@@ -182,6 +186,28 @@ final class SettingsReading {
     return new Retention(
         read(Key.PICTURES_KEEP_DAYS, Amounts::days).orElse(null),
         read(Key.PICTURES_MOST_BYTES, Amounts::bytes).orElse(null));
+  }
+
+  private DashboardSettings dashboard() {
+    return new DashboardSettings(
+        read(Key.DASHBOARD_THEME, word -> one(Colours.class, word)).orElse(Colours.TERMINAL),
+        read(Key.DASHBOARD_IMAGE, word -> one(Images.class, word)).orElse(Images.AUTO),
+        read(Key.DASHBOARD_MOUSE, SettingsReading::on).orElse(false));
+  }
+
+  private static <T extends Enum<T>> T one(Class<T> kind, String word) {
+    if (!word.equals(word.toLowerCase(Locale.ROOT))) {
+      throw new IllegalArgumentException(word);
+    }
+    return Enum.valueOf(kind, word.toUpperCase(Locale.ROOT));
+  }
+
+  private static boolean on(String word) {
+    return switch (word) {
+      case "on" -> true;
+      case "off" -> false;
+      default -> throw new IllegalArgumentException(word);
+    };
   }
 
   private static Money dollars(String text) {

@@ -64,11 +64,30 @@ class UsageTest {
   }
 
   @Test
-  void theBareCommandSaysWhatToTry() {
+  void theDashboardWithoutATerminalSaysWhatToTry() {
     Ran ran = desk.easel();
 
-    assertEquals(0, ran.exitCode());
-    assertTrue(ran.out().contains("easel generate --sandbox"), ran.out());
+    assertEquals(2, ran.exitCode());
+    assertEquals("", ran.out());
+    assertTrue(ran.err().contains("needs a terminal"), ran.err());
+    assertTrue(ran.err().contains("easel --plain"), ran.err());
+    assertFalse(Files.exists(desk.data()), "nothing was opened");
+  }
+
+  @Test
+  void theDashboardPrintsItselfOnceAsText() {
+    Ran ran = desk.easel("--plain");
+
+    assertEquals(0, ran.exitCode(), ran.err());
+    assertTrue(ran.out().startsWith(" Easel"), ran.out());
+    assertFalse(ran.out().contains("\u001b"), ran.out());
+  }
+
+  @Test
+  void asciiIsNothingButAscii() {
+    Ran ran = desk.easel("--plain", "--ascii");
+
+    assertTrue(ran.out().chars().allMatch(character -> character < 0x7f), ran.out());
   }
 
   @Test

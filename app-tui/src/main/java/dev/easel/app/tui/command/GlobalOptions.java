@@ -1,5 +1,6 @@
 package dev.easel.app.tui.command;
 
+import dev.easel.app.tui.screen.Depth;
 import dev.easel.domain.image.Nullable;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -63,6 +64,23 @@ final class GlobalOptions {
   private final Map<String, String> values = new LinkedHashMap<>();
 
   @Option(
+      names = "--plain",
+      order = 800,
+      description = "Without a command: print the dashboard once, as text.")
+  private boolean plain;
+
+  @Option(
+      names = "--color",
+      order = 801,
+      paramLabel = "WORD",
+      defaultValue = "auto",
+      description = "Of the dashboard: auto, never, 16, 256 or rgb (auto unless said).")
+  private String color = "auto";
+
+  @Option(names = "--ascii", order = 802, description = "Of the dashboard: draw nothing but ASCII.")
+  private boolean ascii;
+
+  @Option(
       names = {"-h", "--help"},
       usageHelp = true,
       scope = ScopeType.INHERIT,
@@ -81,6 +99,31 @@ final class GlobalOptions {
   /// Whether somebody asks about Easel instead of asking something of it.
   boolean asking() {
     return help || version;
+  }
+
+  /// Whether the dashboard is to be printed instead of opened.
+  boolean plain() {
+    return plain;
+  }
+
+  /// How many colours the dashboard may use; null to go by the environment.
+  ///
+  /// @throws CommandFailure when it is no such word
+  @Nullable
+  Depth depth() {
+    return switch (color) {
+      case "auto" -> null;
+      case "never" -> Depth.NONE;
+      case "16" -> Depth.SIXTEEN;
+      case "256" -> Depth.INDEXED;
+      case "rgb" -> Depth.TRUE;
+      default ->
+          throw CommandFailure.wrong("--color is auto, never, 16, 256 or rgb, not '" + color + "'");
+    };
+  }
+
+  boolean ascii() {
+    return ascii;
   }
 
   boolean json() {

@@ -8,6 +8,7 @@ import dev.easel.domain.image.ImageRequest;
 import dev.easel.domain.usecase.Order;
 import dev.easel.domain.usecase.Result;
 import dev.easel.domain.usecase.Studio;
+import java.util.Locale;
 
 /// Carries out an order: what generate and edit have in common.
 final class Ordering {
@@ -43,19 +44,19 @@ final class Ordering {
     Settings settings = session.settings();
     ProviderSettings asked = settings.provider(provider).orElseThrow();
     if (asked.keyMissing()) {
-      String where =
-          provider.equals(Settings.OPENAI)
-              ? "OPENAI_API_KEY"
-              : "provider."
-                  + provider
-                  + ".api-key (EASEL_PROVIDER_%s_API_KEY)"
-                      .formatted(provider.toUpperCase(java.util.Locale.ROOT).replace('-', '_'));
-      throw CommandFailure.of(
-          ExitCode.WRONG,
-          "no_api_key",
-          "no key is configured for the provider %s: set %s, or play for free with --sandbox"
-              .formatted(provider, where));
+      throw CommandFailure.of(ExitCode.WRONG, "no_api_key", keyMissing(provider));
     }
+  }
+
+  /// What to do about a missing key, one sentence.
+  static String keyMissing(String provider) {
+    String where =
+        provider.equals(Settings.OPENAI)
+            ? "OPENAI_API_KEY"
+            : "provider.%s.api-key (EASEL_PROVIDER_%s_API_KEY)"
+                .formatted(provider, provider.toUpperCase(Locale.ROOT).replace('-', '_'));
+    return "no key is configured for the provider %s: set %s, or play for free with --sandbox"
+        .formatted(provider, where);
   }
 
   private ProgressLine line(Studio studio, String model) {

@@ -10,17 +10,6 @@ import picocli.CommandLine.RunLast;
 /// into an exit code.
 public final class Shell {
 
-  private static final List<String> HINT =
-      List.of(
-          "Easel makes pictures and keeps the books on them. The dashboard is not built yet; the"
-              + " shell is:",
-          "",
-          "  easel generate --sandbox \"a lighthouse at dusk\"   a first picture, free and without"
-              + " a key",
-          "  easel log                                         what was made, and what it cost",
-          "  easel doctor                                      what is configured",
-          "  easel --help                                      everything else");
-
   private Shell() {}
 
   /// Runs one command to its end.
@@ -50,15 +39,21 @@ public final class Shell {
     CommandLine commands = Commands.of(globals, session);
     commands.setParameterExceptionHandler((problem, _) -> troubles.usage(problem));
     commands.setExecutionExceptionHandler((problem, _, _) -> troubles.tell(problem));
-    commands.setExecutionStrategy(parsed -> strategy(parsed, globals, session));
+    commands.setExecutionStrategy(parsed -> strategy(parsed, globals, session, troubles));
     return commands.execute(arguments.toArray(String[]::new));
   }
 
-  private static int strategy(ParseResult parsed, GlobalOptions globals, Session session) {
+  private static int strategy(
+      ParseResult parsed, GlobalOptions globals, Session session, Troubles troubles) {
     if (parsed.hasSubcommand() || globals.asking()) {
       return new RunLast().execute(parsed);
     }
-    session.print(HINT);
-    return ExitCode.DONE;
+    try {
+      return globals.plain()
+          ? new PlainDashboard(session, globals).print()
+          : new DashboardStart(session, globals).run();
+    } catch (RuntimeException | OutOfMemoryError | StackOverflowError problem) {
+      return troubles.tell(problem);
+    }
   }
 }

@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-/// Reads the sums.
-final class BooksReader {
+/// Reads the sums. Safe for use by several threads.
+public final class BooksReader {
 
   private static final int LATEST = 60;
   private static final int MOST_RUNNING = 200;
@@ -25,12 +25,13 @@ final class BooksReader {
 
   private final Studio studio;
 
-  BooksReader(Studio studio) {
+  /// A reader over open books.
+  public BooksReader(Studio studio) {
     this.studio = studio;
   }
 
   /// The sums as they are now.
-  Books.Sheet read(Range range) {
+  public Books.Sheet read(Range range) {
     Statistics all = studio.summariseSpending().statistics("");
     String query = range.with("");
     List<Entry> running =
