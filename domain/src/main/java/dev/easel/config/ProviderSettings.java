@@ -28,6 +28,11 @@ public record ProviderSettings(
     headers = Map.copyOf(headers);
   }
 
+  /// The same provider, called with another key and other headers.
+  public ProviderSettings calledWith(Secret key, Map<String, Secret> others) {
+    return new ProviderSettings(name, dialect, baseUrl, key, timeout, others, pace);
+  }
+
   /// Whether the provider is known to want a key and none is configured.
   public boolean keyMissing() {
     return apiKey == null

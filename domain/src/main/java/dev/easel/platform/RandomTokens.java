@@ -1,5 +1,6 @@
 package dev.easel.platform;
 
+import dev.easel.domain.usecase.RecogniseCaller;
 import dev.easel.domain.usecase.Tokens;
 import java.security.SecureRandom;
 import java.util.Base64;
@@ -16,6 +17,6 @@ final class RandomTokens implements Tokens {
   public String next() {
     byte[] bytes = new byte[BYTES];
     random.nextBytes(bytes);
-    return "easel_" + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    return RecogniseCaller.PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 }

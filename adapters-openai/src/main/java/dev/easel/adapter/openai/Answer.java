@@ -10,6 +10,8 @@ import java.util.List;
 final class Answer {
 
   private final List<Offer> offers = new ArrayList<>();
+  private final List<Fields> events = new ArrayList<>();
+  private Fields document = Fields.NONE;
   private Fields actual = Fields.NONE;
   private @Nullable Fields usage;
   private @Nullable Object error;
@@ -80,10 +82,25 @@ final class Answer {
     partialIndex = said;
   }
 
+  /// All that it says, its pictures as references.
+  Fields document() {
+    return document;
+  }
+
+  void says(String name, @Nullable Object value) {
+    document = document.with(name, value);
+  }
+
+  /// What its finished events say; empty when it is no stream.
+  List<Fields> events() {
+    return List.copyOf(events);
+  }
+
   /// Takes in what a finished event says. Each event reports the usage of its own picture, so
   /// several are added up.
   void take(Answer event) {
     offers.addAll(event.offers);
+    events.add(event.document);
     actual = actual.plus(event.actual);
     if (event.usage != null) {
       usage = usage == null ? event.usage : Sums.of(usage, event.usage);

@@ -3,7 +3,11 @@ package dev.easel.adapter.openai;
 import dev.easel.domain.image.Content;
 import dev.easel.domain.image.Fields;
 import dev.easel.domain.image.Nullable;
+import dev.easel.domain.image.PictureReference;
+import dev.easel.domain.ledger.CanonicalForm;
 import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import tools.jackson.core.Base64Variant;
@@ -24,6 +28,7 @@ final class AnswerReader {
 
   private final JsonParser parser;
   private final Answer answer;
+  private final PassedOn passedOn = new PassedOn();
   private @Nullable Content single;
 
   private AnswerReader(JsonParser parser, Answer answer) {
@@ -56,72 +61,112 @@ final class AnswerReader {
 
   private void field(String name, JsonToken token) {
     switch (name) {
-      case "data" -> data(token);
-      case "b64_json" -> single = token == JsonToken.VALUE_STRING ? picture() : null;
-      case "usage" -> usage(WireJson.value(parser));
-      case "error" -> answer.error(WireJson.value(parser));
-      case "type" -> answer.type(text(token));
-      case "partial_image_index" -> partialIndex(token);
-      case "svg_usage" -> answer.used(name, WireJson.value(parser));
+      case "data" -> answer.says(name, data(token));
+      case "b64_json" -> {
+        single = token == JsonToken.VALUE_STRING ? picture() : null;
+        answer.says(name, reference(single, null));
+      }
+      case "usage", "error" -> told(name, WireJson.value(parser));
       default -> other(name, token);
     }
   }
 
-  private void usage(@Nullable Object value) {
-    if (value instanceof Map<?, ?> map) {
-      answer.usage(Fields.NONE.with("usage", map).fields("usage"));
-    }
-  }
-
-  private void partialIndex(JsonToken token) {
-    if (token == JsonToken.VALUE_NUMBER_INT && WireJson.value(parser) instanceof Long index) {
-      answer.partialIndex((int) Math.clamp(index, 0L, Integer.MAX_VALUE));
+  private void told(String name, @Nullable Object value) {
+    answer.says(name, value);
+    if (name.equals("error")) {
+      answer.error(value);
+    } else if (value instanceof Map<?, ?> map) {
+      answer.usage(Fields.NONE.with(name, map).fields(name));
     }
   }
 
   private void other(String name, JsonToken token) {
-    if (!token.isScalarValue()) {
-      parser.skipChildren();
-    } else if (!NOT_USED.contains(name)) {
-      Object value = WireJson.value(parser);
-      if (value != null && value.toString().length() <= LONGEST_WORD) {
-        answer.used(name, value);
-      }
+    Object value = passedOn.value(parser);
+    if (passedOn.full()) {
+      return;
+    }
+    answer.says(name, value);
+    switch (name) {
+      case "type" -> answer.type(value instanceof String text ? text : "");
+      case "partial_image_index" -> partialIndex(value);
+      case "svg_usage" -> answer.used(name, value);
+      default -> used(name, token, value);
     }
   }
 
-  private void data(JsonToken token) {
+  private void partialIndex(@Nullable Object value) {
+    if (value instanceof Long index) {
+      answer.partialIndex((int) Math.clamp(index, 0L, Integer.MAX_VALUE));
+    }
+  }
+
+  private void used(String name, JsonToken token, @Nullable Object value) {
+    boolean word = token.isScalarValue() && !NOT_USED.contains(name);
+    if (word && value != null && value.toString().length() <= LONGEST_WORD) {
+      answer.used(name, value);
+    }
+  }
+
+  private @Nullable List<Fields> data(JsonToken token) {
     answer.forgetOffers();
     if (token != JsonToken.START_ARRAY) {
       parser.skipChildren();
-      return;
+      return null;
     }
+    List<Fields> items = new ArrayList<>();
     while (parser.nextToken() != JsonToken.END_ARRAY) {
       if (parser.currentToken() == JsonToken.START_OBJECT) {
-        item();
+        items.add(item());
       } else {
         parser.skipChildren();
       }
     }
+    return items;
   }
 
-  private void item() {
+  private Fields item() {
     Content content = null;
-    String url = null;
-    String revised = null;
-    boolean withheld = false;
+    Fields item = Fields.NONE;
     while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
       String name = parser.currentName();
       JsonToken token = parser.nextToken();
       switch (name) {
-        case "b64_json" -> content = token == JsonToken.VALUE_STRING ? picture() : null;
-        case "url" -> url = text(token).isEmpty() ? null : text(token);
-        case "revised_prompt" -> revised = text(token).isEmpty() ? null : text(token);
-        case "respect_moderation" -> withheld = token == JsonToken.VALUE_FALSE;
-        default -> parser.skipChildren();
+        case "b64_json" -> {
+          content = token == JsonToken.VALUE_STRING ? picture() : null;
+          item = item.with(name, reference(content, null));
+        }
+        case "url" -> item = item.with(name, WireJson.value(parser));
+        default -> item = passed(item, name);
       }
     }
-    answer.offer(new Offer(content, url, revised, withheld));
+    return offered(item, content);
+  }
+
+  private Fields passed(Fields item, String name) {
+    Object value = passedOn.value(parser);
+    return passedOn.full() ? item : item.with(name, value);
+  }
+
+  private Fields offered(Fields item, @Nullable Content content) {
+    String url = item.text("url").filter(text -> !text.isEmpty()).orElse(null);
+    Content inUrl = url != null && DataUrl.is(url) ? DataUrl.content(url).orElse(null) : null;
+    answer.offer(
+        new Offer(
+            content == null ? inUrl : content,
+            inUrl == null ? url : null,
+            item.text("revised_prompt").filter(text -> !text.isEmpty()).orElse(null),
+            item.flag("respect_moderation").filter(respected -> !respected).isPresent()));
+    if (url == null || (!DataUrl.is(url) && url.length() <= Gallery.LONGEST_URL)) {
+      return item;
+    }
+    return item.with("url", content == null ? reference(inUrl, DataUrl.mediaType(url)) : null);
+  }
+
+  private static @Nullable Map<String, @Nullable Object> reference(
+      @Nullable Content picture, @Nullable String mediaType) {
+    return picture == null
+        ? null
+        : new PictureReference(CanonicalForm.sha256(picture), mediaType).value();
   }
 
   /// Null for an empty text.
@@ -130,14 +175,6 @@ final class AnswerReader {
     parser.readBinaryValue(BASE64, chunks);
     Content content = chunks.content();
     return content.length() == 0 ? null : content;
-  }
-
-  private String text(JsonToken token) {
-    if (token == JsonToken.VALUE_STRING) {
-      return parser.getString();
-    }
-    parser.skipChildren();
-    return "";
   }
 
   /// JSON that holds no answer.

@@ -1,5 +1,6 @@
 package dev.easel.adapter.openai;
 
+import dev.easel.domain.image.Envelope;
 import dev.easel.domain.image.Failure;
 import dev.easel.domain.image.Fields;
 import dev.easel.domain.image.ImageRequest;
@@ -90,19 +91,34 @@ final class Call {
     if (status == 407) {
       return failed(null, troubles.proxyRefused());
     }
+    Envelopes envelopes = new Envelopes(request, status, answer.headers(), provider.words());
     if (status / 100 != 2) {
       Rejections rejections = new Rejections(provider.words(), provider.name());
-      return failed(requestId(answer), rejections.read(status, answer.headers(), stream));
+      Rejections.Read read = rejections.read(status, answer.headers(), stream);
+      Envelope envelope = envelopes.of(status, read.body());
+      return new Outcome.Failed(draft.sent(), requestId(answer), read.failure(), envelope);
     }
     Reception reception = new Reception(troubles, provider.words(), watch, request.n());
     @Nullable Failure failure = reception.receive(stream);
     return failure != null && !reception.worthKeeping()
-        ? failed(requestId(answer), failure)
-        : delivered(requestId(answer), reception, failure);
+        ? refused(requestId(answer), failure, reception, envelopes)
+        : delivered(requestId(answer), reception, failure, envelopes);
+  }
+
+  private Outcome refused(
+      @Nullable String requestId, Failure failure, Reception reception, Envelopes envelopes) {
+    boolean said = reception.refusal() != null;
+    return failure instanceof Failure.Rejected rejected && said
+        ? new Outcome.Failed(
+            draft.sent(), requestId, failure, envelopes.of(rejected.status(), reception.refusal()))
+        : failed(requestId, failure);
   }
 
   private Outcome delivered(
-      @Nullable String requestId, Reception reception, @Nullable Failure failure) {
+      @Nullable String requestId,
+      Reception reception,
+      @Nullable Failure failure,
+      Envelopes envelopes) {
     Downloads downloads = new Downloads(transport, route, names);
     Gallery gallery = new Gallery(downloads, deadline, provider.words());
     reception.answer().offers().forEach(gallery::take);
@@ -117,7 +133,13 @@ final class Call {
         usage == null ? null : provider.words().secretless(usage),
         provider.cost(usage),
         gallery.images(),
-        gallery.missing());
+        gallery.missing(),
+        whole(reception.answer(), failure) ? envelopes.of(reception.answer()) : null);
+  }
+
+  /// Whether what came can be given out again: an object that broke off cannot, events can.
+  private static boolean whole(Answer answer, @Nullable Failure failure) {
+    return failure == null || !answer.events().isEmpty();
   }
 
   private Outcome failed(@Nullable String requestId, Failure failure) {

@@ -33,6 +33,14 @@ final class DataUrl {
     }
   }
 
+  /// What it says it is; `application/octet-stream` when that cannot be a media type.
+  static String mediaType(String url) {
+    String type = url.substring(SCHEME.length()).split("[;,]", 2)[0].strip();
+    return type.matches("[A-Za-z0-9.+-]{1,60}/[A-Za-z0-9.+-]{1,60}")
+        ? type
+        : "application/octet-stream";
+  }
+
   private static byte[] base64(String text) {
     String plain = text.contains("%") ? new String(text(text), StandardCharsets.UTF_8) : text;
     return Base64.getDecoder().decode(plain);

@@ -7,6 +7,7 @@ import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -62,18 +63,28 @@ final class ForeignWords {
 
   /// The fields with every text in them, names included, as it is but for the secrets in it.
   Fields secretless(Fields fields) {
+    return cleaned(fields, this::secretless);
+  }
+
+  /// The same, and without anything that could be a key.
+  Fields keyless(Fields fields) {
+    return cleaned(fields, this::withoutKeys);
+  }
+
+  private static Fields cleaned(Fields fields, UnaryOperator<String> cleaning) {
     Fields clean = Fields.NONE;
     for (Map.Entry<String, @Nullable Object> field : fields.asMap().entrySet()) {
-      clean = clean.with(secretless(field.getKey()), value(field.getValue()));
+      clean = clean.with(cleaning.apply(field.getKey()), value(field.getValue(), cleaning));
     }
     return clean;
   }
 
-  private @Nullable Object value(@Nullable Object value) {
+  private static @Nullable Object value(@Nullable Object value, UnaryOperator<String> cleaning) {
     return switch (value) {
-      case String text -> secretless(text);
-      case Map<?, ?> map -> secretless(Fields.NONE.with("map", map).fields("map")).asMap();
-      case List<?> list -> list.stream().map(this::value).collect(Collectors.toList());
+      case String text -> cleaning.apply(text);
+      case Map<?, ?> map -> cleaned(Fields.NONE.with("map", map).fields("map"), cleaning).asMap();
+      case List<?> list ->
+          list.stream().map(item -> value(item, cleaning)).collect(Collectors.toList());
       case null, default -> value;
     };
   }

@@ -10,7 +10,8 @@ import java.util.List;
 /// Turns what an answer offers into pictures that are here and pictures that are not.
 final class Gallery {
 
-  private static final int LONGEST_URL = 4_096;
+  /// The most characters of the place of a picture.
+  static final int LONGEST_URL = 4_096;
 
   private final Downloads downloads;
   private final Deadline deadline;

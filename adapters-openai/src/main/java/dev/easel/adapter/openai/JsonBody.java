@@ -1,5 +1,6 @@
 package dev.easel.adapter.openai;
 
+import dev.easel.domain.image.Base64Content;
 import dev.easel.domain.image.Fields;
 import dev.easel.domain.image.Upload;
 import java.util.Arrays;

@@ -23,13 +23,21 @@ final class OpenAiImageGenerator implements ImageGenerator {
 
   @Override
   public Outcome generate(ImageRequest request, Watch watch) {
-    Provider provider = providers.get(request.provider());
-    if (provider == null) {
+    Provider configured = providers.get(request.provider());
+    if (configured == null) {
       String known = String.join(", ", providers.keySet());
       return notSent(
           "unknown_provider",
           "no provider is called " + request.provider() + "; there are " + known);
     }
+    try {
+      return called(configured.with(request.credential()), request, watch);
+    } catch (Provider.UnusableKey unusable) {
+      return notSent("unusable_key", unusable.getMessage());
+    }
+  }
+
+  private Outcome called(Provider provider, ImageRequest request, Watch watch) {
     return provider
         .missingKey()
         .map(sentence -> notSent("missing_key", sentence))

@@ -3,6 +3,7 @@ package dev.easel.adapter.openai;
 import dev.easel.config.Dialect;
 import dev.easel.config.ProviderSettings;
 import dev.easel.config.Secret;
+import dev.easel.domain.image.Credential;
 import dev.easel.domain.image.Fields;
 import dev.easel.domain.image.Nullable;
 import java.math.BigDecimal;
@@ -10,8 +11,10 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /// A provider whose settings have been found usable.
@@ -28,6 +31,8 @@ final class Provider {
           "together.ai",
           "together.xyz");
 
+  private static final String ORGANIZATION = "OpenAI-Organization";
+  private static final String PROJECT = "OpenAI-Project";
   private static final BigDecimal HIGHEST_COST = new BigDecimal(1_000_000);
 
   private final ProviderSettings settings;
@@ -77,6 +82,42 @@ final class Provider {
               + " cannot be sent: its name or value is not allowed in HTTP or is HTTP's own",
           null);
     }
+  }
+
+  /// A caller's own key that cannot be sent.
+  static final class UnusableKey extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    UnusableKey() {
+      super("the key in the request holds a space or a character that no key has");
+    }
+  }
+
+  /// The provider as somebody calls it with a key of their own: in place of the configured one, and
+  /// of what says whose it is.
+  ///
+  /// @param credential null for the configured key
+  /// @throws UnusableKey when it cannot be sent
+  Provider with(@Nullable Credential credential) {
+    if (credential == null) {
+      return this;
+    }
+    Map<String, Secret> headers = new LinkedHashMap<>(settings.headers());
+    headers.keySet().removeIf(this::isOwners);
+    Optional.ofNullable(credential.organization())
+        .ifPresent(id -> headers.put(ORGANIZATION, new Secret(id)));
+    Optional.ofNullable(credential.project()).ifPresent(id -> headers.put(PROJECT, new Secret(id)));
+    try {
+      return new Provider(settings.calledWith(new Secret(credential.key()), headers));
+    } catch (IllegalArgumentException _) {
+      throw new UnusableKey();
+    }
+  }
+
+  private boolean isOwners(String header) {
+    return isKeyHeader(header)
+        || header.equalsIgnoreCase(ORGANIZATION)
+        || header.equalsIgnoreCase(PROJECT);
   }
 
   String name() {

@@ -5,14 +5,18 @@ import dev.easel.domain.image.Failure;
 import dev.easel.domain.image.Fields;
 import dev.easel.domain.image.ImageFormat;
 import dev.easel.domain.image.Nullable;
+import dev.easel.domain.image.PictureReference;
 import dev.easel.domain.image.Progress;
 import dev.easel.domain.image.Watch;
+import dev.easel.domain.ledger.CanonicalForm;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Receives an answer that began with a status of 2xx, whichever form it has: one object of JSON, a
@@ -29,6 +33,7 @@ final class Reception {
   private final long wanted;
   private final Answer answer = new Answer();
   private boolean begun;
+  private @Nullable Fields refusal;
 
   /// @param wanted the number of pictures asked for
   Reception(Troubles troubles, ForeignWords words, Watch watch, long wanted) {
@@ -84,7 +89,12 @@ final class Reception {
     Chunks chunks = new Chunks(AnswerReader.LARGEST_PICTURE);
     bytes.transferTo(chunks);
     answer.offer(new Offer(chunks.content(), null, null, false));
+    answer.says("data", List.of(Map.of("b64_json", reference(chunks.content()))));
     return null;
+  }
+
+  private static Map<String, @Nullable Object> reference(Content picture) {
+    return new PictureReference(CanonicalForm.sha256(picture), null).value();
   }
 
   private @Nullable Failure events(EventStream events) throws IOException {
@@ -117,23 +127,33 @@ final class Reception {
     }
     if (kind.endsWith("partial_image")) {
       begun = true;
-      event.offers().forEach(offer -> partial(event.partialIndex(), offer.content()));
+      event.offers().forEach(offer -> partial(event, kind, offer.content()));
     } else if (!event.offers().isEmpty()) {
+      event.says("type", kind);
       answer.take(event);
     }
     return null;
   }
 
-  private void partial(int index, @Nullable Content content) {
+  private void partial(Answer event, String kind, @Nullable Content content) {
     if (content != null) {
-      watch.saw(new Progress.Partial(index, content));
+      event.says("type", kind);
+      Fields said = words.secretless(event.document());
+      watch.saw(new Progress.Partial(event.partialIndex(), content, said));
     }
   }
 
+  /// What the provider said when it refused within an answer that began well; null when it did not.
+  @Nullable
+  Fields refusal() {
+    return refusal;
+  }
+
   private Failure refused(Fields body) {
-    Refusal refusal = Refusal.in(body);
-    return refusal.rejected(
-        refusal.status(begun), words, "the provider ended its answer with an error", null);
+    refusal = body;
+    Refusal read = Refusal.in(body);
+    return read.rejected(
+        read.status(begun), words, "the provider ended its answer with an error", null);
   }
 
   /// What is wrong with an answer that was read to its end.

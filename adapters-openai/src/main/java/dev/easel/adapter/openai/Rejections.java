@@ -33,12 +33,21 @@ final class Rejections {
     this.provider = provider;
   }
 
-  Failure.Rejected read(int status, HttpHeaders headers, InputStream body) {
+  /// A refusal.
+  ///
+  /// @param body what it says as JSON, null when it is something else
+  record Read(Failure.Rejected failure, @Nullable Fields body) {}
+
+  Read read(int status, HttpHeaders headers, InputStream body) {
     byte[] bytes = bytes(body);
-    Refusal refusal = json(bytes).map(Refusal::in).orElseGet(() -> Refusal.in(Fields.NONE));
-    String fallback =
-        json(bytes).isPresent() ? silent(status, headers) : text(status, headers, bytes);
-    return refusal.rejected(status, words, fallback, RetryAfter.in(headers).orElse(null));
+    Optional<Fields> json = json(bytes);
+    String fallback = json.isPresent() ? silent(status, headers) : text(status, headers, bytes);
+    Failure.Rejected failure =
+        json.map(Refusal::in)
+            .orElseGet(() -> Refusal.in(Fields.NONE))
+            .rejected(status, words, fallback, RetryAfter.in(headers).orElse(null));
+    boolean small = bytes.length <= PassedOn.MOST;
+    return new Read(failure, small ? json.orElse(null) : null);
   }
 
   private static byte[] bytes(InputStream body) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.easel.domain.image.Base64Content;
 import dev.easel.domain.image.Content;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -189,6 +189,7 @@ final class JsonlGist {
         revisedPrompt,
         null,
         List.of(),
+        null,
         code,
         error,
         caller,

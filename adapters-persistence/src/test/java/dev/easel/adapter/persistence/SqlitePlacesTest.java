@@ -120,6 +120,7 @@ class SqlitePlacesTest {
             entry.revisedPrompt(),
             entry.requestId(),
             entry.attempts(),
+            entry.answer(),
             entry.code(),
             entry.error(),
             entry.caller(),

@@ -49,7 +49,8 @@ final class Answers {
     };
   }
 
-  private static List<String> all(List<String> warnings, List<String> troubles) {
+  /// Warnings and troubles in one list.
+  static List<String> all(List<String> warnings, List<String> troubles) {
     return Stream.concat(warnings.stream(), troubles.stream()).toList();
   }
 
@@ -124,17 +125,20 @@ final class Answers {
     return 502;
   }
 
-  private static String sentence(Failure failure) {
+  /// What to say of a failure.
+  static String sentence(Failure failure) {
     return failure instanceof Failure.Rejected rejected
         ? "the provider refused with status %d: %s".formatted(rejected.status(), rejected.message())
         : failure.message();
   }
 
-  private static boolean stopping(Failure failure) {
+  /// Whether it is released because the server stops.
+  static boolean stopping(Failure failure) {
     return failure instanceof Failure.NotSent unsent && STOPPING.contains(unsent.code());
   }
 
-  private static Optional<String> retryAfter(Failure failure) {
+  /// After how many seconds another try may help; empty when nobody says.
+  static Optional<String> retryAfter(Failure failure) {
     if (stopping(failure)) {
       return Optional.of("5");
     }
@@ -146,16 +150,24 @@ final class Answers {
   }
 
   private static Refusal uncertain(Result.Uncertain uncertain) {
+    return Refusal.of(504, code(uncertain), why(uncertain)).about(id(uncertain.entry()));
+  }
+
+  /// The code of an end that may have been charged.
+  static String code(Result.Uncertain uncertain) {
     Failure failure = uncertain.failure();
-    String code =
-        failure == null
-            ? Optional.ofNullable(uncertain.entry().code()).orElse("unknown")
-            : failure.code();
-    String why =
+    return failure == null
+        ? Optional.ofNullable(uncertain.entry().code()).orElse("unknown")
+        : failure.code();
+  }
+
+  /// What to say of an end that may have been charged.
+  static String why(Result.Uncertain uncertain) {
+    Failure failure = uncertain.failure();
+    return warned(
         failure == null
             ? "an earlier request with this key ended without a known result"
-            : sentence(failure);
-    return Refusal.of(504, code, warned(why)).about(id(uncertain.entry()));
+            : sentence(failure));
   }
 
   private static String warned(String why) {
@@ -165,7 +177,8 @@ final class Answers {
         : bare + "; it may have been charged, and Easel does not try again";
   }
 
-  private static Refusal notRecorded(Result.NotRecorded refused) {
+  /// The refusal of an order that cannot be recorded.
+  static Refusal notRecorded(Result.NotRecorded refused) {
     return unavailable(
         refused.reason(), "nothing was sent, because it cannot be recorded: " + refused.message());
   }

@@ -80,24 +80,30 @@ final class FrontHandler implements HttpHandler {
     try {
       return answered(exchange, visit);
     } catch (Refusal refusal) {
-      return refusal.reply();
+      return shaped(exchange, refusal);
     } catch (IOException _) {
       visit.body = RequestBody.State.BROKEN;
-      return Refusal.of(400, "incomplete_body", "the body did not arrive whole").reply();
+      return shaped(exchange, Refusal.of(400, "incomplete_body", "the body did not arrive whole"));
     } catch (LogUnavailable unavailable) {
-      return Answers.unavailable(unavailable).reply();
+      return shaped(exchange, Answers.unavailable(unavailable));
     } catch (RuntimeException | Error defect) {
-      return defect(defect);
+      return shaped(exchange, defect(defect));
     }
   }
 
-  private Reply defect(Throwable defect) {
+  private static Reply shaped(HttpExchange exchange, Refusal refusal) {
+    return GatewayErrors.concern(exchange.getRequestURI().getRawPath())
+        ? refusal.envelopedReply()
+        : refusal.reply();
+  }
+
+  private Refusal defect(Throwable defect) {
     String id = UUID.randomUUID().toString();
     log.defect(id, defect);
     return Refusal.of(
             500, "unexpected", "something unexpected happened; the server's log has it by this id")
         .about(id)
-        .reply();
+        .with(GatewayErrors.SHOULD_RETRY, "false");
   }
 
   private Reply answered(HttpExchange exchange, Visit visit) throws IOException {

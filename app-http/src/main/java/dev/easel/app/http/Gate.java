@@ -52,7 +52,7 @@ final class Gate {
       contentType(headers);
     }
     boolean page = reading && open.contains(String.valueOf(target.getRawPath()));
-    return page ? null : who(headers, client);
+    return page ? null : who(given(target, headers), client);
   }
 
   private void host(URI target, Headers headers) {
@@ -94,8 +94,7 @@ final class Gate {
     return type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
   }
 
-  private @Nullable String who(Headers headers, InetAddress client) {
-    Optional<String> given = given(headers);
+  private @Nullable String who(Optional<String> given, InetAddress client) {
     boolean user = token == null ? given.isEmpty() : given.filter(token::is).isPresent();
     if (user) {
       return null;
@@ -117,11 +116,20 @@ final class Gate {
     return Refusal.of(401, "token_needed", sentence).with("WWW-Authenticate", "Bearer");
   }
 
-  // Where somebody sends a key for the provider along, the token has a header of its own.
-  private static Optional<String> given(Headers headers) {
+  private Optional<String> given(URI target, Headers headers) {
     return Optional.ofNullable(headers.getFirst(OWN_HEADER))
-        .or(() -> Optional.ofNullable(headers.getFirst("Authorization")).map(Gate::bearer))
+        .or(() ->
+            Optional.ofNullable(headers.getFirst("Authorization"))
+                .map(Gate::bearer)
+                .filter(bearer -> isToken(target, bearer)))
         .map(String::strip);
+  }
+
+  // A client of OpenAI always sends some key, which is none of Easel's tokens where no token is
+  // demanded and it does not look like a caller's.
+  private boolean isToken(URI target, String bearer) {
+    boolean gateway = GatewayErrors.concern(target.getRawPath());
+    return !gateway || token != null || bearer.startsWith(RecogniseCaller.PREFIX);
   }
 
   private static String bearer(String authorization) {

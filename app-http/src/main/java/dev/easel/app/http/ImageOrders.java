@@ -32,6 +32,26 @@ final class ImageOrders {
         imageRequest(body), request.caller(), key(request), checked(body), promptKept(body));
   }
 
+  /// Makes sure that the provider of a request has the key that it wants.
+  ///
+  /// @throws Refusal 400 when it has not
+  void demandKey(ImageRequest request) {
+    ProviderSettings provider = settings.provider(request.provider()).orElseThrow();
+    if (provider.keyMissing()) {
+      throw Refusal.of(
+          400,
+          "no_api_key",
+          "no key is configured for the provider %s; set %s, or serve with --sandbox"
+              .formatted(provider.name(), keyName(provider)));
+    }
+  }
+
+  private static String keyName(ProviderSettings provider) {
+    return provider.name().equals(Settings.OPENAI)
+        ? "OPENAI_API_KEY"
+        : "provider." + provider.name() + ".api-key";
+  }
+
   /// Whether the rules of the model are to be checked.
   ///
   /// @throws Refusal 400 when that cannot be understood
@@ -59,11 +79,16 @@ final class ImageOrders {
         List.of());
   }
 
-  /// The provider that a body names, or else the configured one.
   private ProviderSettings provider(Fields body) {
-    String name = text(body, "provider").orElseGet(settings::provider);
+    return provider(text(body, "provider"));
+  }
+
+  /// The provider of a name, or else the configured one.
+  ///
+  /// @throws Refusal 400 when there is none of this name
+  ProviderSettings provider(Optional<String> name) {
     return settings
-        .provider(name)
+        .provider(name.orElseGet(settings::provider))
         .orElseThrow(() ->
             Refusal.of(
                 400,
@@ -73,7 +98,10 @@ final class ImageOrders {
                         ", ", settings.providers().stream().map(ProviderSettings::name).toList())));
   }
 
-  private static @Nullable String key(Request request) {
+  /// The idempotency key of a request, null when it has none.
+  ///
+  /// @throws Refusal 400 when it is empty or too long
+  static @Nullable String key(Request request) {
     Optional<String> key = request.header("Idempotency-Key");
     if (key.isPresent() && (key.get().isEmpty() || key.get().length() > LONGEST_KEY)) {
       throw Refusal.of(
@@ -82,7 +110,10 @@ final class ImageOrders {
     return key.orElse(null);
   }
 
-  private static Optional<String> text(Fields body, String name) {
+  /// A value that is text.
+  ///
+  /// @throws Refusal 400 when it is something else
+  static Optional<String> text(Fields body, String name) {
     if (body.get(name) != null && body.text(name).isEmpty()) {
       throw Refusal.of(400, "invalid_request", name + " must be text");
     }

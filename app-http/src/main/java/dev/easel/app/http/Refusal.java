@@ -57,6 +57,12 @@ final class Refusal extends RuntimeException {
     return String.valueOf(getMessage());
   }
 
+  /// The same in OpenAI's envelope, as the gateway's routes answer it.
+  Reply envelopedReply() {
+    Reply bare = GatewayErrors.reply(status, text(), null, code, entry);
+    return withHeaders(GatewayErrors.warned(bare, warnings));
+  }
+
   /// The one shape of errors on Easel's own routes, with `warnings` where there are any.
   Reply reply() {
     Fields body =
@@ -66,7 +72,11 @@ final class Refusal extends RuntimeException {
             .with("code", code)
             .with("id", entry);
     Fields told = warnings.isEmpty() ? body : body.with("warnings", warnings);
-    Reply reply = Reply.json(status, told).about(entry);
+    return withHeaders(Reply.json(status, told).about(entry));
+  }
+
+  private Reply withHeaders(Reply bare) {
+    Reply reply = bare;
     for (Map.Entry<String, String> header : headers.entrySet()) {
       reply = reply.with(header.getKey(), header.getValue());
     }

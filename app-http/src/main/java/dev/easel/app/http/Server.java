@@ -15,6 +15,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 
 /// The REST server.
 final class Server {
@@ -74,7 +75,7 @@ final class Server {
     QueueRoutes queue = new QueueRoutes(studio, time);
     StartPage page = new StartPage();
     PictureRoutes pictures = new PictureRoutes(studio);
-    return new Router(
+    List<Router.Route> own =
         List.of(
             Router.Route.forCallers("GET", "/", page::page),
             Router.Route.forCallers("GET", "/page.css", page::style),
@@ -90,7 +91,9 @@ final class Server {
             Router.Route.forCallers("GET", "/logs/{id}", logs::one),
             new Router.Route("PATCH", "/logs/{id}", logs::change),
             Router.Route.forCallers("GET", "/logs/{id}/explanation", logs::explanation),
-            Router.Route.forCallers("GET", "/pictures/{sha256}", pictures::picture)));
+            Router.Route.forCallers("GET", "/pictures/{sha256}", pictures::picture));
+    GatewayRoutes gateway = new GatewayRoutes(settings, studio, time, inFlight);
+    return new Router(Stream.concat(own.stream(), gateway.routes().stream()).toList());
   }
 
   /// All that it answers.

@@ -39,25 +39,10 @@ final class StudioRoutes {
   /// `POST /generate`.
   Reply generate(Request request) {
     Order order = orders.order(request);
-    ProviderSettings provider = settings.provider(order.request().provider()).orElseThrow();
-    if (provider.keyMissing()) {
-      throw Refusal.of(
-          400,
-          "no_api_key",
-          "no key is configured for the provider %s; set %s, or serve with --sandbox"
-              .formatted(provider.name(), keyName(provider)));
-    }
-    return inFlight.run(watch -> {
-      Warnings warnings = new Warnings(watch);
-      Result result = studio.generateImages().generate(order, warnings);
-      return Answers.of(result, warnings.sentences());
-    });
-  }
-
-  private static String keyName(ProviderSettings provider) {
-    return provider.name().equals(Settings.OPENAI)
-        ? "OPENAI_API_KEY"
-        : "provider." + provider.name() + ".api-key";
+    orders.demandKey(order.request());
+    Warnings warnings = new Warnings(inFlight.watch());
+    Result result = inFlight.run(() -> studio.generateImages().generate(order, warnings));
+    return Answers.of(result, warnings.sentences());
   }
 
   /// `POST /estimate`.

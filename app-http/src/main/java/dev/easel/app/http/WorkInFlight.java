@@ -2,6 +2,7 @@ package dev.easel.app.http;
 
 import dev.easel.domain.image.Progress;
 import dev.easel.domain.image.Watch;
+import dev.easel.domain.usecase.Result;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
@@ -10,13 +11,11 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// The work that spends money: counted, finished whatever becomes of the client, refused once the
 /// server stops, and cut short when it takes too long then. Safe for use by several threads.
 final class WorkInFlight {
-
-  private static final int MAY_HAVE_BEEN_CHARGED = 504;
 
   /// How long work that is cut short may take to book how it ended.
   private static final Duration BOOKING = Duration.ofSeconds(1);
@@ -41,16 +40,32 @@ final class WorkInFlight {
         }
       };
 
+  /// What the work of this server listens to.
+  Watch watch() {
+    return watch;
+  }
+
   /// Runs work on a thread of its own, which goes on when the client's is gone. It is interrupted
   /// when it is cut short.
   ///
   /// @throws Refusal 503 when the server stops
-  Reply run(Function<Watch, Reply> work) {
-    CompletableFuture<Reply> reply = new CompletableFuture<>();
-    Thread worker = Thread.ofVirtual().name("generation").unstarted(() -> complete(reply, work));
-    begin(worker);
+  Result run(Supplier<Result> work) {
+    return ended(start(work));
+  }
+
+  /// Starts work in the same way, without waiting for it.
+  ///
+  /// @throws Refusal 503 when the server stops
+  CompletableFuture<Result> start(Supplier<Result> work) {
+    CompletableFuture<Result> result = new CompletableFuture<>();
+    begin(Thread.ofVirtual().name("generation").unstarted(() -> complete(result, work)));
+    return result;
+  }
+
+  /// The end of work that was started; what it threw is thrown.
+  static Result ended(CompletableFuture<Result> work) {
     try {
-      return reply.join();
+      return work.join();
     } catch (CompletionException wrapped) {
       throw unwrapped(wrapped);
     }
@@ -64,12 +79,12 @@ final class WorkInFlight {
     };
   }
 
-  private void complete(CompletableFuture<Reply> future, Function<Watch, Reply> work) {
+  private void complete(CompletableFuture<Result> future, Supplier<Result> work) {
     boolean known = false;
     try {
-      Reply reply = work.apply(watch);
-      known = reply.status() != MAY_HAVE_BEEN_CHARGED;
-      future.complete(reply);
+      Result result = work.get();
+      known = !(result instanceof Result.Uncertain);
+      future.complete(result);
     } catch (RuntimeException | Error failure) {
       future.completeExceptionally(failure);
     } finally {

@@ -1,5 +1,7 @@
 package dev.easel.domain.image;
 
+import java.util.List;
+
 /// Bytes that can be read as often as wanted: an upload, a picture, a stored file. Implementations
 /// are safe for use by several threads.
 public interface Content {
@@ -23,6 +25,22 @@ public interface Content {
       @Override
       public void writeTo(Sink sink) {
         sink.write(bytes, 0, bytes.length);
+      }
+    };
+  }
+
+  /// Other contents, one after the other.
+  static Content of(List<Content> pieces) {
+    List<Content> all = List.copyOf(pieces);
+    return new Content() {
+      @Override
+      public long length() {
+        return all.stream().mapToLong(Content::length).sum();
+      }
+
+      @Override
+      public void writeTo(Sink sink) {
+        all.forEach(piece -> piece.writeTo(sink));
       }
     };
   }

@@ -12,17 +12,30 @@ import java.util.OptionalLong;
 ///
 /// @param provider the configured name of the provider
 /// @param model the whole model id
+/// @param credential the caller's own key for the provider, null for the configured one
 public record ImageRequest(
     Operation operation,
     String provider,
     String model,
     String prompt,
     Fields parameters,
-    List<Upload> uploads) {
+    List<Upload> uploads,
+    @Nullable Credential credential) {
 
   /// Copies the uploads.
   public ImageRequest {
     uploads = List.copyOf(uploads);
+  }
+
+  /// A request with the configured key.
+  public ImageRequest(
+      Operation operation,
+      String provider,
+      String model,
+      String prompt,
+      Fields parameters,
+      List<Upload> uploads) {
+    this(operation, provider, model, prompt, parameters, uploads, null);
   }
 
   /// The size asked for: `WxH`, `auto`, or whatever was passed as text.
@@ -72,6 +85,6 @@ public record ImageRequest(
 
   /// The same request with other parameters.
   public ImageRequest withParameters(Fields changed) {
-    return new ImageRequest(operation, provider, model, prompt, changed, uploads);
+    return new ImageRequest(operation, provider, model, prompt, changed, uploads, credential);
   }
 }

@@ -13,6 +13,11 @@ public sealed interface Outcome {
   @Nullable
   String requestId();
 
+  /// The provider's answer as it can be given out again; null when there was none, or none that
+  /// can.
+  @Nullable
+  Envelope envelope();
+
   /// The provider answered with at least one picture, or with the place of one.
   ///
   /// @param actual what the answer says it used: size, quality, output_format, background, …
@@ -25,7 +30,8 @@ public sealed interface Outcome {
       @Nullable Fields usage,
       @Nullable BigDecimal providerCost,
       List<GeneratedImage> images,
-      List<MissingImage> missing)
+      List<MissingImage> missing,
+      @Nullable Envelope envelope)
       implements Outcome {
 
     /// Copies the lists.
@@ -33,8 +39,28 @@ public sealed interface Outcome {
       images = List.copyOf(images);
       missing = List.copyOf(missing);
     }
+
+    /// A delivery of which only this is known.
+    public Delivered(
+        Fields sent,
+        @Nullable String requestId,
+        Fields actual,
+        @Nullable Fields usage,
+        @Nullable BigDecimal providerCost,
+        List<GeneratedImage> images,
+        List<MissingImage> missing) {
+      this(sent, requestId, actual, usage, providerCost, images, missing, null);
+    }
   }
 
   /// The call ended without a picture.
-  record Failed(Fields sent, @Nullable String requestId, Failure failure) implements Outcome {}
+  record Failed(
+      Fields sent, @Nullable String requestId, Failure failure, @Nullable Envelope envelope)
+      implements Outcome {
+
+    /// A failure without an answer.
+    public Failed(Fields sent, @Nullable String requestId, Failure failure) {
+      this(sent, requestId, failure, null);
+    }
+  }
 }

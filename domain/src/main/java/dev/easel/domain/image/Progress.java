@@ -29,7 +29,8 @@ public sealed interface Progress {
   /// An unfinished picture.
   ///
   /// @param index from 0
-  record Partial(int index, Content content) implements Progress {}
+  /// @param event what the provider said of it, the picture as a [PictureReference]
+  record Partial(int index, Content content, Fields event) implements Progress {}
 
   /// The provider asked for patience; another try follows.
   ///

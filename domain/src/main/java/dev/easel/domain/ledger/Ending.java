@@ -2,6 +2,7 @@ package dev.easel.domain.ledger;
 
 import dev.easel.domain.cost.Cost;
 import dev.easel.domain.cost.Money;
+import dev.easel.domain.image.Envelope;
 import dev.easel.domain.image.Fields;
 import dev.easel.domain.image.Nullable;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.List;
 ///
 /// @param state settled, released or unknown
 /// @param attempt the call with which it ended, null when it ended without one
+/// @param answer what of the provider's answer is kept, null for nothing
 public record Ending(
     EntryState state,
     Fields sent,
@@ -23,7 +25,8 @@ public record Ending(
     @Nullable String requestId,
     @Nullable String code,
     @Nullable String error,
-    @Nullable Attempt attempt) {
+    @Nullable Attempt attempt,
+    @Nullable Envelope answer) {
 
   /// Copies the pictures.
   ///
@@ -33,6 +36,57 @@ public record Ending(
       throw new IllegalArgumentException("reserved is no ending");
     }
     images = List.copyOf(images);
+  }
+
+  /// An ending of which the answer is not kept.
+  public Ending(
+      EntryState state,
+      Fields sent,
+      Fields actual,
+      @Nullable Long latencyMicros,
+      Cost cost,
+      @Nullable Money atRisk,
+      @Nullable Fields usage,
+      List<StoredPicture> images,
+      @Nullable String revisedPrompt,
+      @Nullable String requestId,
+      @Nullable String code,
+      @Nullable String error,
+      @Nullable Attempt attempt) {
+    this(
+        state,
+        sent,
+        actual,
+        latencyMicros,
+        cost,
+        atRisk,
+        usage,
+        images,
+        revisedPrompt,
+        requestId,
+        code,
+        error,
+        attempt,
+        null);
+  }
+
+  /// The same, with what is kept of the answer.
+  public Ending answered(@Nullable Envelope kept) {
+    return new Ending(
+        state,
+        sent,
+        actual,
+        latencyMicros,
+        cost,
+        atRisk,
+        usage,
+        images,
+        revisedPrompt,
+        requestId,
+        code,
+        error,
+        attempt,
+        kept);
   }
 
   /// Nothing was sent and nothing charged.

@@ -3,6 +3,7 @@ package dev.easel.domain.ledger;
 import dev.easel.domain.cost.Cost;
 import dev.easel.domain.cost.CostBasis;
 import dev.easel.domain.cost.Money;
+import dev.easel.domain.image.Envelope;
 import dev.easel.domain.image.Fields;
 import dev.easel.domain.image.Nullable;
 import dev.easel.domain.image.Operation;
@@ -27,6 +28,8 @@ import java.util.TreeSet;
 ///   known or when nothing is at risk
 /// @param usage the provider's `usage` as received, null when there was none
 /// @param attempts the calls to the provider that have ended, in their order
+/// @param answer the provider's answer, where the same request may have to be answered again; null
+///   elsewhere
 /// @param code a stable word for the failure, null when there was none; of a reserved entry, what
 ///   it waits for: [#QUEUED], or the code of the refusal after which it pauses
 /// @param error one sentence for people; foreign text
@@ -55,6 +58,7 @@ public record Entry(
     @Nullable String revisedPrompt,
     @Nullable String requestId,
     List<Attempt> attempts,
+    @Nullable Envelope answer,
     @Nullable String code,
     @Nullable String error,
     @Nullable String caller,

@@ -2,6 +2,7 @@ package dev.easel.domain.ledger;
 
 import dev.easel.domain.cost.Cost;
 import dev.easel.domain.cost.Money;
+import dev.easel.domain.image.Envelope;
 import dev.easel.domain.image.Fields;
 import dev.easel.domain.image.Nullable;
 import java.util.List;
@@ -23,6 +24,7 @@ final class EntryCopy {
   @Nullable String revisedPrompt;
   @Nullable String requestId;
   List<Attempt> attempts;
+  @Nullable Envelope answer;
   @Nullable String code;
   @Nullable String error;
   boolean star;
@@ -42,6 +44,7 @@ final class EntryCopy {
     revisedPrompt = original.revisedPrompt();
     requestId = original.requestId();
     attempts = original.attempts();
+    answer = original.answer();
     code = original.code();
     error = original.error();
     star = original.star();
@@ -67,6 +70,7 @@ final class EntryCopy {
     images = ending.images();
     revisedPrompt = ending.revisedPrompt();
     requestId = ending.requestId();
+    answer = ending.answer();
     code = ending.code();
     error = ending.error();
     return attempt(ending.attempt());
@@ -94,6 +98,7 @@ final class EntryCopy {
         revisedPrompt,
         requestId,
         attempts,
+        answer,
         code,
         error,
         original.caller(),

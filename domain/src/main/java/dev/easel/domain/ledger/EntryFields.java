@@ -90,6 +90,9 @@ public final class EntryFields {
     fields.put("revised_prompt", entry.revisedPrompt());
     fields.put("request_id", entry.requestId());
     fields.put("attempts", entry.attempts().stream().map(EntryFields::attempt).toList());
+    if (entry.answer() != null) {
+      fields.put("answer", EnvelopeFields.of(entry.answer()));
+    }
   }
 
   private static Map<String, @Nullable Object> parameters(Fields requested) {

@@ -85,6 +85,7 @@ public final class EntryReading {
         textOrNull("revised_prompt"),
         textOrNull("request_id"),
         attempts(),
+        fields.get("answer") == null ? null : EnvelopeFields.read(fields.fields("answer")),
         textOrNull("code"),
         textOrNull("error"),
         textOrNull("caller"),

@@ -4,6 +4,7 @@ import dev.easel.domain.cost.Budget;
 import dev.easel.domain.cost.Cost;
 import dev.easel.domain.cost.Estimate;
 import dev.easel.domain.cost.Limits;
+import dev.easel.domain.image.Envelope;
 import dev.easel.domain.image.Failure;
 import dev.easel.domain.image.Fields;
 import dev.easel.domain.image.ImageRequest;
@@ -91,6 +92,7 @@ public record Intent(
         null,
         null,
         List.of(),
+        null,
         waits ? Entry.QUEUED : null,
         null,
         caller,
@@ -107,6 +109,12 @@ public record Intent(
         promptKept ? upload.name() : "",
         upload.sha256(),
         upload.content().length());
+  }
+
+  /// What of a provider's answer the log has to keep, so that the same request can be answered
+  /// again; null when it cannot come again.
+  public @Nullable Envelope kept(@Nullable Envelope answer) {
+    return key == null || answer == null ? null : answer.lasting();
   }
 
   /// What of an ending goes into the log.

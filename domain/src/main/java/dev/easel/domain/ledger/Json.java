@@ -1,12 +1,17 @@
 package dev.easel.domain.ledger;
 
+import dev.easel.domain.image.Base64Content;
+import dev.easel.domain.image.Content;
 import dev.easel.domain.image.Fields;
 import dev.easel.domain.image.Nullable;
+import dev.easel.domain.image.PictureReference;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /// Writes plain values as JSON (RFC 8259), without white space.
 public final class Json {
@@ -17,13 +22,30 @@ public final class Json {
   private final StringBuilder text = new StringBuilder();
   private final boolean sorted;
 
+  private final @Nullable Function<PictureReference, @Nullable Content> pictures;
+  private final List<Content> pieces = new ArrayList<>();
+
   private Json(boolean sorted) {
+    this(sorted, null);
+  }
+
+  private Json(boolean sorted, @Nullable Function<PictureReference, @Nullable Content> pictures) {
     this.sorted = sorted;
+    this.pictures = pictures;
   }
 
   /// The fields as a JSON object on one line, in their order.
   public static String write(Fields fields) {
     return new Json(false).value(fields.asMap()).text.toString();
+  }
+
+  /// The fields as a JSON object on one line, in UTF-8, with pictures in base64 where references to
+  /// them stand; they are encoded while the content is written.
+  ///
+  /// @param pictures gives the picture of a reference; null where there is none, which becomes null
+  public static Content content(
+      Fields fields, Function<PictureReference, @Nullable Content> pictures) {
+    return new Json(false, pictures).value(fields.asMap()).content();
   }
 
   /// The fields as a JSON object with the names of nested objects sorted and numbers in their
@@ -35,11 +57,35 @@ public final class Json {
   private Json value(@Nullable Object value) {
     return switch (value) {
       case String string -> quoted(string);
+      case Map<?, ?> map when pictures != null && PictureReference.in(map).isPresent() ->
+          picture(PictureReference.in(map).get(), pictures);
       case Map<?, ?> map -> object(map, sorted);
       case List<?> list -> array(list);
       case BigDecimal number -> raw(number(number));
       case null, default -> raw(String.valueOf(value));
     };
+  }
+
+  private Json picture(
+      PictureReference reference, Function<PictureReference, @Nullable Content> found) {
+    Content picture = found.apply(reference);
+    if (picture == null) {
+      return raw("null");
+    }
+    raw(reference.mediaType() == null ? "\"" : "\"data:" + reference.mediaType() + ";base64,");
+    cut();
+    pieces.add(new Base64Content(picture));
+    return raw("\"");
+  }
+
+  private void cut() {
+    pieces.add(Content.of(text.toString().getBytes(StandardCharsets.UTF_8)));
+    text.setLength(0);
+  }
+
+  private Content content() {
+    cut();
+    return Content.of(pieces);
   }
 
   private String number(BigDecimal number) {

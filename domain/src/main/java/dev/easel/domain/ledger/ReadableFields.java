@@ -23,6 +23,7 @@ final class ReadableFields {
     MILLISECONDS,
     OBJECT,
     OBJECTS,
+    ANSWER,
     /// Star and tags: users change them, and what stood there must not come back over a change.
     ANYTHING;
 
@@ -37,6 +38,7 @@ final class ReadableFields {
         case MILLISECONDS -> isBetweenZeroAnd(SLOWEST, value);
         case OBJECT -> value instanceof Map;
         case OBJECTS -> value instanceof List<?> list && list.stream().allMatch(OBJECT::has);
+        case ANSWER -> value instanceof Map<?, ?> map && EnvelopeFields.areThose(map);
         case ANYTHING -> true;
       };
     }
@@ -73,6 +75,7 @@ final class ReadableFields {
           Map.entry("revised_prompt", Kind.TEXT),
           Map.entry("request_id", Kind.TEXT),
           Map.entry("attempts", Kind.OBJECTS),
+          Map.entry("answer", Kind.ANSWER),
           Map.entry("code", Kind.TEXT),
           Map.entry("star", Kind.ANYTHING),
           Map.entry("tags", Kind.ANYTHING),

@@ -1,5 +1,6 @@
 package dev.easel.domain.ledger;
 
+import dev.easel.domain.image.Envelope;
 import dev.easel.domain.image.Failure;
 import dev.easel.domain.image.Fields;
 import dev.easel.domain.image.ImageRequest;
@@ -129,7 +130,12 @@ final class Withholding {
         unquoted(whole.requestId()),
         code(whole.code()),
         failure == null ? incomplete(whole.error()) : OwnWords.of(failure),
-        whole.attempt() == null ? null : attempt(whole.attempt(), failure));
+        whole.attempt() == null ? null : attempt(whole.attempt(), failure),
+        whole.answer() == null ? null : answer(whole.answer()));
+  }
+
+  private Envelope answer(Envelope whole) {
+    return whole.withDocuments(whole.documents().stream().map(this::fields).toList());
   }
 
   /// The same attempt without what may quote the prompt.

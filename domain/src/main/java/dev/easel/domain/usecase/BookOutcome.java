@@ -4,6 +4,7 @@ import dev.easel.domain.cost.Cost;
 import dev.easel.domain.cost.Money;
 import dev.easel.domain.cost.Pricing;
 import dev.easel.domain.image.Content;
+import dev.easel.domain.image.Envelope;
 import dev.easel.domain.image.Failure;
 import dev.easel.domain.image.Fields;
 import dev.easel.domain.image.GeneratedImage;
@@ -81,14 +82,19 @@ public final class BookOutcome {
     if (arrived.isEmpty()) {
       Failure failure = new Failure.Unreadable(nothingArrived(delivered));
       Ending ending = missing(intent, delivered, failure, called);
-      return finished(intent.logged(ending, failure), failure, called);
+      return finished(intent.logged(ending, failure), failure, called, null);
     }
     List<String> troubles = new ArrayList<>(lost(delivered, arrived));
     List<StoredPicture> stored = new ArrayList<>();
     arrived.forEach(image -> stored.add(stored(image, troubles)));
     delivered.missing().forEach(gone -> stored.add(StoredPicture.elsewhere(gone.providerUrl())));
     Ending ending = settled(intent, delivered, arrived, stored, troubles, called);
-    return done(called.entry(), intent.logged(ending, null), arrived, troubles);
+    return done(called.entry(), kept(intent, ending, delivered, null), arrived, troubles, delivered);
+  }
+
+  private static Ending kept(
+      Intent intent, Ending ending, Outcome outcome, @Nullable Failure failure) {
+    return intent.logged(ending.answered(intent.kept(outcome.envelope())), failure);
   }
 
   private static boolean isPicture(GeneratedImage image) {
@@ -177,11 +183,15 @@ public final class BookOutcome {
   }
 
   private Result done(
-      Entry entry, Ending ending, List<GeneratedImage> arrived, List<String> troubles) {
+      Entry entry,
+      Ending ending,
+      List<GeneratedImage> arrived,
+      List<String> troubles,
+      Outcome.Delivered delivered) {
     FinishEntry.Finished finished = finishing.finish(entry, ending);
     List<String> all = new ArrayList<>(troubles);
     all.addAll(finished.troubles());
-    return new Result.Done(finished.entry(), arrived, all, false);
+    return new Result.Done(finished.entry(), arrived, all, false, delivered.envelope());
   }
 
   private static Ending missing(
@@ -225,16 +235,17 @@ public final class BookOutcome {
             failure.code(),
             failure.message(),
             called.last());
-    return finished(intent.logged(ending, failure), failure, called);
+    return finished(kept(intent, ending, failed, failure), failure, called, failed.envelope());
   }
 
-  private Result finished(Ending ending, Failure failure, Called called) {
+  private Result finished(
+      Ending ending, Failure failure, Called called, @Nullable Envelope envelope) {
     FinishEntry.Finished finished = finishing.finish(called.entry(), ending);
     if (called.unrecorded() != null) {
       return Result.NotRecorded.of(called.unrecorded(), finished.troubles());
     }
     return failure.mayHaveCharged()
-        ? new Result.Uncertain(finished.entry(), failure, finished.troubles())
-        : new Result.Released(finished.entry(), failure, finished.troubles());
+        ? new Result.Uncertain(finished.entry(), failure, finished.troubles(), envelope)
+        : new Result.Released(finished.entry(), failure, finished.troubles(), envelope);
   }
 }

@@ -43,10 +43,18 @@ public final class EstimateCost {
     }
   }
 
-  /// Assesses a request.
+  /// Assesses a request with the configured defaults.
   public Assessment assess(ImageRequest asked) {
     Optional<ModelCard> card = catalog.card(asked.provider(), asked.model());
-    ImageRequest request = defaults.fill(asked, card.orElse(null));
+    return assessed(defaults.fill(asked, card.orElse(null)), card);
+  }
+
+  /// Assesses a request whose open questions the provider decides.
+  Assessment assessVerbatim(ImageRequest asked) {
+    return assessed(asked, catalog.card(asked.provider(), asked.model()));
+  }
+
+  private Assessment assessed(ImageRequest request, Optional<ModelCard> card) {
     LocalDate today = LocalDate.ofInstant(time.now(), ZoneOffset.UTC);
     return new Assessment(request, violations(request, card), pricing.estimate(request, today));
   }

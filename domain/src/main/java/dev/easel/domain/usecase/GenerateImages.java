@@ -63,7 +63,10 @@ public final class GenerateImages {
   }
 
   private Result carriedOut(Order order, Watch watch) {
-    EstimateCost.Assessment assessment = estimating.assess(order.request());
+    EstimateCost.Assessment assessment =
+        order.verbatim()
+            ? estimating.assessVerbatim(order.request())
+            : estimating.assess(order.request());
     Intent intent = intent(order, assessment);
     if (order.check() && !assessment.violations().isEmpty()) {
       return invalid(intent, assessment);
@@ -174,24 +177,26 @@ public final class GenerateImages {
 
   private static Result replayed(Entry entry) {
     return switch (entry.state()) {
-      case SETTLED -> new Result.Done(entry, List.of(), List.of(), true);
-      case UNKNOWN, RESERVED -> new Result.Uncertain(entry, null, List.of());
+      case SETTLED -> new Result.Done(entry, List.of(), List.of(), true, entry.answer());
+      case UNKNOWN, RESERVED -> new Result.Uncertain(entry, null, List.of(), entry.answer());
       case RELEASED ->
           new Result.Released(
               entry,
               new Failure.NotSent(
                   Optional.ofNullable(entry.code()).orElse("released"),
                   Optional.ofNullable(entry.error()).orElse("nothing was charged")),
-              List.of());
+              List.of(),
+              entry.answer());
     };
   }
 
   private Result joined(Entry running, Intent intent, Watch watch) {
+    watch.saw(new Progress.Recorded(running.id().toString()));
     watch.saw(new Progress.Joined());
     Entry entry = running;
     while (entry.state() == EntryState.RESERVED) {
       if (!time.pause(JOIN_INTERVAL, watch)) {
-        return new Result.Uncertain(entry, null, List.of());
+        return new Result.Uncertain(entry, null, List.of(), null);
       }
       entry = log.find(entry.id()).orElseThrow(() -> lost(intent));
     }

@@ -10,6 +10,9 @@ import java.util.Optional;
 /// Knows a caller by its token.
 public final class RecogniseCaller {
 
+  /// What every caller's token begins with.
+  public static final String PREFIX = "easel_";
+
   private final GenerationLog log;
 
   /// Puts the use case together.

@@ -13,12 +13,14 @@ import java.util.TreeMap;
 /// A hash confirms a guess, and a prompt may be guessed letter for letter. Where the prompt is
 /// withheld, the key is hashed with it: the same prompt does not show as the same hash, and no
 /// table made beforehand finds it.
-final class RequestHash {
+public final class RequestHash {
 
   private RequestHash() {}
 
   /// SHA-256 of the normalised request, as hexadecimal digits.
-  static String of(Order order, ImageRequest request) {
+  ///
+  /// @param request of the order, its defaults filled in
+  public static String of(Order order, ImageRequest request) {
     Fields asked = fields(request).withPresent("key", order.promptKept() ? null : order.key());
     return CanonicalForm.sha256(Json.write(asked).getBytes(StandardCharsets.UTF_8));
   }

@@ -1,6 +1,7 @@
 package dev.easel.domain.usecase;
 
 import dev.easel.domain.cost.Budget;
+import dev.easel.domain.image.Envelope;
 import dev.easel.domain.image.Failure;
 import dev.easel.domain.image.GeneratedImage;
 import dev.easel.domain.image.Nullable;
@@ -18,7 +19,13 @@ public sealed interface Result {
   /// @param troubles what failed afterwards, a sentence each: a picture that could not be stored,
   ///   an entry that could not be finished
   /// @param replayed whether an earlier request with the same key was answered again
-  record Done(Entry entry, List<GeneratedImage> images, List<String> troubles, boolean replayed)
+  /// @param envelope the provider's answer, null when it is not known
+  record Done(
+      Entry entry,
+      List<GeneratedImage> images,
+      List<String> troubles,
+      boolean replayed,
+      @Nullable Envelope envelope)
       implements Result {
     /// Copies the lists.
     public Done {
@@ -57,7 +64,10 @@ public sealed interface Result {
   /// It ended without a picture, and certainly nothing was charged.
   ///
   /// @param troubles what failed afterwards, a sentence each: an entry that could not be finished
-  record Released(Entry entry, Failure failure, List<String> troubles) implements Result {
+  /// @param envelope the provider's answer, null when there was none
+  record Released(
+      Entry entry, Failure failure, List<String> troubles, @Nullable Envelope envelope)
+      implements Result {
     /// Copies the list.
     public Released {
       troubles = List.copyOf(troubles);
@@ -68,7 +78,12 @@ public sealed interface Result {
   ///
   /// @param failure null when an earlier request with the same key ended so
   /// @param troubles what failed afterwards, a sentence each: an entry that could not be finished
-  record Uncertain(Entry entry, @Nullable Failure failure, List<String> troubles)
+  /// @param envelope the provider's answer, null when there was none
+  record Uncertain(
+      Entry entry,
+      @Nullable Failure failure,
+      List<String> troubles,
+      @Nullable Envelope envelope)
       implements Result {
     /// Copies the list.
     public Uncertain {

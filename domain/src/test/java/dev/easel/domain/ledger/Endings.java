@@ -3,8 +3,12 @@ package dev.easel.domain.ledger;
 import dev.easel.domain.cost.Cost;
 import dev.easel.domain.cost.CostBasis;
 import dev.easel.domain.cost.Money;
+import dev.easel.domain.image.Envelope;
 import dev.easel.domain.image.Fields;
+import dev.easel.domain.image.PictureReference;
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 
 /// Ways in which a reserved entry ends, for tests.
 public final class Endings {
@@ -12,6 +16,22 @@ public final class Endings {
   /// The name of the picture that settled endings bring.
   public static final String PICTURE =
       "3b1fe09a3b1fe09a3b1fe09a3b1fe09a3b1fe09a3b1fe09a3b1fe09a3b1fe09a";
+
+  /// What is kept of an answer, with what Easel knows and what it does not.
+  public static final Envelope ANSWER =
+      new Envelope(
+          200,
+          Map.of(),
+          false,
+          List.of(
+              Fields.NONE
+                  .with("created", 1_764_142_200L)
+                  .with(
+                      "data",
+                      List.of(Map.of("b64_json", new PictureReference(PICTURE, null).value())))
+                  .with("zeta", Fields.NONE.with("b", new BigDecimal("1.50")).with("a", "é \" \n"))
+                  .with("alpha", null)
+                  .with("usage", Fields.NONE.with("output_tokens", 1_056))));
 
   private Endings() {}
 

@@ -3,6 +3,7 @@ package dev.easel.domain.ledger;
 import dev.easel.domain.cost.Cost;
 import dev.easel.domain.cost.CostBasis;
 import dev.easel.domain.cost.Money;
+import dev.easel.domain.image.Envelope;
 import dev.easel.domain.image.Fields;
 import dev.easel.domain.image.Nullable;
 import dev.easel.domain.image.Operation;
@@ -36,6 +37,7 @@ public final class EntryDraft {
   private @Nullable String revisedPrompt;
   private @Nullable String requestId;
   private List<Attempt> attempts = List.of();
+  private @Nullable Envelope answer;
   private @Nullable String code;
   private @Nullable String error;
   private @Nullable String caller;
@@ -165,6 +167,12 @@ public final class EntryDraft {
     return this;
   }
 
+  /// Changes the answer.
+  public EntryDraft answer(Envelope other) {
+    answer = other;
+    return this;
+  }
+
   /// Changes the attempts.
   public EntryDraft attempts(Attempt... others) {
     attempts = List.of(others);
@@ -229,6 +237,7 @@ public final class EntryDraft {
         revisedPrompt,
         requestId,
         attempts,
+        answer,
         code,
         error,
         caller,

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// What an idempotency key means for a second wish.
@@ -32,6 +33,24 @@ public interface KeysContract extends LogContract {
       Entry settled = log.finish(first.id(), Endings.settled("0.04", 1_000));
 
       assertEquals(new Reservation.Done(settled), log.reserve(later(1).key("k", "same").intent()));
+    }
+  }
+
+  @Test
+  default void aKeyGivesBackTheAnswerThatItsRequestGot() {
+    try (GenerationLog log = open()) {
+      for (Ending ending : List.of(Endings.settled("0.04", 1_000), Endings.unknown("0.04"))) {
+        String key = ending.state().word();
+        Entry first = reserved(log, IntentDraft.at(MORNING, 1).key(key, "same"));
+        Entry ended = log.finish(first.id(), ending.answered(Endings.ANSWER));
+        assertEquals(Endings.ANSWER, ended.answer());
+
+        Reservation again = log.reserve(later(1).key(key, "same").intent());
+
+        assertEquals(new Reservation.Done(ended), again);
+        assertEquals(Endings.ANSWER.toString(), String.valueOf(again.entry().answer()));
+        assertEquals(CanonicalForm.hash(ended), again.entry().hash());
+      }
     }
   }
 

@@ -32,6 +32,21 @@ public interface ReopeningContract extends DiskLogContract {
   }
 
   @Test
+  default void answersAreThereAfterReopening(@TempDir Path directory) {
+    Entry answered;
+    try (GenerationLog log = open(directory)) {
+      Entry first = reserved(log, IntentDraft.at(MORNING, 1).key("k", "same"));
+      answered = log.finish(first.id(), Endings.settled("0.04", 1_000).answered(Endings.ANSWER));
+    }
+    try (GenerationLog log = open(directory)) {
+      Reservation again = log.reserve(IntentDraft.at(MORNING, 2).key("k", "same").intent());
+
+      assertEquals(new Reservation.Done(answered), again);
+      assertEquals(Endings.ANSWER.toString(), String.valueOf(again.entry().answer()));
+    }
+  }
+
+  @Test
   default void everythingIsThereAfterReopening(@TempDir Path directory) {
     List<Entry> before;
     Statistics statistics;

@@ -64,10 +64,11 @@ final class GenerateImagesTest {
 
     workshop.generateImages().generate(order("a lighthouse"), watching(seen));
 
+    assertInstanceOf(Progress.Recorded.class, seen.getFirst());
     assertEquals(
         new Progress.Warned("the daily budget is reached: $0.01 of $0.01 is committed"),
-        seen.getFirst());
-    assertInstanceOf(Progress.Sending.class, seen.get(1));
+        seen.get(1));
+    assertInstanceOf(Progress.Sending.class, seen.get(2));
   }
 
   @Test

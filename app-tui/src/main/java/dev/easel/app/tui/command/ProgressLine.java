@@ -53,7 +53,7 @@ final class ProgressLine {
         doing = attempt == 1 ? "" : "attempt " + attempt;
       }
       case Progress.Receiving(long bytes) -> doing = "received " + Figures.bytes(bytes);
-      case Progress.Partial(int index, _) -> doing = "unfinished picture " + (index + 1);
+      case Progress.Partial(int index, _, _) -> doing = "unfinished picture " + (index + 1);
       case Progress.Recorded _, Progress.Warned _ -> {} // a warning is told beside the line
       case Progress.Joined _ -> doing = "waiting for the same request, which is under way";
       case Progress.Pausing(String code, Duration length) -> {

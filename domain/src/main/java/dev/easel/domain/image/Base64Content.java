@@ -1,11 +1,10 @@
-package dev.easel.adapter.openai;
+package dev.easel.domain.image;
 
-import dev.easel.domain.image.Content;
 import java.util.Arrays;
 import java.util.Base64;
 
 /// Other content in base64 with padding and without line ends, encoded while it is written.
-record Base64Content(Content content) implements Content {
+public record Base64Content(Content content) implements Content {
 
   private static final int GROUP = 3;
   private static final int RUN = 3 * 4 * 1024;

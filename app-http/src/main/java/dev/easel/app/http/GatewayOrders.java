@@ -1,0 +1,67 @@
+package dev.easel.app.http;
+
+import dev.easel.config.Settings;
+import dev.easel.domain.image.Fields;
+import dev.easel.domain.image.ImageRequest;
+import dev.easel.domain.image.ModelCatalog;
+import dev.easel.domain.image.Operation;
+import dev.easel.domain.image.Upload;
+import dev.easel.domain.usecase.Order;
+import java.util.List;
+
+/// Understands requests in OpenAI's form. What they say goes to the provider as it is: no default
+/// is filled in but the model, and what Easel does not know travels on.
+final class GatewayOrders {
+
+  private final Settings settings;
+  private final ImageOrders orders;
+  private final ModelCatalog catalog;
+
+  GatewayOrders(Settings settings, ModelCatalog catalog) {
+    this.settings = settings;
+    this.orders = new ImageOrders(settings);
+    this.catalog = catalog;
+  }
+
+  /// The order of pictures from words alone.
+  ///
+  /// @throws Refusal 400 when it cannot be understood
+  Order generation(Request request) {
+    return order(request, Operation.GENERATE, JsonBody.read(request), List.of());
+  }
+
+  private Order order(Request request, Operation operation, Fields body, List<Upload> uploads) {
+    ImageRequest asked =
+        new ImageRequest(
+            operation,
+            orders.provider(request.header("x-easel-provider")).name(),
+            ImageOrders.text(body, "model").orElseGet(() -> settings.defaults().model()),
+            ImageOrders.text(body, "prompt").orElse(""),
+            body.without("model").without("prompt").withoutNulls(),
+            uploads);
+    orders.demandKey(asked);
+    boolean promptKept = flag(request, "x-easel-log-prompt", settings.promptsKept());
+    return new Order(
+        asked,
+        request.caller(),
+        ImageOrders.key(request),
+        checked(request, asked),
+        promptKept,
+        true);
+  }
+
+  // A model that came out yesterday is the provider's to know.
+  private boolean checked(Request request, ImageRequest asked) {
+    return !flag(request, "x-easel-no-check", false)
+        && catalog.card(asked.provider(), asked.model()).isPresent();
+  }
+
+  private static boolean flag(Request request, String header, boolean standard) {
+    return switch (request.header(header).orElse("")) {
+      case "true" -> true;
+      case "false" -> false;
+      case "" -> standard;
+      default -> throw Refusal.of(400, "bad_header", header + " must be true or false");
+    };
+  }
+}
