@@ -33,7 +33,7 @@ final class OpenAiImageGenerator implements ImageGenerator {
     try {
       return called(configured.with(request.credential()), request, watch);
     } catch (Provider.UnusableKey unusable) {
-      return notSent("unusable_key", unusable.getMessage());
+      return notSent("unusable_key", String.valueOf(unusable.getMessage()));
     }
   }
 
@@ -45,13 +45,27 @@ final class OpenAiImageGenerator implements ImageGenerator {
   }
 
   private Outcome drafted(Provider provider, ImageRequest request, Watch watch) {
-    return switch (provider.wording().draft(request)) {
+    return switch (draft(provider.wording(), request)) {
       case Draft.Unsayable unsayable -> notSent("not_expressible", unsayable.sentence());
       case Draft.Ready ready when watch.cancelled() ->
           new Outcome.Failed(
               ready.sent(), null, new Failure.NotSent("cancelled", "cancelled before it was sent"));
       case Draft.Ready ready -> new Call(transport, provider, names, request, ready, watch).run();
     };
+  }
+
+  private static Draft draft(Wording wording, ImageRequest request) {
+    References references = new References(request);
+    if (wording.namesPictures() || !references.any()) {
+      return wording.draft(request);
+    }
+    return references
+        .uploaded()
+        .map(wording::draft)
+        .orElseGet(() ->
+            new Draft.Unsayable(
+                "this provider takes pictures that travel with the request, and none by an address"
+                    + " or the id of a file"));
   }
 
   private static Outcome notSent(String code, String sentence) {

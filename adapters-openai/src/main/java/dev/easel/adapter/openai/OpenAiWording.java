@@ -10,7 +10,15 @@ record OpenAiWording() implements Wording {
 
   @Override
   public Draft draft(ImageRequest request) {
-    return Wording.openAiShaped(request, request.prompt(), fields(request));
+    References references = new References(request);
+    return references.any()
+        ? references.draft(fields(request))
+        : Wording.openAiShaped(request, request.prompt(), fields(request));
+  }
+
+  @Override
+  public boolean namesPictures() {
+    return true;
   }
 
   /// The parameters as OpenAI calls them.

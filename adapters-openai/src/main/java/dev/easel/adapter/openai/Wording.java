@@ -29,6 +29,11 @@ sealed interface Wording
   /// The request in this dialect.
   Draft draft(ImageRequest request);
 
+  /// Whether the dialect takes edits that name their pictures in JSON, see [References].
+  default boolean namesPictures() {
+    return false;
+  }
+
   /// The header in which the key travels.
   default String keyHeader() {
     return "Authorization";

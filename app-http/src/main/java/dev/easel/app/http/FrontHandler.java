@@ -2,8 +2,11 @@ package dev.easel.app.http;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
+import dev.easel.domain.image.Content;
+import dev.easel.domain.image.Nullable;
 import dev.easel.domain.ledger.LogUnavailable;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.UUID;
 
@@ -15,18 +18,21 @@ final class FrontHandler implements HttpHandler {
 
   private final Gate gate;
   private final Router router;
+  private final Path spool;
   private final AccessLog log;
   private final Duration patience;
   private final Visits visits = new Visits();
 
-  FrontHandler(Gate gate, Router router, AccessLog log) {
-    this(gate, router, log, PATIENCE);
+  /// @param spool where bodies with files lie while they are used
+  FrontHandler(Gate gate, Router router, Path spool, AccessLog log) {
+    this(gate, router, spool, log, PATIENCE);
   }
 
   /// @param patience for how long a client may take nothing of its answer
-  FrontHandler(Gate gate, Router router, AccessLog log, Duration patience) {
+  FrontHandler(Gate gate, Router router, Path spool, AccessLog log, Duration patience) {
     this.gate = gate;
     this.router = router;
+    this.spool = spool;
     this.log = log;
     this.patience = patience;
   }
@@ -118,7 +124,20 @@ final class FrontHandler implements HttpHandler {
     Router.Match match = router.match(method.equals("HEAD") ? "GET" : method, path);
     visit.route = match.route().template();
     match.route().admit(caller);
-    var body = RequestBody.read(exchange);
+    if (!match.route().files()) {
+      return answered(exchange, visit, match, caller, RequestBody.read(exchange));
+    }
+    try (SpooledBody body = SpooledBody.read(exchange, spool)) {
+      return answered(exchange, visit, match, caller, body);
+    }
+  }
+
+  private static Reply answered(
+      HttpExchange exchange,
+      Visit visit,
+      Router.Match match,
+      @Nullable String caller,
+      Content body) {
     visit.body = RequestBody.State.READ;
     Request request =
         new Request(

@@ -18,22 +18,31 @@ final class Gate {
 
   private static final String SCHEME = "Bearer ";
   private static final String OWN_HEADER = "x-easel-token";
+  private static final String FORM = "multipart/form-data";
   private static final Set<String> READING = Set.of("GET", "HEAD");
   private static final Set<String> WITH_BODY = Set.of("POST", "PUT", "PATCH");
 
   private final OwnNames names;
   private final Set<String> open;
+  private final Set<String> forms;
   private final @Nullable Secret token;
   private final RecogniseCaller callers;
   private final FailedTokens failures = new FailedTokens();
 
   /// @param names that requests may call the server by
   /// @param open paths of the page, which can be read without the token, since it asks for it
+  /// @param forms paths that take forms with files, too
   /// @param token demanded of all other requests when not null, or else a caller's
   /// @param callers who has a token besides
-  Gate(OwnNames names, Set<String> open, @Nullable Secret token, RecogniseCaller callers) {
+  Gate(
+      OwnNames names,
+      Set<String> open,
+      Set<String> forms,
+      @Nullable Secret token,
+      RecogniseCaller callers) {
     this.names = names;
     this.open = Set.copyOf(open);
+    this.forms = Set.copyOf(forms);
     this.token = token;
     this.callers = callers;
   }
@@ -49,7 +58,7 @@ final class Gate {
     boolean reading = READING.contains(method);
     site(headers, reading && "/".equals(target.getRawPath()));
     if (WITH_BODY.contains(method)) {
-      contentType(headers);
+      contentType(target, headers);
     }
     boolean page = reading && open.contains(String.valueOf(target.getRawPath()));
     return page ? null : who(given(target, headers), client);
@@ -82,12 +91,21 @@ final class Gate {
     }
   }
 
-  private static void contentType(Headers headers) {
+  private void contentType(URI target, Headers headers) {
     List<String> types = all(headers, Reply.TYPE);
-    if (types.size() != 1 || !media(types.getFirst()).equals("application/json")) {
-      throw Refusal.of(
-          415, "unsupported_media_type", "the body must be application/json, and say so");
+    String media = types.size() == 1 ? media(types.getFirst()) : "";
+    boolean form = media.equals(FORM) && forms.contains(String.valueOf(target.getRawPath()));
+    if (!media.equals("application/json") && !form) {
+      throw unsupported("the body must be application/json, and say so");
     }
+    if (form && !headers.containsKey("Authorization") && !headers.containsKey(OWN_HEADER)) {
+      throw unsupported(
+          "a form must come with an Authorization header, which no page can send by itself");
+    }
+  }
+
+  private static Refusal unsupported(String sentence) {
+    return Refusal.of(415, "unsupported_media_type", sentence);
   }
 
   private static String media(String type) {

@@ -8,6 +8,7 @@ import dev.easel.domain.image.Operation;
 import dev.easel.domain.image.Upload;
 import dev.easel.domain.usecase.Order;
 import java.util.List;
+import java.util.Locale;
 
 /// Understands requests in OpenAI's form. What they say goes to the provider as it is: no default
 /// is filled in but the model, and what Easel does not know travels on.
@@ -28,6 +29,18 @@ final class GatewayOrders {
   /// @throws Refusal 400 when it cannot be understood
   Order generation(Request request) {
     return order(request, Operation.GENERATE, JsonBody.read(request), List.of());
+  }
+
+  /// The order of an edit, whose pictures stay in the body.
+  ///
+  /// @throws Refusal 400 when it cannot be understood
+  Order edit(Request request, SpooledBody body) {
+    String type = request.header(Reply.TYPE).orElse("");
+    EditBody edit =
+        type.toLowerCase(Locale.ROOT).startsWith("multipart/")
+            ? FormEdit.read(body, type)
+            : JsonEdit.read(body);
+    return order(request, Operation.EDIT, edit.fields(), edit.uploads());
   }
 
   private Order order(Request request, Operation operation, Fields body, List<Upload> uploads) {

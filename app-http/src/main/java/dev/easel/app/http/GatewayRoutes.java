@@ -38,17 +38,25 @@ final class GatewayRoutes {
   List<Router.Route> routes() {
     return List.of(
         Router.Route.forCallers("POST", "/v1/images/generations", this::generations),
+        Router.Route.forCallers("POST", "/v1/images/edits", this::edits).withFiles(),
         Router.Route.forCallers("GET", "/v1/models", this::models),
         Router.Route.forCallers("GET", "/v1/models/{id}", this::model));
   }
 
   private Reply generations(Request request) {
-    return made(orders.generation(request));
+    return made(orders.generation(request), () -> {});
   }
 
-  private Reply made(Order order) {
+  private Reply edits(Request request) {
+    SpooledBody body = request.spooled();
+    return made(orders.edit(request, body), body.shared()::close);
+  }
+
+  /// @param afterwards what to do when the work has ended, be it long after its client has gone
+  private Reply made(Order order, Runnable afterwards) {
     Warnings warnings = new Warnings(inFlight.watch());
-    Result result = inFlight.run(() -> studio.generateImages().generate(order, warnings));
+    Result result =
+        inFlight.run(() -> studio.generateImages().generate(order, warnings), afterwards);
     return answers.of(result, warnings.sentences());
   }
 

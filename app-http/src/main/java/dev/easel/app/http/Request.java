@@ -22,6 +22,14 @@ record Request(
     Content body,
     @Nullable String caller) {
 
+  /// The body of a route that takes files.
+  SpooledBody spooled() {
+    if (body instanceof SpooledBody spooled) {
+      return spooled;
+    }
+    throw new IllegalStateException("the body of this route lies on the heap");
+  }
+
   Optional<String> header(String name) {
     return Optional.ofNullable(headers.getFirst(name)).map(String::strip);
   }

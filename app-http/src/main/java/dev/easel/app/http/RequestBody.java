@@ -41,7 +41,10 @@ final class RequestBody {
     return Content.of(body);
   }
 
-  private static long declared(HttpExchange exchange) {
+  /// How many bytes it is said to have; 0 when nobody says.
+  ///
+  /// @throws Refusal 400 when that is no number
+  static long declared(HttpExchange exchange) {
     List<String> lengths =
         exchange.getRequestHeaders().getOrDefault("Content-Length", List.of("0"));
     if (lengths.size() != 1 || !lengths.getFirst().matches("\\d+")) {

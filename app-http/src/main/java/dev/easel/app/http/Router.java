@@ -3,6 +3,7 @@ package dev.easel.app.http;
 import dev.easel.domain.image.Nullable;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Finds the handler of a request: exact paths, of which one part may be a parameter.
@@ -20,16 +21,22 @@ final class Router {
   /// A method and a path such as `/logs/{id}` or `/logs/{id}/explanation`.
   ///
   /// @param callers whether it is there for callers too, and not for the user alone
-  record Route(String method, String template, Handler handler, boolean callers) {
+  /// @param files whether a body may be a form with files, and so lies on the disk
+  record Route(String method, String template, Handler handler, boolean callers, boolean files) {
 
     /// A route for the user alone.
     Route(String method, String template, Handler handler) {
-      this(method, template, handler, false);
+      this(method, template, handler, false, false);
     }
 
     /// A route whose handler minds who asks.
     static Route forCallers(String method, String template, Handler handler) {
-      return new Route(method, template, handler, true);
+      return new Route(method, template, handler, true, false);
+    }
+
+    /// The same route, for bodies with files, too.
+    Route withFiles() {
+      return new Route(method, template, handler, callers, true);
     }
 
     /// Lets somebody take this route.
@@ -70,6 +77,11 @@ final class Router {
   /// All of them, the earlier ones first.
   List<Route> routes() {
     return routes;
+  }
+
+  /// The paths that take forms with files.
+  Set<String> forms() {
+    return routes.stream().filter(Route::files).map(Route::template).collect(Collectors.toSet());
   }
 
   /// The match of a request.

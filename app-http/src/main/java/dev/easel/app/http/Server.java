@@ -60,10 +60,10 @@ final class Server {
         HttpServer.create(new InetSocketAddress(address, settings.server().port()), BACKLOG);
     WorkInFlight inFlight = new WorkInFlight();
     OwnNames names = OwnNames.of(http.getAddress(), settings.server());
-    Gate gate = new Gate(names, StartPage.PATHS, token, studio.recogniseCaller());
     Router router = router(settings, studio, time, inFlight);
+    Gate gate = new Gate(names, StartPage.PATHS, router.forms(), token, studio.recogniseCaller());
     http.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-    FrontHandler front = new FrontHandler(gate, router, log);
+    FrontHandler front = new FrontHandler(gate, router, settings.dataDirectory(), log);
     http.createContext("/", front);
     http.start();
     return new Server(http, router, front, inFlight, studio.pacing());

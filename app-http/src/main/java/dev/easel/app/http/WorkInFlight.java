@@ -50,15 +50,26 @@ final class WorkInFlight {
   ///
   /// @throws Refusal 503 when the server stops
   Result run(Supplier<Result> work) {
-    return ended(start(work));
+    return run(work, () -> {});
+  }
+
+  /// Does the same, and `afterwards` when it has ended or is refused.
+  Result run(Supplier<Result> work, Runnable afterwards) {
+    return ended(start(work, afterwards));
   }
 
   /// Starts work in the same way, without waiting for it.
   ///
   /// @throws Refusal 503 when the server stops
-  CompletableFuture<Result> start(Supplier<Result> work) {
+  CompletableFuture<Result> start(Supplier<Result> work, Runnable afterwards) {
     CompletableFuture<Result> result = new CompletableFuture<>();
-    begin(Thread.ofVirtual().name("generation").unstarted(() -> complete(result, work)));
+    Runnable whole = () -> complete(result, work, afterwards);
+    try {
+      begin(Thread.ofVirtual().name("generation").unstarted(whole));
+    } catch (Refusal stopping) {
+      afterwards.run();
+      throw stopping;
+    }
     return result;
   }
 
@@ -79,7 +90,8 @@ final class WorkInFlight {
     };
   }
 
-  private void complete(CompletableFuture<Result> future, Supplier<Result> work) {
+  private void complete(
+      CompletableFuture<Result> future, Supplier<Result> work, Runnable afterwards) {
     boolean known = false;
     try {
       Result result = work.get();
@@ -89,6 +101,7 @@ final class WorkInFlight {
       future.completeExceptionally(failure);
     } finally {
       end(known);
+      afterwards.run();
     }
   }
 

@@ -21,6 +21,8 @@ final class EveryRouteTest {
 
   private static final String GOOD = "{\"prompt\":\"a lighthouse\"}";
   private static final String JSON = "Content-Type: application/json\r\n";
+  private static final String FORM =
+      "Content-Type: multipart/form-data; boundary=x\r\nAuthorization: Bearer sk-any\r\n";
   private static final String FOREIGN = "Origin: http://evil.example\r\n";
   private static final Set<String> READING = Set.of("GET", "HEAD");
 
@@ -126,6 +128,28 @@ final class EveryRouteTest {
     }
   }
 
+  /// A form with files is taken where its route says so, and only with a header that a page cannot
+  /// make a browser send.
+  @Test
+  void aFormWithFilesIsNoWayAroundTheGate() {
+    for (Route route : server.routes()) {
+      if (!READING.contains(route.method())) {
+        String answer = ask(start(route, "HOST"), FORM);
+        if (route.files()) {
+          assertRefused(400, "invalid_multipart", answer, route);
+          String foreign = ask(start(route, "HOST"), FORM + FOREIGN);
+          assertRefused(403, "foreign_origin", foreign, route);
+          String site = ask(start(route, "HOST"), FORM + "Sec-Fetch-Site: same-site\r\n");
+          assertRefused(403, "foreign_site", site, route);
+          assertRefused(421, "wrong_host", ask(start(route, "Host: evil:PORT\r\n"), FORM), route);
+        } else {
+          assertRefused(415, "unsupported_media_type", answer, route);
+        }
+      }
+    }
+    assertTrue(server.routes().stream().anyMatch(Route::files));
+  }
+
   @Test
   void noPreflightIsAnsweredWithAPermission() {
     for (Route route : server.routes()) {
@@ -208,7 +232,7 @@ final class EveryRouteTest {
     for (int size : new int[] {100, 60_000, 200_000, 600_000}) {
       String body = resolved("\r\n".repeat(size / 2) + smuggled);
       for (Route route : server.routes()) {
-        for (String headers : List.of(FOREIGN, "", JSON)) {
+        for (String headers : List.of(FOREIGN, "", JSON, FORM)) {
           String length = headers + "Content-Length: " + body.length() + "\r\n\r\n";
           String answer = server.raw(start(route, "HOST") + length + body + last);
           String chunked =

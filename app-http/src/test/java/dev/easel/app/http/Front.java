@@ -34,10 +34,10 @@ final class Front implements AutoCloseable {
     http.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     RecogniseCaller callers = new RecogniseCaller(new InMemoryGenerationLog(ZoneOffset.UTC));
     OwnNames names = OwnNames.of(http.getAddress(), settings.server());
-    Gate gate = new Gate(names, Set.of(), null, callers);
+    Gate gate = new Gate(names, Set.of(), Set.of(), null, callers);
     Router router = new Router(List.of(new Router.Route("GET", "/one", handler)));
     AccessLog log = new AccessLog(new PrintStream(printed, true, StandardCharsets.UTF_8));
-    http.createContext("/", new FrontHandler(gate, router, log, PATIENCE));
+    http.createContext("/", new FrontHandler(gate, router, directory, log, PATIENCE));
     http.start();
   }
 

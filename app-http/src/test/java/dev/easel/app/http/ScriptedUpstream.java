@@ -95,6 +95,7 @@ final class ScriptedUpstream implements AutoCloseable {
   }
 
   static ScriptedUpstream start() {
+    TestServer.prepare();
     try {
       return new ScriptedUpstream(
           HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0));
