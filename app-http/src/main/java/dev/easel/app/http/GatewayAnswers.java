@@ -158,16 +158,15 @@ final class GatewayAnswers {
 
   /// A refusal in the provider's own words, when it speaks as OpenAI does.
   private static Optional<Reply> asSaid(@Nullable Envelope envelope, Entry entry) {
-    boolean spoken =
-        envelope != null
-            && envelope.status() >= 400
-            && envelope.documents().stream()
-                .anyMatch(said -> said.fields("error").text("message").isPresent());
-    return spoken
-        ? Optional.of(
-            headers(
-                Reply.json(envelope.status(), envelope.documents().getFirst()), envelope, entry))
-        : Optional.empty();
+    return Optional.ofNullable(envelope)
+        .filter(said -> said.status() >= 400)
+        .filter(said -> said.documents().stream().anyMatch(GatewayAnswers::isError))
+        .map(said ->
+            headers(Reply.json(said.status(), said.documents().getFirst()), said, entry));
+  }
+
+  private static boolean isError(Fields document) {
+    return document.fields("error").text("message").isPresent();
   }
 
   private static String id(Entry entry) {

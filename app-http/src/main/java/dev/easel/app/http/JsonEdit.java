@@ -52,8 +52,8 @@ final class JsonEdit {
     try (JsonParser parser =
         FACTORY.createParser(ObjectReadContext.empty(), new SpooledBodyStream(body))) {
       return new JsonEdit(body, parser).edit();
-    } catch (JacksonException _) {
-      throw invalid("it is malformed, nested too deeply, or has a text that is too long");
+    } catch (JacksonException | ArithmeticException | NumberFormatException _) {
+      throw invalid("it is malformed, nested too deeply, or has a value beyond all bounds");
     }
   }
 

@@ -118,7 +118,7 @@ final class GatewayEditsTest {
   /// The parts that the provider got, by name, several of a name in their order.
   private List<FormParts.Part> sent() throws IOException {
     Path file = directory.resolve("sent");
-    Files.write(file, upstream.last().body());
+    Files.write(file, upstream.last().body().bytes());
     SpooledBody body = SpooledBody.of(file);
     List<FormParts.Part> parts = new ArrayList<>();
     for (FormParts.Part part :

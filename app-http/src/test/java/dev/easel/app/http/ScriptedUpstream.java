@@ -3,9 +3,9 @@ package dev.easel.app.http;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.easel.domain.image.Content;
 import dev.easel.domain.ledger.SamplePictures;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -47,13 +47,13 @@ final class ScriptedUpstream implements AutoCloseable {
           .formatted(PNG64);
 
   /// What it was sent.
-  record Call(String method, String path, Headers headers, byte[] body) {
+  record Call(String method, String path, Headers headers, Content body) {
     String text() {
-      return new String(body, StandardCharsets.UTF_8);
+      return new String(body.bytes(), StandardCharsets.UTF_8);
     }
 
     JsonNode json() {
-      return TestServer.MAPPER.readTree(body);
+      return TestServer.MAPPER.readTree(body.bytes());
     }
   }
 
@@ -126,8 +126,12 @@ final class ScriptedUpstream implements AutoCloseable {
     Headers headers = new Headers();
     headers.putAll(exchange.getRequestHeaders());
     calls.add(
-        new Call(exchange.getRequestMethod(), exchange.getRequestURI().getPath(), headers, body));
-    try (OutputStream ignored = exchange.getResponseBody()) {
+        new Call(
+            exchange.getRequestMethod(),
+            exchange.getRequestURI().getPath(),
+            headers,
+            Content.of(body)));
+    try (exchange) {
       script.play(exchange);
     } catch (InterruptedException stopped) {
       throw new IOException(stopped);
