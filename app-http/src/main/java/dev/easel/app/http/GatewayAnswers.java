@@ -75,8 +75,7 @@ final class GatewayAnswers {
             .orElseGet(() -> GatewayPictures.envelope(done.entry()));
     Reply reply = headers(written(envelope, found), envelope, done.entry());
     return GatewayErrors.warned(
-        told(
-            done.replayed() ? reply.with("x-easel-replayed", "true") : reply, done.entry()),
+        told(done.replayed() ? reply.with("x-easel-replayed", "true") : reply, done.entry()),
         Answers.all(warnings, done.troubles()));
   }
 
@@ -161,8 +160,7 @@ final class GatewayAnswers {
     return Optional.ofNullable(envelope)
         .filter(said -> said.status() >= 400)
         .filter(said -> said.documents().stream().anyMatch(GatewayAnswers::isError))
-        .map(said ->
-            headers(Reply.json(said.status(), said.documents().getFirst()), said, entry));
+        .map(said -> headers(Reply.json(said.status(), said.documents().getFirst()), said, entry));
   }
 
   private static boolean isError(Fields document) {

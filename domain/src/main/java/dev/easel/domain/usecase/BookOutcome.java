@@ -89,7 +89,8 @@ public final class BookOutcome {
     arrived.forEach(image -> stored.add(stored(image, troubles)));
     delivered.missing().forEach(gone -> stored.add(StoredPicture.elsewhere(gone.providerUrl())));
     Ending ending = settled(intent, delivered, arrived, stored, troubles, called);
-    return done(called.entry(), kept(intent, ending, delivered, null), arrived, troubles, delivered);
+    return done(
+        called.entry(), kept(intent, ending, delivered, null), arrived, troubles, delivered);
   }
 
   private static Ending kept(

@@ -65,8 +65,7 @@ public sealed interface Result {
   ///
   /// @param troubles what failed afterwards, a sentence each: an entry that could not be finished
   /// @param envelope the provider's answer, null when there was none
-  record Released(
-      Entry entry, Failure failure, List<String> troubles, @Nullable Envelope envelope)
+  record Released(Entry entry, Failure failure, List<String> troubles, @Nullable Envelope envelope)
       implements Result {
     /// Copies the list.
     public Released {
@@ -80,10 +79,7 @@ public sealed interface Result {
   /// @param troubles what failed afterwards, a sentence each: an entry that could not be finished
   /// @param envelope the provider's answer, null when there was none
   record Uncertain(
-      Entry entry,
-      @Nullable Failure failure,
-      List<String> troubles,
-      @Nullable Envelope envelope)
+      Entry entry, @Nullable Failure failure, List<String> troubles, @Nullable Envelope envelope)
       implements Result {
     /// Copies the list.
     public Uncertain {

@@ -48,8 +48,9 @@ public interface KeysContract extends LogContract {
         Reservation again = log.reserve(later(1).key(key, "same").intent());
 
         assertEquals(new Reservation.Done(ended), again);
-        assertEquals(Endings.ANSWER.toString(), String.valueOf(again.entry().answer()));
-        assertEquals(CanonicalForm.hash(ended), again.entry().hash());
+        Entry found = log.find(ended.id()).orElseThrow();
+        assertEquals(Endings.ANSWER.toString(), String.valueOf(found.answer()));
+        assertEquals(CanonicalForm.hash(ended), found.hash());
       }
     }
   }

@@ -58,7 +58,8 @@ final class PaidPicturesTest {
     Entry entry = assertInstanceOf(Result.Done.class, generate(repeatable("sea"))).entry();
     workshop.pictures.full(true);
 
-    assertEquals(new Result.Done(entry, List.of(), List.of(), true), generate(repeatable("sea")));
+    assertEquals(
+        new Result.Done(entry, List.of(), List.of(), true, null), generate(repeatable("sea")));
     assertEquals(new Result.KeyReused(entry), generate(repeatable("another sea")));
     assertEquals(1, workshop.calls());
     assertEquals(List.of(entry), workshop.entries());

@@ -79,9 +79,9 @@ final class Working {
   private static State connected(State state, Result result) {
     Instant now = state.world().now();
     return switch (result) {
-      case Result.Released(_, Failure failure, _) -> connected(state, failure);
-      case Result.Done(_, _, _, boolean replayed) when replayed -> state;
-      case Result.Uncertain(_, var failure, _) ->
+      case Result.Released(_, Failure failure, _, _) -> connected(state, failure);
+      case Result.Done(_, _, _, boolean replayed, _) when replayed -> state;
+      case Result.Uncertain(_, var failure, _, _) ->
           failure == null ? state : connected(state, failure);
       case Result.Done _ -> state.with(state.world().connected(new Connection.Online(now)));
       case Result.Invalid _, Result.OverBudget _, Result.KeyReused _, Result.NotRecorded _ -> state;
@@ -112,12 +112,12 @@ final class Working {
           Messages.fail(state, "nothing was sent: " + over.refusal().message());
       case Result.KeyReused _ ->
           Messages.fail(state, "nothing was sent: the key was used for another request");
-      case Result.Released(Entry entry, Failure failure, var troubles) ->
+      case Result.Released(Entry entry, Failure failure, var troubles, _) ->
           troubled(
               Messages.fail(state, named(entry) + failure.message() + "; nothing was charged"),
               entry,
               troubles);
-      case Result.Uncertain(Entry entry, var failure, var troubles) ->
+      case Result.Uncertain(Entry entry, var failure, var troubles, _) ->
           troubled(Messages.fail(state, uncertain(entry, failure)), entry, troubles);
       case Result.NotRecorded refused ->
           Messages.fail(
