@@ -37,6 +37,13 @@ final class EventText {
     return Content.of(pieces);
   }
 
+  /// The event that ends a stream with an error.
+  ///
+  /// @param json the error in its envelope, on one line
+  static Content error(Content json) {
+    return Content.of(List.of(text("event: error\ndata: "), json, text("\n\n")));
+  }
+
   private static Content text(String text) {
     return Content.of(text.getBytes(StandardCharsets.UTF_8));
   }

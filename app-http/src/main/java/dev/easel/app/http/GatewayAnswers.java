@@ -1,5 +1,6 @@
 package dev.easel.app.http;
 
+import dev.easel.domain.image.Content;
 import dev.easel.domain.image.Envelope;
 import dev.easel.domain.image.Failure;
 import dev.easel.domain.image.Fields;
@@ -58,6 +59,40 @@ final class GatewayAnswers {
     };
   }
 
+  /// The answer that sends events as they come. Of its entry, only the id is known in time for a
+  /// header.
+  Reply live(LiveEvents events, LiveStream stream) {
+    Reply bare =
+        GatewayErrors.once(Reply.live(200, EventText.TYPE, stream))
+            .with("Cache-Control", "no-store");
+    String id = events.entry();
+    Reply reply =
+        id == null
+            ? bare
+            : bare.with("x-easel-entry", id).with(GatewayErrors.REQUEST_ID, id).about(id);
+    return GatewayErrors.warned(reply, events.warnings());
+  }
+
+  /// What ends a stream that has begun: the finished events, or an error.
+  Content last(Result result) {
+    return switch (result) {
+      case Result.Done done ->
+          EventText.of(envelope(done).documents(), new GatewayPictures(done, pictures));
+      case Result.Invalid _,
+          Result.OverBudget _,
+          Result.KeyReused _,
+          Result.Released _,
+          Result.Uncertain _,
+          Result.NotRecorded _ ->
+          EventText.error(of(result, List.of()).body());
+    };
+  }
+
+  private static Envelope envelope(Result.Done done) {
+    return Optional.ofNullable(done.envelope())
+        .orElseGet(() -> GatewayPictures.envelope(done.entry()));
+  }
+
   private static Reply invalid(Result.Invalid invalid) {
     String param = invalid.violations().stream().map(Violation::parameter).findFirst().orElse(null);
     Entry entry = invalid.entry();
@@ -70,9 +105,7 @@ final class GatewayAnswers {
   private Reply done(Result.Done done, List<String> warnings) {
     GatewayPictures found = new GatewayPictures(done, pictures);
     found.demandAll();
-    Envelope envelope =
-        Optional.ofNullable(done.envelope())
-            .orElseGet(() -> GatewayPictures.envelope(done.entry()));
+    Envelope envelope = envelope(done);
     Reply reply = headers(written(envelope, found), envelope, done.entry());
     return GatewayErrors.warned(
         told(done.replayed() ? reply.with("x-easel-replayed", "true") : reply, done.entry()),

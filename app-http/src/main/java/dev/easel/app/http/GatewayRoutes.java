@@ -1,6 +1,7 @@
 package dev.easel.app.http;
 
 import dev.easel.config.Settings;
+import dev.easel.domain.image.Content;
 import dev.easel.domain.image.Fields;
 import dev.easel.domain.image.Lifecycle;
 import dev.easel.domain.image.ModelCard;
@@ -14,6 +15,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /// Answers clients that speak to OpenAI, in OpenAI's own form.
 final class GatewayRoutes {
@@ -54,10 +57,27 @@ final class GatewayRoutes {
 
   /// @param afterwards what to do when the work has ended, be it long after its client has gone
   private Reply made(Order order, Runnable afterwards) {
+    if (order.request().stream()) {
+      return streamed(order, afterwards);
+    }
     Warnings warnings = new Warnings(inFlight.watch());
     Result result =
         inFlight.run(() -> studio.generateImages().generate(order, warnings), afterwards);
     return answers.of(result, warnings.sentences());
+  }
+
+  /// As long as no event has come, the answer is whole, an error for instance.
+  private Reply streamed(Order order, Runnable afterwards) {
+    LiveEvents events = new LiveEvents(inFlight.watch());
+    CompletableFuture<Result> work =
+        inFlight.start(() -> studio.generateImages().generate(order, events), afterwards);
+    work.whenComplete((_, _) -> events.end());
+    Optional<Content> first = events.next();
+    return first.isEmpty()
+        ? answers.of(WorkInFlight.ended(work), events.warnings())
+        : answers.live(
+            events,
+            new LiveStream(first.get(), events, () -> answers.last(WorkInFlight.ended(work))));
   }
 
   private Reply models(Request request) {

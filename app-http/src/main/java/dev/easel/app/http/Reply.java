@@ -20,11 +20,15 @@ import java.util.regex.Pattern;
 /// @param headers by name, the content type among them
 /// @param entry the id of the entry that it is about, for the access log; null when it is about
 ///   none
-record Reply(int status, Map<String, String> headers, Content body, @Nullable String entry) {
+/// @param live whether the body comes about while it is sent: its length is not known before, and
+///   each run of it leaves at once
+record Reply(
+    int status, Map<String, String> headers, Content body, @Nullable String entry, boolean live) {
 
   static final String TYPE = "Content-Type";
   private static final int NOT_MODIFIED = 304;
   private static final int NO_BODY = -1;
+  private static final int CHUNKED = 0;
   private static final int CHUNK = 16 * 1024;
   private static final Pattern CONTROLS = Pattern.compile("\\p{Cntrl}+");
   private static final Content EMPTY = Content.of(new byte[0]);
@@ -40,12 +44,17 @@ record Reply(int status, Map<String, String> headers, Content body, @Nullable St
   }
 
   static Reply of(int status, String type, Content body) {
-    return new Reply(status, Map.of(), body, null).with(TYPE, type);
+    return new Reply(status, Map.of(), body, null, false).with(TYPE, type);
+  }
+
+  /// An answer that comes about while it is sent; the length of its body counts what has been.
+  static Reply live(int status, String type, Content body) {
+    return new Reply(status, Map.of(), body, null, true).with(TYPE, type);
   }
 
   /// The client's copy is still good.
   static Reply notModified() {
-    return new Reply(NOT_MODIFIED, Map.of(), EMPTY, null);
+    return new Reply(NOT_MODIFIED, Map.of(), EMPTY, null, false);
   }
 
   /// The same with a header; control characters in its value become a space, since the JDK's server
@@ -53,11 +62,11 @@ record Reply(int status, Map<String, String> headers, Content body, @Nullable St
   Reply with(String name, String value) {
     Map<String, String> more = new LinkedHashMap<>(headers);
     more.put(name, CONTROLS.matcher(value).replaceAll(" "));
-    return new Reply(status, more, body, entry);
+    return new Reply(status, more, body, entry, live);
   }
 
   Reply about(@Nullable String id) {
-    return new Reply(status, headers, body, id);
+    return new Reply(status, headers, body, id, live);
   }
 
   /// Sends it.
@@ -90,7 +99,7 @@ record Reply(int status, Map<String, String> headers, Content body, @Nullable St
       sent.set("Connection", "close");
     }
     if (!bare) {
-      exchange.sendResponseHeaders(status, body.length());
+      exchange.sendResponseHeaders(status, live ? CHUNKED : body.length());
       write(exchange.getResponseBody(), sending);
       return;
     }
@@ -107,6 +116,9 @@ record Reply(int status, Map<String, String> headers, Content body, @Nullable St
           for (int at = 0; at < count; at += CHUNK) {
             out.write(bytes, offset + at, Math.min(CHUNK, count - at));
             sending.moved();
+          }
+          if (live) {
+            out.flush();
           }
         } catch (IOException gone) {
           throw new UncheckedIOException(gone);
