@@ -43,6 +43,8 @@ public enum Key {
   SERVER_ALLOWED_HOSTS("server.allowed-hosts", null, "host names, separated by commas"),
   /// How long what is under way may take after the wish to stop.
   SERVER_STOP_SECONDS("server.stop-seconds", "60", "whole seconds, 0 to 3600"),
+  /// Whose key the gateway's requests carry.
+  GATEWAY_KEY("gateway.key", "own", "own or caller"),
   /// The limit of a day.
   BUDGET_DAILY_USD("budget.daily-usd", null, "dollars such as 5 or 2.50"),
   /// The limit of a month.

@@ -11,8 +11,14 @@ import java.util.List;
 /// @param token demanded of every request when set
 /// @param allowedHosts names besides the loopback's that a `Host` header may carry
 /// @param stop how long what is under way may take after the wish to stop, in whole seconds
+/// @param gatewayKey whose key the gateway's requests carry to the provider
 public record ServerSettings(
-    String host, int port, @Nullable Secret token, List<String> allowedHosts, Duration stop) {
+    String host,
+    int port,
+    @Nullable Secret token,
+    List<String> allowedHosts,
+    Duration stop,
+    GatewayKey gatewayKey) {
 
   /// Copies the names.
   public ServerSettings {

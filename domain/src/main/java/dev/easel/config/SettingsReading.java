@@ -140,7 +140,16 @@ final class SettingsReading {
         read(Key.SERVER_PORT, SettingsReading::port).orElse(8000),
         read(Key.SERVER_TOKEN, SettingsReading::token).orElse(null),
         items(read(Key.SERVER_ALLOWED_HOSTS, Function.identity()).orElse("")),
-        read(Key.SERVER_STOP_SECONDS, SettingsReading::patience).orElse(Duration.ofSeconds(60)));
+        read(Key.SERVER_STOP_SECONDS, SettingsReading::patience).orElse(Duration.ofSeconds(60)),
+        read(Key.GATEWAY_KEY, SettingsReading::gatewayKey).orElse(GatewayKey.OWN));
+  }
+
+  private static GatewayKey gatewayKey(String word) {
+    return switch (word) {
+      case "own" -> GatewayKey.OWN;
+      case "caller" -> GatewayKey.CALLER;
+      default -> throw new IllegalArgumentException(word);
+    };
   }
 
   private static Duration patience(String text) {

@@ -1,6 +1,7 @@
 package dev.easel.app.http;
 
 import com.sun.net.httpserver.Headers;
+import dev.easel.config.GatewayKey;
 import dev.easel.config.Secret;
 import dev.easel.domain.image.Nullable;
 import dev.easel.domain.ledger.Caller;
@@ -26,6 +27,7 @@ final class Gate {
   private final Set<String> open;
   private final Set<String> forms;
   private final @Nullable Secret token;
+  private final GatewayKey gatewayKey;
   private final RecogniseCaller callers;
   private final FailedTokens failures = new FailedTokens();
 
@@ -33,17 +35,20 @@ final class Gate {
   /// @param open paths of the page, which can be read without the token, since it asks for it
   /// @param forms paths that take forms with files, too
   /// @param token demanded of all other requests when not null, or else a caller's
+  /// @param gatewayKey whose key stands in `Authorization` on the gateway's routes
   /// @param callers who has a token besides
   Gate(
       OwnNames names,
       Set<String> open,
       Set<String> forms,
       @Nullable Secret token,
+      GatewayKey gatewayKey,
       RecogniseCaller callers) {
     this.names = names;
     this.open = Set.copyOf(open);
     this.forms = Set.copyOf(forms);
     this.token = token;
+    this.gatewayKey = gatewayKey;
     this.callers = callers;
   }
 
@@ -143,14 +148,18 @@ final class Gate {
         .map(String::strip);
   }
 
-  // A client of OpenAI always sends some key, which is none of Easel's tokens where no token is
-  // demanded and it does not look like a caller's.
+  // A client of OpenAI always sends some key. It is none of Easel's tokens where it is the caller's
+  // own for the provider, and where no token is demanded and it does not look like a caller's.
   private boolean isToken(URI target, String bearer) {
-    boolean gateway = GatewayErrors.concern(target.getRawPath());
-    return !gateway || token != null || bearer.startsWith(RecogniseCaller.PREFIX);
+    if (!GatewayErrors.concern(target.getRawPath())) {
+      return true;
+    }
+    return gatewayKey == GatewayKey.OWN
+        && (token != null || bearer.startsWith(RecogniseCaller.PREFIX));
   }
 
-  private static String bearer(String authorization) {
+  /// The token or key in the value of `Authorization`.
+  static String bearer(String authorization) {
     boolean bearer = authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length());
     return bearer ? authorization.substring(SCHEME.length()) : authorization;
   }

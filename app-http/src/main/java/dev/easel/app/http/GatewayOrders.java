@@ -1,9 +1,12 @@
 package dev.easel.app.http;
 
+import dev.easel.config.GatewayKey;
 import dev.easel.config.Settings;
+import dev.easel.domain.image.Credential;
 import dev.easel.domain.image.Fields;
 import dev.easel.domain.image.ImageRequest;
 import dev.easel.domain.image.ModelCatalog;
+import dev.easel.domain.image.Nullable;
 import dev.easel.domain.image.Operation;
 import dev.easel.domain.image.Upload;
 import dev.easel.domain.usecase.Order;
@@ -51,8 +54,9 @@ final class GatewayOrders {
             ImageOrders.text(body, "model").orElseGet(() -> settings.defaults().model()),
             ImageOrders.text(body, "prompt").orElse(""),
             body.without("model").without("prompt").withoutNulls(),
-            uploads);
-    orders.demandKey(asked);
+            uploads,
+            credential(request));
+    demandKey(asked);
     boolean promptKept = flag(request, "x-easel-log-prompt", settings.promptsKept());
     return new Order(
         asked,
@@ -61,6 +65,29 @@ final class GatewayOrders {
         checked(request, asked),
         promptKept,
         true);
+  }
+
+  private @Nullable Credential credential(Request request) {
+    return settings.server().gatewayKey() == GatewayKey.OWN
+        ? null
+        : new Credential(
+            request.header("Authorization").map(Gate::bearer).map(String::strip).orElse(""),
+            request.header("OpenAI-Organization").orElse(null),
+            request.header("OpenAI-Project").orElse(null));
+  }
+
+  // Whoever brings no key of their own must not spend with the server's.
+  private void demandKey(ImageRequest asked) {
+    Credential credential = asked.credential();
+    if (credential == null) {
+      orders.demandKey(asked);
+    } else if (credential.key().isEmpty()) {
+      throw Refusal.of(
+          401,
+          "invalid_api_key",
+          "this server calls the provider with your own key; send it as a bearer token, and Easel's"
+              + " token, if there is one, as x-easel-token");
+    }
   }
 
   // A model that came out yesterday is the provider's to know.

@@ -27,6 +27,7 @@ final class GatewayRoutes {
   private final WorkInFlight inFlight;
   private final GatewayOrders orders;
   private final GatewayAnswers answers;
+  private final ClientRetries retries = new ClientRetries();
 
   GatewayRoutes(Settings settings, Studio studio, Time time, WorkInFlight inFlight) {
     this.settings = settings;
@@ -47,19 +48,26 @@ final class GatewayRoutes {
   }
 
   private Reply generations(Request request) {
-    return made(orders.generation(request), () -> {});
+    return made(request, orders.generation(request), () -> {});
   }
 
   private Reply edits(Request request) {
     SpooledBody body = request.spooled();
-    return made(orders.edit(request, body), body.shared()::close);
+    return made(request, orders.edit(request, body), body.shared()::close);
   }
 
   /// @param afterwards what to do when the work has ended, be it long after its client has gone
-  private Reply made(Order order, Runnable afterwards) {
-    if (order.request().stream()) {
-      return streamed(order, afterwards);
-    }
+  private Reply made(Request request, Order order, Runnable afterwards) {
+    Order keyed = retries.keyed(request, order);
+    Runnable end =
+        () -> {
+          retries.ended(keyed);
+          afterwards.run();
+        };
+    return order.request().stream() ? streamed(keyed, end) : whole(keyed, end);
+  }
+
+  private Reply whole(Order order, Runnable afterwards) {
     Warnings warnings = new Warnings(inFlight.watch());
     Result result =
         inFlight.run(() -> studio.generateImages().generate(order, warnings), afterwards);

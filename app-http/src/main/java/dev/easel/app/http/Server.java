@@ -61,7 +61,14 @@ final class Server {
     WorkInFlight inFlight = new WorkInFlight();
     OwnNames names = OwnNames.of(http.getAddress(), settings.server());
     Router router = router(settings, studio, time, inFlight);
-    Gate gate = new Gate(names, StartPage.PATHS, router.forms(), token, studio.recogniseCaller());
+    Gate gate =
+        new Gate(
+            names,
+            StartPage.PATHS,
+            router.forms(),
+            token,
+            settings.server().gatewayKey(),
+            studio.recogniseCaller());
     http.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     FrontHandler front = new FrontHandler(gate, router, settings.dataDirectory(), log);
     http.createContext("/", front);

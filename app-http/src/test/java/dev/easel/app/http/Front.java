@@ -1,6 +1,7 @@
 package dev.easel.app.http;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.easel.config.GatewayKey;
 import dev.easel.config.Settings;
 import dev.easel.domain.ledger.InMemoryGenerationLog;
 import dev.easel.domain.usecase.RecogniseCaller;
@@ -34,7 +35,7 @@ final class Front implements AutoCloseable {
     http.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     RecogniseCaller callers = new RecogniseCaller(new InMemoryGenerationLog(ZoneOffset.UTC));
     OwnNames names = OwnNames.of(http.getAddress(), settings.server());
-    Gate gate = new Gate(names, Set.of(), Set.of(), null, callers);
+    Gate gate = new Gate(names, Set.of(), Set.of(), null, GatewayKey.OWN, callers);
     Router router = new Router(List.of(new Router.Route("GET", "/one", handler)));
     AccessLog log = new AccessLog(new PrintStream(printed, true, StandardCharsets.UTF_8));
     http.createContext("/", new FrontHandler(gate, router, directory, log, PATIENCE));

@@ -29,6 +29,11 @@ public record Order(
     this(request, caller, key, check, promptKept, false);
   }
 
+  /// The same order under an idempotency key.
+  public Order keyed(String other) {
+    return new Order(request, caller, other, check, promptKept, verbatim);
+  }
+
   /// The user's own order, checked, without a key, its prompt kept.
   public static Order of(ImageRequest request) {
     return new Order(request, null, null, true, true);
