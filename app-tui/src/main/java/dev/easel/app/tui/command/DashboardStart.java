@@ -11,6 +11,7 @@ import dev.easel.app.tui.screen.Display;
 import dev.easel.app.tui.screen.Input;
 import dev.easel.app.tui.screen.Theme;
 import dev.easel.app.tui.terminal.Opening;
+import dev.easel.app.tui.terminal.PictureSource;
 import dev.easel.app.tui.terminal.Terminals;
 import dev.easel.config.Settings;
 import dev.easel.domain.usecase.Studio;
@@ -49,7 +50,11 @@ final class DashboardStart {
     Theme theme = theme();
     Opening opening =
         Terminals.open(
-            surroundings.environment(), surroundings.terminals().out(), theme, this::came);
+            surroundings.environment(),
+            surroundings.terminals().out(),
+            theme,
+            PictureSource.NONE,
+            this::came);
     return switch (opening) {
       case Opening.Refused(String sentence) ->
           throw CommandFailure.wrong(

@@ -7,13 +7,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 
 /// The bytes that come from a terminal, but for pasted text: of that only the marks that stand
 /// around it pass, since what is pasted must never be taken for keys. Each paste lies ready when
-/// the mark at its end has passed. Read by one thread.
+/// the mark at its end has passed. The rest of a sequence that comes in pieces is waited for a
+/// moment, so that it is not taken for Escape and letters. Read by one thread.
 final class PastingInput extends InputStream {
 
   private static final int LONGEST_PASTE = 1 << 20;
+  private static final int MILLISECONDS_FOR_THE_REST = 25;
+  private static final int ESCAPE = 0x1b;
   private static final byte[] START = "\u001b[200~".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] END = "\u001b[201~".getBytes(StandardCharsets.US_ASCII);
 
@@ -54,12 +58,44 @@ final class PastingInput extends InputStream {
       if (count < 0) {
         return -1;
       }
-      sort(count);
+      sort(withTheRest(count));
     }
     int given = Math.min(length, ready.length - taken);
     System.arraycopy(ready, taken, bytes, offset, given);
     taken += given;
     return given;
+  }
+
+  private int withTheRest(int first) throws IOException {
+    int count = first;
+    long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(MILLISECONDS_FOR_THE_REST);
+    while (endsWithinASequence(count) && count < chunk.length && System.nanoTime() < end) {
+      if (source.available() == 0) {
+        pause();
+      } else {
+        count += Math.max(0, source.read(chunk, count, chunk.length - count));
+      }
+    }
+    return count;
+  }
+
+  // A sequence is ESC, then [ or O, figures and signs, and what stands at its end.
+  private boolean endsWithinASequence(int count) {
+    int start = count - 1;
+    while (start >= 0 && chunk[start] >= ' ' && chunk[start] < '@') {
+      start--;
+    }
+    boolean introduced = start > 0 && (chunk[start] == '[' || chunk[start] == 'O');
+    return start >= 0 && chunk[introduced ? start - 1 : start] == ESCAPE;
+  }
+
+  private static void pause() throws IOException {
+    try {
+      TimeUnit.MILLISECONDS.sleep(2);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted while keys were read", interrupted);
+    }
   }
 
   private void sort(int count) {

@@ -24,15 +24,22 @@ final class ScreenDisplay implements Display {
   private final Painter painter;
   private final Consumer<Input> inputs;
   private final Runnable stopping;
+  private final PictureSource source;
+  private Pictures pictures = Pictures.NONE;
   private boolean whole = true;
   private boolean closed;
 
   private ScreenDisplay(
-      TtyTerminal terminal, Theme theme, Consumer<Input> inputs, Runnable stopping)
+      TtyTerminal terminal,
+      Theme theme,
+      PictureSource source,
+      Consumer<Input> inputs,
+      Runnable stopping)
       throws IOException {
     this.terminal = terminal;
     this.screen = new TerminalScreen(terminal);
     this.painter = new Painter(screen, theme);
+    this.source = source;
     this.inputs = inputs;
     this.stopping = stopping;
   }
@@ -44,12 +51,13 @@ final class ScreenDisplay implements Display {
       TtyTerminal terminal,
       PastingInput typed,
       Theme theme,
+      PictureSource source,
       Consumer<Input> inputs,
       Runnable stopping)
       throws IOException {
-    ScreenDisplay display = new ScreenDisplay(terminal, theme, inputs, stopping);
+    ScreenDisplay display = new ScreenDisplay(terminal, theme, source, inputs, stopping);
     display.screen.setCursorPosition(null);
-    display.screen.startScreen();
+    display.begin();
     terminal.addResizeListener(
         (_, size) -> inputs.accept(new Input.Resized(new Size(size.getColumns(), size.getRows()))));
     Thread.ofPlatform()
@@ -57,6 +65,11 @@ final class ScreenDisplay implements Display {
         .name("keys")
         .start(new KeyReader(terminal, typed.pastes(), inputs));
     return display;
+  }
+
+  private void begin() throws IOException {
+    screen.startScreen();
+    terminal.flush();
   }
 
   @Override
@@ -74,15 +87,17 @@ final class ScreenDisplay implements Display {
 
   @Override
   public void show(Frame frame) {
-    attempt(() ->
-        terminal.inOneWrite(() -> {
-          if (screen.doResizeIfNecessary() != null) {
-            forget();
-          }
-          painter.paint(frame);
-          screen.refresh(whole ? Screen.RefreshType.COMPLETE : Screen.RefreshType.DELTA);
-          whole = false;
-        }));
+    attempt(() -> terminal.inOneWrite(() -> draw(frame)));
+  }
+
+  private void draw(Frame frame) throws IOException {
+    if (screen.doResizeIfNecessary() != null || !pictures.staysUnder(frame.placements())) {
+      forget();
+    }
+    painter.paint(frame);
+    screen.refresh(whole ? Screen.RefreshType.COMPLETE : Screen.RefreshType.DELTA);
+    terminal.raw(pictures.drawn(frame.placements(), whole));
+    whole = false;
   }
 
   @Override
@@ -92,7 +107,15 @@ final class ScreenDisplay implements Display {
   }
 
   @Override
-  public void use(Graphics graphics) {}
+  public void use(Graphics graphics) {
+    attempt(this::removePictures);
+    pictures = Pictures.of(graphics, source);
+    forget();
+  }
+
+  private void removePictures() throws IOException {
+    terminal.inOneWrite(() -> terminal.raw(pictures.removed()));
+  }
 
   @Override
   public void forget() {
@@ -103,9 +126,10 @@ final class ScreenDisplay implements Display {
   @Override
   public void suspend() {
     attempt(() -> {
+      removePictures();
       screen.stopScreen(false);
       terminal.lend(stopping);
-      screen.startScreen();
+      begin();
     });
     forget();
     inputs.accept(new Input.Resumed(size()));
@@ -132,10 +156,9 @@ final class ScreenDisplay implements Display {
       return;
     }
     closed = true;
-    attempt(() -> {
-      screen.stopScreen(false);
-      terminal.close();
-    });
+    attempt(this::removePictures);
+    attempt(() -> screen.stopScreen(false));
+    attempt(terminal::close);
   }
 
   private void attempt(TtyTerminal.Drawing drawing) {

@@ -25,10 +25,15 @@ public final class Terminals {
   ///
   /// @param environment the environment variables
   /// @param watched whether standard output is a terminal, so that somebody sees the screen
+  /// @param pictures what to draw where the display is told to use the terminal's graphics
   /// @param inputs gets what comes from the terminal, on other threads than the caller's, until
   ///   [Input.Gone]
   public static Opening open(
-      Map<String, String> environment, boolean watched, Theme theme, Consumer<Input> inputs) {
+      Map<String, String> environment,
+      boolean watched,
+      Theme theme,
+      PictureSource pictures,
+      Consumer<Input> inputs) {
     if (!watched) {
       return new Opening.Refused("the dashboard needs a terminal, and standard output is none");
     }
@@ -37,13 +42,14 @@ public final class Terminals {
           "the dashboard needs a terminal with a cursor, and TERM says that this one has none");
     }
     try {
-      return new Opening.Opened(open(theme, inputs));
+      return new Opening.Opened(open(theme, pictures, inputs));
     } catch (IOException unusable) {
       return new Opening.Refused("the terminal cannot be used: " + unusable.getMessage());
     }
   }
 
-  private static ScreenDisplay open(Theme theme, Consumer<Input> inputs) throws IOException {
+  private static ScreenDisplay open(Theme theme, PictureSource pictures, Consumer<Input> inputs)
+      throws IOException {
     PastingInput typed = new PastingInput(new FileInputStream(DEVICE));
     TtyTerminal terminal =
         new TtyTerminal(
@@ -51,7 +57,8 @@ public final class Terminals {
             new OneWrite(new FileOutputStream(DEVICE)),
             Stty.of(DEVICE),
             new KeptErrors(System.err));
-    return ScreenDisplay.start(terminal, typed, theme, inputs, Terminals::stopProcessGroup);
+    return ScreenDisplay.start(
+        terminal, typed, theme, pictures, inputs, Terminals::stopProcessGroup);
   }
 
   // As Ctrl-Z does, which reaches everything that was started together.

@@ -10,7 +10,6 @@ import dev.easel.domain.image.Nullable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -151,6 +150,15 @@ final class TtyTerminal extends UnixTerminal {
     }
   }
 
+  @Override
+  public void close() throws IOException {
+    try {
+      super.close();
+    } catch (IllegalStateException _) {
+      // The process is ending, and Lanterna's own hook gives the terminal back too.
+    }
+  }
+
   private boolean waitForFrame() {
     try {
       return writing.tryLock(SECONDS_FOR_A_FRAME, TimeUnit.SECONDS);
@@ -246,6 +254,8 @@ final class TtyTerminal extends UnixTerminal {
 
   /// Writes what Lanterna knows nothing of.
   void raw(byte[] bytes) throws IOException {
-    writeToTerminal(Arrays.copyOf(bytes, bytes.length));
+    if (bytes.length > 0) {
+      writeToTerminal(bytes);
+    }
   }
 }

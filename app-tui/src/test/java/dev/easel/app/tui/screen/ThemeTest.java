@@ -66,7 +66,7 @@ class ThemeTest {
         assertEquals(Colour.OWN, theme.style(Ink.of(role)).background());
         assertFalse(theme.style(Ink.of(role)).reversed());
         Style chosen = theme.style(new Ink.Painted(role, Ground.CHOSEN));
-        assertTrue(chosen.reversed() != (!chosen.background().equals(Colour.OWN)));
+        assertTrue(chosen.reversed() == chosen.background().equals(Colour.OWN));
       }
     }
   }

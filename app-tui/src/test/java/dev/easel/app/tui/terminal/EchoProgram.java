@@ -25,7 +25,8 @@ final class EchoProgram {
     EchoProgram program = new EchoProgram();
     Theme theme = Theme.of(Theme.Name.TERMINAL, null, false, System.getenv());
     boolean watched = arguments.length == 0;
-    switch (Terminals.open(System.getenv(), watched, theme, program.inputs::add)) {
+    switch (Terminals.open(
+        System.getenv(), watched, theme, PictureSource.NONE, program.inputs::add)) {
       case Opening.Opened(Display display) -> program.run(display);
       case Opening.Refused(String sentence) -> {
         System.err.println("easel: " + sentence);
