@@ -39,9 +39,10 @@ public record CostSeries(List<Statistics.ModelLine> models, List<Statistics.Mode
     return new CostSeries(sorted.subList(0, first), sorted.subList(first, sorted.size()));
   }
 
-  /// A bar for each model, most first.
+  /// A bar for each model of which a request has ended, most first.
   public List<Bars.Bar> bars() {
     return Stream.concat(models.stream(), others.stream())
+        .filter(line -> line.totals().requests() > 0)
         .map(line -> new Bars.Bar(line.model(), requests(line), amount(line), number(line.model())))
         .toList();
   }
@@ -79,7 +80,7 @@ public record CostSeries(List<Statistics.ModelLine> models, List<Statistics.Mode
   }
 
   private static long requests(Statistics.ModelLine line) {
-    return line.totals().requests() + line.totals().running();
+    return line.totals().requests();
   }
 
   private static Amount amount(Statistics.ModelLine line) {

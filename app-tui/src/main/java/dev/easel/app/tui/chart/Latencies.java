@@ -29,6 +29,11 @@ public record Latencies(List<Statistics.Bucket> histogram, Pen pen) implements D
     return Notes.of("seconds").counted(requests()).all();
   }
 
+  /// How many rows it takes where it has room.
+  public int rows() {
+    return rows(FINE).size();
+  }
+
   private long requests() {
     return histogram.stream().mapToLong(Statistics.Bucket::requests).sum();
   }

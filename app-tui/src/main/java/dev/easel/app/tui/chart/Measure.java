@@ -36,11 +36,10 @@ public enum Measure {
     return unit;
   }
 
-  /// How many decimals figures need that stand below each other: more when one is so small that it
-  /// would read as nothing.
+  /// How many decimals figures need that stand below each other: more when the largest is small.
   public int decimals(List<Long> values) {
-    long smallest = values.stream().filter(value -> value > 0).min(Long::compare).orElse(least);
-    boolean small = inUnits(smallest).compareTo(BigDecimal.ONE.movePointLeft(decimals)) < 0;
+    long largest = values.stream().max(Long::compare).orElse(0L);
+    boolean small = largest > 0 && inUnits(largest).compareTo(BigDecimal.ONE) < 0;
     return small && decimals > 0 ? decimals + MORE_DECIMALS : decimals;
   }
 

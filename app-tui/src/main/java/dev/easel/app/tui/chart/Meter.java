@@ -11,11 +11,11 @@ import java.util.List;
 ///
 /// @param whole what fills it
 /// @param parts what it is filled with, from the left
-/// @param percent the number; it may be more than a hundred
+/// @param number behind it: the percents, or a word
 /// @param levels the percents at which a budget warns, marked where it is still empty
 /// @param role of the number
 public record Meter(
-    long whole, List<Part> parts, long percent, List<Integer> levels, Role role, Pen pen)
+    long whole, List<Part> parts, String number, List<Integer> levels, Role role, Pen pen)
     implements Drawing {
 
   private static final List<Integer> BUDGET_LEVELS = List.of(80, 95);
@@ -43,14 +43,25 @@ public record Meter(
             new Part(committed.reserved().nanos(), Role.RUNNING),
             new Part(committed.atRisk().nanos(), Role.WARNING));
     long cap = standing.limit().cap().nanos();
-    return new Meter(cap, parts, standing.percent(), BUDGET_LEVELS, role, pen);
+    return new Meter(cap, parts, percent(standing.percent()), BUDGET_LEVELS, role, pen);
   }
 
   /// How much of one thing is there.
   ///
   /// @param percent 0 to 100
   public static Meter of(long percent, Role role, Pen pen) {
-    return new Meter(100, List.of(new Part(percent, role)), percent, List.of(), role, pen);
+    return of(percent, percent(percent), role, pen);
+  }
+
+  /// How much of one thing is there, with a word behind it.
+  ///
+  /// @param percent 0 to 100
+  public static Meter of(long percent, String word, Role role, Pen pen) {
+    return new Meter(100, List.of(new Part(percent, role)), word, List.of(), role, pen);
+  }
+
+  private static String percent(long percent) {
+    return percent + " %";
   }
 
   /// How a level of a budget is painted.
@@ -64,24 +75,20 @@ public record Meter(
 
   @Override
   public List<String> notes(int columns) {
-    return List.of(number());
-  }
-
-  private String number() {
-    return percent + " %";
+    return List.of(number);
   }
 
   @Override
   public void draw(Canvas canvas) {
-    int cells = Math.max(NUMBER, number().length() + 1);
+    int cells = Math.max(NUMBER, number.length() + 1);
     int room = canvas.columns() - cells;
     if (room < SHORTEST) {
-      canvas.text(0, 0, number(), role);
+      canvas.text(0, 0, number, role);
       return;
     }
     track(canvas, room);
     fill(canvas, room);
-    Flush.right(canvas, room, 0, number(), cells, role);
+    Flush.right(canvas, room, 0, number, cells, role);
   }
 
   private void track(Canvas canvas, int room) {

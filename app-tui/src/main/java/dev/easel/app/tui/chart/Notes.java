@@ -32,6 +32,12 @@ final class Notes {
     return this;
   }
 
+  /// Anything else.
+  Notes and(String note) {
+    words.add(note);
+    return this;
+  }
+
   /// How many requests are counted.
   Notes counted(long requests) {
     words.add("n " + Figures.count(requests));

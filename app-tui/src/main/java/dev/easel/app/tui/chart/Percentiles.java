@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /// twenty only the median is given, with `~`, and below five nothing.
 ///
 /// @param rows in the order in which they are drawn
-public record Percentiles(List<Row> rows) implements Drawing {
+public record Percentiles(List<Row> rows, Pen pen) implements Drawing {
 
   /// Below how many requests only the median is given.
   public static final int ENOUGH = 20;
@@ -24,7 +24,7 @@ public record Percentiles(List<Row> rows) implements Drawing {
   private static final int FEW = 5;
   private static final int FIGURE = 7;
   private static final int SHORTEST_NAME = 8;
-  private static final int ROWS_WITH_REMARK = 4;
+  private static final int SHORTEST_SPAN = 16;
 
   /// Copies the list.
   public Percentiles {
@@ -41,17 +41,19 @@ public record Percentiles(List<Row> rows) implements Drawing {
   }
 
   /// Rows for the models, most requests first.
-  public static Percentiles of(Statistics statistics) {
+  public static Percentiles of(Statistics statistics, Pen pen) {
     return new Percentiles(
         statistics.models().stream()
             .filter(line -> line.totals().successful() > 0)
             .map(line -> new Row(line.model(), line.totals().successful(), line.latency()))
-            .toList());
+            .toList(),
+        pen);
   }
 
   @Override
   public List<String> notes(int columns) {
-    return Notes.of("seconds").counted(rows.stream().mapToLong(Row::requests).sum()).all();
+    Notes notes = Notes.of("seconds").counted(rows.stream().mapToLong(Row::requests).sum());
+    return few() ? notes.and("~ n below " + ENOUGH).all() : notes.all();
   }
 
   @Override
@@ -64,9 +66,38 @@ public record Percentiles(List<Row> rows) implements Drawing {
     for (int number = 0; number < shown; number++) {
       row(canvas, number + 1, named.get(number), columns, names);
     }
+    int beside = names + columns.size() * FIGURE + 2;
+    if (canvas.columns() - beside >= SHORTEST_SPAN) {
+      spans(canvas.part(canvas.area().top(shown + 1).rightOf(beside)));
+    }
     if (remark(canvas.rows())) {
       canvas.text(0, shown + 1, "~ fewer than " + ENOUGH + " requests", Role.MUTED);
     }
+  }
+
+  // From nothing to the median, and on to where all but one in twenty lie.
+  private void spans(Canvas canvas) {
+    Scale scale = new Scale(rows.stream().mapToLong(Percentiles::end).max().orElse(0));
+    canvas.text(0, 0, "p50 █  to p95 ┤", Role.MUTED);
+    for (int number = 0; number + 1 < canvas.rows(); number++) {
+      Row row = rows.get(number);
+      if (row.requests() >= ENOUGH && row.latency().p50() != null) {
+        span(canvas, number + 1, scale, row.latency().p50(), end(row));
+      }
+    }
+  }
+
+  private void span(Canvas canvas, int row, Scale scale, long median, long end) {
+    int last = scale.eighths(end, canvas.columns() - 1) / 8;
+    int next =
+        Strip.draw(canvas, 0, row, scale.eighths(median, canvas.columns() - 1), pen, Role.SERIES_1);
+    canvas.text(next, row, "·".repeat(Math.max(0, last - next)), Role.MUTED);
+    canvas.text(Math.max(next, last), row, "┤", Role.TEXT);
+  }
+
+  private static long end(Row row) {
+    Long p95 = row.latency().p95();
+    return row.requests() < ENOUGH || p95 == null ? 0 : p95;
   }
 
   private List<Row> named(int room) {
@@ -77,7 +108,11 @@ public record Percentiles(List<Row> rows) implements Drawing {
   }
 
   private boolean remark(int height) {
-    return height >= ROWS_WITH_REMARK && rows.stream().anyMatch(row -> row.requests() < ENOUGH);
+    return height >= rows.size() + 2 && few();
+  }
+
+  private boolean few() {
+    return rows.stream().anyMatch(row -> row.requests() < ENOUGH);
   }
 
   private static void head(Canvas canvas, List<Column> columns, int names) {

@@ -153,7 +153,7 @@ class ChartTest {
             "legend",
             new Legend(Measure.DOLLARS, CostSeries.of(statistics(7)).legend(), Pen.COLOURED)),
         Map.entry("latencies", new Latencies(histogram(), Pen.COLOURED)),
-        Map.entry("percentiles", Percentiles.of(statistics(7))));
+        Map.entry("percentiles", Percentiles.of(statistics(7), Pen.COLOURED)));
   }
 
   private static Frame drawn(Drawing drawing, Size size) {

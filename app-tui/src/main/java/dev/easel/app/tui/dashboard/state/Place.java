@@ -5,12 +5,12 @@ package dev.easel.app.tui.dashboard.state;
 /// @param panel the panel of the tab that has the focus, from 0
 /// @param enlarged whether that panel has the whole screen
 /// @param row the chosen row of the panel, where it has rows
-/// @param chart which chart is shown where there is room for one
-public record Place(Tab tab, Range range, int panel, boolean enlarged, int row, int chart)
+/// @param chart which chart is shown, before others where there is room for them
+public record Place(Tab tab, Range range, int panel, boolean enlarged, int row, Chart chart)
     implements Part {
 
   /// Where it begins.
-  public static final Place START = new Place(Tab.OVERVIEW, Range.WEEK, 0, false, 0, 0);
+  public static final Place START = new Place(Tab.OVERVIEW, Range.WEEK, 0, false, 0, Chart.DAYS);
 
   /// On another tab, in its first panel.
   public Place on(Tab other) {
@@ -38,7 +38,7 @@ public record Place(Tab tab, Range range, int panel, boolean enlarged, int row, 
   }
 
   /// With another chart.
-  public Place showing(int other) {
+  public Place showing(Chart other) {
     return new Place(tab, range, panel, enlarged, row, other);
   }
 }

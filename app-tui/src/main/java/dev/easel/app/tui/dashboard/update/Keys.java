@@ -53,6 +53,7 @@ public final class Keys {
   private static List<Binding> table() {
     List<Binding> table = new ArrayList<>();
     table.addAll(moves());
+    table.addAll(charts());
     table.addAll(acts());
     table.addAll(finds());
     table.addAll(app());
@@ -104,6 +105,28 @@ public final class Keys {
             Group.MOVE,
             ROWS,
             state -> Moving.end(state, true)));
+  }
+
+  private static List<Binding> charts() {
+    return List.of(
+        Binding.of(
+                "next-chart",
+                "l right",
+                "l →",
+                "the next chart",
+                Group.MOVE,
+                Set.of(STATS),
+                state -> Places.showing(state, 1))
+            .hinted("next chart"),
+        Binding.of(
+                "previous-chart",
+                "h left",
+                "h ←",
+                "the chart before",
+                Group.MOVE,
+                Set.of(STATS),
+                state -> Places.showing(state, -1))
+            .hinted("chart before"));
   }
 
   private static List<Binding> acts() {

@@ -14,6 +14,11 @@ final class Places {
     return Step.to(state.with(state.place().on(tab)));
   }
 
+  /// Goes some charts to the right, or to the left below zero.
+  static Step showing(State state, int step) {
+    return Step.to(state.with(state.place().showing(state.place().chart().next(step))));
+  }
+
   /// Looks as far back as `range`; what is shown stays until the answers come.
   static Step over(State state, Range range) {
     State wider = state.with(state.place().over(range));

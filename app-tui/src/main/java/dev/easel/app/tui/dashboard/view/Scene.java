@@ -1,8 +1,12 @@
 package dev.easel.app.tui.dashboard.view;
 
+import dev.easel.app.tui.chart.Pen;
 import dev.easel.app.tui.dashboard.state.State;
 import dev.easel.app.tui.screen.Theme;
+import dev.easel.app.tui.text.Figures;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -25,6 +29,23 @@ public record Scene(State state, Theme theme, Instant now) {
   /// The zone whose days are counted.
   public ZoneId zone() {
     return state.world().house().zone();
+  }
+
+  /// What charts are drawn with.
+  Pen pen() {
+    return Pen.of(theme);
+  }
+
+  /// The day, in that zone.
+  LocalDate today() {
+    return LocalDate.ofInstant(now, zone());
+  }
+
+  /// How long it is until a moment: `11 h 56 min`, `8 days`; nothing for one that is over.
+  String until(Instant moment) {
+    Duration left = Duration.between(now, moment);
+    long days = left.toDays();
+    return days > 1 ? days + " days" : Figures.duration(left);
   }
 
   /// The time of day: `12:04`.

@@ -44,7 +44,9 @@ public final class Screen {
   private static void tab(Canvas canvas, Scene scene) {
     switch (scene.state().place().tab()) {
       case REQUESTS -> RequestsView.draw(canvas, scene);
-      case OVERVIEW, GALLERY, STATS -> {}
+      case OVERVIEW -> OverviewView.draw(canvas, scene);
+      case STATS -> StatsView.draw(canvas, scene);
+      case GALLERY -> {}
     }
   }
 
