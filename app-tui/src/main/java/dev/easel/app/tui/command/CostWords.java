@@ -1,15 +1,13 @@
 package dev.easel.app.tui.command;
 
 import dev.easel.app.tui.text.Cells;
+import dev.easel.app.tui.text.CostPhrases;
 import dev.easel.app.tui.text.Figures;
 import dev.easel.app.tui.text.Palette;
 import dev.easel.app.tui.text.VisibleText;
 import dev.easel.domain.cost.Cost;
 import dev.easel.domain.cost.CostLine;
 import dev.easel.domain.cost.Estimate;
-import dev.easel.domain.cost.LineClass;
-import dev.easel.domain.cost.Money;
-import dev.easel.domain.image.Nullable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -35,14 +33,14 @@ final class CostWords {
   List<String> lines(Cost cost, Function<CostLine, String> remark) {
     List<String> lines = new ArrayList<>();
     String amount = cost.known().map(Figures::money).orElse("unknown");
-    lines.add(head("cost", amount, basis(cost) + book(cost.priceBook())));
+    lines.add(head("cost", amount, CostPhrases.basis(cost) + CostPhrases.book(cost.priceBook())));
     lines.addAll(table(cost.lines(), remark));
     return lines;
   }
 
   /// What it would cost.
   List<String> lines(Estimate estimate) {
-    String book = book(estimate.priceBook());
+    String book = CostPhrases.book(estimate.priceBook());
     List<String> lines = new ArrayList<>();
     switch (estimate) {
       case Estimate.Exact exact ->
@@ -72,38 +70,22 @@ final class CostWords {
     return " ".repeat(INDENT) + text;
   }
 
-  private static String book(@Nullable String version) {
-    return version == null ? "" : ", price book " + version;
-  }
-
-  private static String basis(Cost cost) {
-    return switch (cost.basis()) {
-      case PROVIDER -> "the provider's own figure";
-      case USAGE -> "the reported usage × the price of each token";
-      case TABLE -> "by the price table";
-      case AS_LOGGED -> "as an older log has it";
-      case BY_HAND -> "settled by hand";
-      case NONE -> "nothing was charged";
-      case UNKNOWN -> "nothing tells it; it is not zero";
-    };
-  }
-
   private static String counted(CostLine line) {
     return line.assumed() ? "counted by Easel" : "";
   }
 
   private List<String> table(List<CostLine> lines, Function<CostLine, String> remark) {
     int quantity = widest(lines.stream().map(line -> Figures.count(line.quantity())).toList());
-    int what = widest(lines.stream().map(CostWords::what).toList());
-    int rate = widest(lines.stream().map(CostWords::rate).toList());
+    int what = widest(lines.stream().map(CostPhrases::what).toList());
+    int rate = widest(lines.stream().map(CostPhrases::rate).toList());
     return lines.stream()
         .map(line ->
             indented(
                 Cells.aligned(Figures.count(line.quantity()), quantity)
                     + " "
-                    + Cells.padded(what(line), what)
+                    + Cells.padded(CostPhrases.what(line), what)
                     + "  "
-                    + palette.faint(Cells.padded(rate(line), rate))
+                    + palette.faint(Cells.padded(CostPhrases.rate(line), rate))
                     + "  "
                     + Figures.money(line.amount())
                     + palette.faint(behind(remark.apply(line)))))
@@ -116,26 +98,5 @@ final class CostWords {
 
   private static int widest(List<String> texts) {
     return texts.stream().mapToInt(Cells::width).max().orElse(0);
-  }
-
-  private static String what(CostLine line) {
-    boolean one = line.quantity() == 1;
-    return switch (line.lineClass()) {
-      case IMAGE_OUTPUT -> "image output " + (one ? "token" : "tokens");
-      case PARTIAL_IMAGE -> "partial image " + (one ? "token" : "tokens");
-      case TEXT_INPUT -> "text input " + (one ? "token" : "tokens");
-      case IMAGE_INPUT -> "image input " + (one ? "token" : "tokens");
-      case TEXT_OUTPUT -> "text output " + (one ? "token" : "tokens");
-      case PER_IMAGE -> one ? "picture" : "pictures";
-    };
-  }
-
-  private static String rate(CostLine line) {
-    Money rate = line.rate();
-    if (line.lineClass() == LineClass.PER_IMAGE && line.per() == 1) {
-      return "at " + Figures.money(rate) + " each";
-    }
-    String per = line.per() == CostLine.MILLION ? "million" : Figures.count(line.per());
-    return "at " + Figures.money(rate) + " per " + per;
   }
 }

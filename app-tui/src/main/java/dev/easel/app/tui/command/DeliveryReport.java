@@ -2,6 +2,7 @@ package dev.easel.app.tui.command;
 
 import dev.easel.app.tui.text.Figures;
 import dev.easel.app.tui.text.Palette;
+import dev.easel.app.tui.text.PictureWords;
 import dev.easel.app.tui.text.VisibleText;
 import dev.easel.domain.image.Fields;
 import dev.easel.domain.ledger.Entry;
@@ -11,7 +12,6 @@ import dev.easel.domain.ledger.StoredPicture;
 import dev.easel.domain.usecase.Result;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /// What came of an order that ended well: for people, and as the document of `POST /generate`.
 final class DeliveryReport {
@@ -93,22 +93,7 @@ final class DeliveryReport {
                 .orElseGet(() -> new PicturePlace(delivered.picture(), store).words()));
     return List.of(
         label("picture", palette) + palette.strong(place),
-        label("", palette) + palette.faint(description(delivered.picture())));
-  }
-
-  /// A picture in words.
-  static String description(StoredPicture picture) {
-    List<String> words = new ArrayList<>();
-    if (picture.format() != null) {
-      words.add(picture.format().toUpperCase(Locale.ROOT));
-    }
-    if (picture.width() != null && picture.height() != null) {
-      words.add(picture.width() + "×" + picture.height());
-    }
-    if (picture.bytes() != null) {
-      words.add(Figures.bytes(picture.bytes()));
-    }
-    return words.isEmpty() ? "not in Easel's store" : String.join(", ", words);
+        label("", palette) + palette.faint(PictureWords.of(delivered.picture())));
   }
 
   /// The word that stands before a line.

@@ -1,7 +1,9 @@
 package dev.easel.app.tui.command;
 
+import dev.easel.app.tui.text.AttemptWords;
 import dev.easel.app.tui.text.Figures;
 import dev.easel.app.tui.text.Palette;
+import dev.easel.app.tui.text.PictureWords;
 import dev.easel.app.tui.text.VisibleText;
 import dev.easel.domain.image.Fields;
 import dev.easel.domain.image.Nullable;
@@ -99,7 +101,7 @@ final class EntryDetails {
     for (StoredPicture picture : entry.images()) {
       painted(
           "picture", palette.strong(VisibleText.line(new PicturePlace(picture, store).words())));
-      String description = DeliveryReport.description(picture);
+      String description = PictureWords.of(picture);
       lines.add(DeliveryReport.label("", palette) + palette.faint(description));
       if (picture.sha256() != null) {
         say("", picture.providerUrl());

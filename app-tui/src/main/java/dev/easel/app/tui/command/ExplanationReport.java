@@ -1,5 +1,6 @@
 package dev.easel.app.tui.command;
 
+import dev.easel.app.tui.text.AttemptWords;
 import dev.easel.app.tui.text.Palette;
 import dev.easel.app.tui.text.VisibleText;
 import dev.easel.domain.cost.CostLine;

@@ -6,8 +6,8 @@ import dev.easel.domain.image.Raster;
 import dev.easel.domain.ledger.PictureStore;
 import java.util.Optional;
 
-/// Draws pictures of a store in cells, and keeps what was drawn lately. Safe for use by several
-/// threads.
+/// Reads pictures of a store as large as cells have room for them, and keeps what was read lately.
+/// Safe for use by several threads.
 public final class Previews {
 
   private static final int LARGEST = 2_048;
@@ -16,25 +16,22 @@ public final class Previews {
   private final DrawnLately lately;
   private volatile @Nullable Whole whole;
 
-  /// Previews of a store, of which so many cells are kept.
+  /// Previews of a store.
   ///
-  /// @param mostCells of all previews that are kept together; a cell takes about 60 bytes
-  public Previews(PictureStore pictures, int mostCells) {
+  /// @param mostPixels how many pixels are kept, of all previews together; each takes four bytes
+  public Previews(PictureStore pictures, int mostPixels) {
     this.pictures = pictures;
-    this.lately = new DrawnLately(mostCells);
+    this.lately = new DrawnLately(mostPixels);
   }
 
   private record Whole(String sha256, Raster raster) {}
 
-  /// What was drawn lately; takes no time.
-  public Optional<Preview.Drawn> lately(Wanted wanted) {
-    return lately.find(wanted);
-  }
-
-  /// The picture as it is wanted. Reads it unless it was drawn lately, which may take seconds.
+  /// The picture as it is wanted. Reads it unless it was read lately, which may take seconds.
   public Preview draw(Wanted wanted) {
-    Optional<Preview.Drawn> drawn = lately.find(wanted);
-    return drawn.isPresent() ? drawn.get() : drawNow(wanted);
+    if (pictures.find(wanted.sha256()).isEmpty()) {
+      return absent(wanted.sha256());
+    }
+    return lately.find(wanted).<Preview>map(drawn -> drawn).orElseGet(() -> drawNow(wanted));
   }
 
   private Preview drawNow(Wanted wanted) {
@@ -44,23 +41,22 @@ public final class Previews {
           case Scale.Full(int left, int top) -> part(wanted, left, top);
         };
     drawn.ifPresent(each -> lately.keep(wanted, each));
-    return drawn.isPresent() ? drawn.get() : absent(wanted.sha256());
+    return drawn.<Preview>map(each -> each).orElseGet(() -> absent(wanted.sha256()));
   }
 
   private Optional<Preview.Drawn> fit(Wanted wanted) {
     return pictures
         .raster(wanted.sha256(), wanted.columns(), wanted.rows() * 2)
-        .map(raster -> drawn(wanted, raster, raster));
+        .map(raster -> drawn(raster, raster));
   }
 
   private Optional<Preview.Drawn> part(Wanted wanted, int left, int top) {
     return whole(wanted.sha256())
-        .map(raster ->
-            drawn(wanted, raster, raster.part(left, top, wanted.columns(), wanted.rows() * 2)));
+        .map(raster -> drawn(raster, raster.part(left, top, wanted.columns(), wanted.rows() * 2)));
   }
 
-  private static Preview.Drawn drawn(Wanted wanted, Raster all, Raster seen) {
-    return new Preview.Drawn(wanted.style().cells(seen), all.width(), all.height());
+  private static Preview.Drawn drawn(Raster all, Raster seen) {
+    return new Preview.Drawn(seen, all.width(), all.height());
   }
 
   // Whoever moves about in a large picture asks for many parts of the same one.

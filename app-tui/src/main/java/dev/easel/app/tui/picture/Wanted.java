@@ -5,7 +5,7 @@ package dev.easel.app.tui.picture;
 /// @param sha256 its name in the picture store
 /// @param columns of the cells that it may take
 /// @param rows of the cells that it may take
-public record Wanted(String sha256, int columns, int rows, Style style, Scale scale) {
+public record Wanted(String sha256, int columns, int rows, Scale scale) {
 
   /// Takes less than one column or row for one.
   public Wanted {
@@ -28,7 +28,7 @@ public record Wanted(String sha256, int columns, int rows, Style style, Scale sc
   }
 
   /// All of a picture, as large as there is room.
-  public static Wanted fit(String sha256, int columns, int rows, Style style) {
-    return new Wanted(sha256, columns, rows, style, new Scale.Fit());
+  public static Wanted fit(String sha256, int columns, int rows) {
+    return new Wanted(sha256, columns, rows, new Scale.Fit());
   }
 }

@@ -2,6 +2,7 @@ package dev.easel.app.tui.picture;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
 import dev.easel.app.tui.screen.Canvas;
@@ -10,7 +11,6 @@ import dev.easel.app.tui.screen.Size;
 import dev.easel.domain.image.Content;
 import dev.easel.domain.ledger.InMemoryPictureStore;
 import dev.easel.domain.ledger.SamplePictures;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class PreviewsTest {
@@ -27,9 +27,9 @@ final class PreviewsTest {
     Preview.Drawn wide = drawn(fit(name, 80, 40));
     Preview.Drawn low = drawn(fit(name, 80, 3));
 
-    assertEquals("80x20", wide.cells().columns() + "x" + wide.cells().rows());
+    assertEquals("80x20", cells(wide).columns() + "x" + cells(wide).rows());
     assertEquals("80x40", wide.width() + "x" + wide.height());
-    assertEquals("12x3", low.cells().columns() + "x" + low.cells().rows());
+    assertEquals("12x3", cells(low).columns() + "x" + cells(low).rows());
     assertEquals(new Ink.Exact(RED, RED), ink(wide, 39));
     assertEquals(new Ink.Exact(BLUE, BLUE), ink(wide, 40));
   }
@@ -40,7 +40,7 @@ final class PreviewsTest {
 
     Preview.Drawn part = drawn(full(name, 190, 50));
 
-    assertEquals("20x10", part.cells().columns() + "x" + part.cells().rows());
+    assertEquals("20x10", cells(part).columns() + "x" + cells(part).rows());
     assertEquals("400x200", part.width() + "x" + part.height());
     assertEquals(new Ink.Exact(RED, RED), ink(part, 9));
     assertEquals(new Ink.Exact(BLUE, BLUE), ink(part, 10));
@@ -52,7 +52,7 @@ final class PreviewsTest {
   void enlargeNoSmallPicture() {
     Preview.Drawn drawn = drawn(full(keep(4, 2), 0, 0));
 
-    assertEquals("4x1", drawn.cells().columns() + "x" + drawn.cells().rows());
+    assertEquals("4x1", cells(drawn).columns() + "x" + cells(drawn).rows());
   }
 
   @Test
@@ -60,18 +60,15 @@ final class PreviewsTest {
     Wanted first = fit(keep(100, 200), 50, 50);
     Wanted second = fit(keep(50, 100), 50, 50);
     Wanted third = fit(keep(25, 50), 50, 50);
-    Previews few = new Previews(store, 5_300);
+    Previews few = new Previews(store, 10_600);
     Preview drawn = few.draw(first);
-    few.draw(second);
+    Preview other = few.draw(second);
 
     assertSame(drawn, few.draw(first));
-    assertEquals(Optional.of(drawn), few.lately(first));
     few.draw(third);
 
-    assertEquals(Optional.empty(), few.lately(second), "looked at before the others");
     assertSame(drawn, few.draw(first));
-    assertEquals(
-        Optional.empty(), few.lately(fit(first.sha256(), 49, 50)), "never drawn like this");
+    assertNotSame(other, few.draw(second), "looked at before the others");
   }
 
   @Test
@@ -79,9 +76,20 @@ final class PreviewsTest {
     Previews none = new Previews(store, 10);
     Wanted wanted = fit(keep(100, 200), 50, 50);
 
-    assertInstanceOf(Preview.Drawn.class, none.draw(wanted));
+    Preview drawn = none.draw(wanted);
 
-    assertEquals(Optional.empty(), none.lately(wanted));
+    assertInstanceOf(Preview.Drawn.class, drawn);
+    assertNotSame(drawn, none.draw(wanted));
+  }
+
+  @Test
+  void showNothingThatHasGone() {
+    Wanted wanted = fit(keep(100, 200), 50, 50);
+    assertInstanceOf(Preview.Drawn.class, previews.draw(wanted));
+
+    store.delete(wanted.sha256());
+
+    assertEquals(new Preview.Pruned(), previews.draw(wanted));
   }
 
   @Test
@@ -118,20 +126,25 @@ final class PreviewsTest {
   }
 
   private static Wanted fit(String sha256, int columns, int rows) {
-    return Wanted.fit(sha256, columns, rows, Style.HALF_BLOCKS);
+    return Wanted.fit(sha256, columns, rows);
   }
 
   private static Wanted full(String sha256, int left, int top) {
-    return new Wanted(sha256, 20, 10, Style.HALF_BLOCKS, new Wanted.Scale.Full(left, top));
+    return new Wanted(sha256, 20, 10, new Wanted.Scale.Full(left, top));
   }
 
   private Preview.Drawn drawn(Wanted wanted) {
     return assertInstanceOf(Preview.Drawn.class, previews.draw(wanted));
   }
 
+  private static PictureCells cells(Preview.Drawn drawn) {
+    return drawn.cells(Style.HALF_BLOCKS);
+  }
+
   private static Ink ink(Preview.Drawn drawn, int column) {
-    Canvas canvas = Canvas.of(new Size(drawn.cells().columns(), drawn.cells().rows()));
-    drawn.cells().draw(canvas);
+    PictureCells cells = cells(drawn);
+    Canvas canvas = Canvas.of(new Size(cells.columns(), cells.rows()));
+    cells.draw(canvas);
     return canvas.cell(column, 0).ink();
   }
 }

@@ -7,6 +7,7 @@ import dev.easel.app.tui.screen.Ground;
 import dev.easel.app.tui.screen.Role;
 import dev.easel.app.tui.text.Cells;
 import dev.easel.app.tui.text.VisibleText;
+import dev.easel.app.tui.text.Wrapping;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -6,6 +6,7 @@ import dev.easel.app.tui.screen.Canvas;
 import dev.easel.app.tui.screen.Role;
 import dev.easel.app.tui.text.Figures;
 import dev.easel.app.tui.text.VisibleText;
+import dev.easel.app.tui.text.Wrapping;
 import java.util.List;
 
 /// What was told, the newest first.

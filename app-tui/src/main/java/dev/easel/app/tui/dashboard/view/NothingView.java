@@ -5,6 +5,7 @@ import dev.easel.app.tui.screen.Canvas;
 import dev.easel.app.tui.screen.Role;
 import dev.easel.app.tui.text.Cells;
 import dev.easel.app.tui.text.VisibleText;
+import dev.easel.app.tui.text.Wrapping;
 import dev.easel.domain.ledger.Statistics;
 import java.time.Duration;
 import java.time.Instant;

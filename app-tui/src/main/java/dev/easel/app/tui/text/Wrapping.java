@@ -1,6 +1,5 @@
-package dev.easel.app.tui.dashboard.view;
+package dev.easel.app.tui.text;
 
-import dev.easel.app.tui.text.Cells;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,6 +1,5 @@
-package dev.easel.app.tui.command;
+package dev.easel.app.tui.text;
 
-import dev.easel.app.tui.text.Figures;
 import dev.easel.domain.image.Nullable;
 import dev.easel.domain.ledger.Attempt;
 import dev.easel.domain.ledger.Entry;
@@ -8,13 +7,13 @@ import java.time.Duration;
 import java.util.List;
 
 /// The calls to the provider in words, foreign ones among them.
-final class AttemptWords {
+public final class AttemptWords {
 
   private AttemptWords() {}
 
   /// A line for each call, where there is more to tell than how the entry ended: a single call
   /// without a wait adds nothing to that.
-  static List<String> lines(Entry entry) {
+  public static List<String> lines(Entry entry) {
     boolean waited = entry.attempts().stream().anyMatch(one -> one.queuedMillis() != null);
     return waited || entry.waiting() || entry.attempts().size() > 1
         ? entry.attempts().stream().map(AttemptWords::line).toList()
