@@ -80,7 +80,7 @@ class PaintingTest {
                     column,
                     row,
                     glyphs[random.nextInt(glyphs.length)],
-                    Role.values()[random.nextInt(3)]));
+                    Role.series(random.nextInt(3))));
       }
     }
     return canvas.frame();
