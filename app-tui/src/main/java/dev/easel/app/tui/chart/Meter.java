@@ -19,6 +19,9 @@ public record Meter(
     implements Drawing {
 
   private static final List<Integer> BUDGET_LEVELS = List.of(80, 95);
+  private static final String LEVELS = "┊ 80 %, 95 %";
+  private static final List<String> PARTS = List.of("settled", "running", "at risk");
+  private static final List<Role> PART_ROLES = List.of(Role.GOOD, Role.RUNNING, Role.WARNING);
   private static final int NUMBER = 6;
   private static final int SHORTEST = 4;
   private static final int EIGHTHS = 8;
@@ -101,17 +104,26 @@ public record Meter(
     Scale scale = new Scale(whole);
     long sum = 0;
     int column = 0;
-    for (Part part : parts) {
-      sum = Amount.sum(sum, Math.max(0, part.amount()));
+    for (int number = 0; number < parts.size(); number++) {
+      sum = Amount.sum(sum, Math.max(0, parts.get(number).amount()));
       int end = whole <= 0 ? room : scale.eighths(sum, room) / EIGHTHS;
-      column = Math.max(column, cells(canvas, column, end, part.role()));
+      for (; column < end; column++) {
+        canvas.text(column, 0, pen.filled(number), parts.get(number).role());
+      }
     }
   }
 
-  private int cells(Canvas canvas, int from, int to, Role role) {
-    for (int column = from; column < to; column++) {
-      canvas.text(column, 0, pen.filled(0), role);
+  /// Says in one row what the parts of a budget are.
+  public static void key(Canvas canvas, Pen pen) {
+    int column = 0;
+    for (int number = 0; number < PARTS.size(); number++) {
+      column = canvas.text(column, 0, pen.filled(number), PART_ROLES.get(number));
+      column = canvas.text(column, 0, " " + PARTS.get(number) + "   ", Role.MUTED);
     }
-    return to;
+    column = canvas.text(column, 0, pen.track(), Role.MUTED);
+    column = canvas.text(column, 0, " left   ", Role.MUTED);
+    if (column + LEVELS.length() <= canvas.columns()) {
+      canvas.text(column, 0, LEVELS, Role.MUTED);
+    }
   }
 }

@@ -95,7 +95,9 @@ public sealed interface Effect {
   record Open(Entry entry) implements Work {}
 
   /// Raise a budget.
-  record Raise(BudgetPeriod period, Money amount) implements Work {}
+  ///
+  /// @param caller whose, null for that of all together
+  record Raise(BudgetPeriod period, @Nullable String caller, Money amount) implements Work {}
 
   /// Try whether the provider can be reached.
   record Probe() implements Work {}

@@ -1,6 +1,8 @@
 package dev.easel.app.tui.dashboard.state;
 
 import dev.easel.app.tui.screen.Input;
+import dev.easel.domain.cost.BudgetPeriod;
+import dev.easel.domain.cost.Money;
 import dev.easel.domain.image.Nullable;
 import dev.easel.domain.image.Progress;
 import dev.easel.domain.ledger.Entry;
@@ -72,6 +74,11 @@ public sealed interface Event {
 
   /// A job failed in a way that nobody expected.
   record JobFailed(long number, String sentence) implements Event {}
+
+  /// A budget was raised.
+  ///
+  /// @param caller whose, null for that of all together
+  record Raised(BudgetPeriod period, @Nullable String caller, Money amount) implements Event {}
 
   /// Something is to be told.
   record Told(Message.Severity severity, String text) implements Event {}

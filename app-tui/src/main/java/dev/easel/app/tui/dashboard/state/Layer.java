@@ -106,6 +106,16 @@ public sealed interface Layer {
     }
   }
 
+  /// How the budgets stand, and how to raise them.
+  ///
+  /// @param first the index of the first line that is shown
+  record BudgetSheet(int first) implements Layer {
+    @Override
+    public Scope scope() {
+      return Scope.BUDGETS;
+    }
+  }
+
   /// What was told.
   ///
   /// @param first the index of the first line that is shown

@@ -16,6 +16,8 @@ public enum Scope {
   MENU("Menu"),
   /// The keys.
   HELP("Keys"),
+  /// How the budgets stand.
+  BUDGETS("Budgets"),
   /// What was told.
   MESSAGES("Messages");
 

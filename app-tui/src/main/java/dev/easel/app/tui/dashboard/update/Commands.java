@@ -72,7 +72,7 @@ public final class Commands {
               Commands::settle),
           new Command(
               "raise",
-              "day|month DOLLARS",
+              "day|month|CALLER DOLLARS",
               "raise a budget until it ends",
               List.of("day", "month"),
               Commands::raise),
@@ -233,13 +233,17 @@ public final class Commands {
 
   private static Step raise(State state, String arguments) {
     String[] words = arguments.split("\\s+");
-    BudgetPeriod period =
+    if (words.length != 2) {
+      throw new Wrong("raise day DOLLARS, raise month DOLLARS, or raise CALLER DOLLARS");
+    }
+    Money amount = dollars(words[1]);
+    return Step.to(
+        state,
         switch (words[0]) {
-          case "day" -> BudgetPeriod.DAY;
-          case "month" -> BudgetPeriod.MONTH;
-          default -> throw new Wrong("raise day DOLLARS, or raise month DOLLARS");
-        };
-    return Step.to(state, new Effect.Raise(period, dollars(words.length == 2 ? words[1] : "")));
+          case "day" -> new Effect.Raise(BudgetPeriod.DAY, null, amount);
+          case "month" -> new Effect.Raise(BudgetPeriod.MONTH, null, amount);
+          default -> new Effect.Raise(BudgetPeriod.DAY, words[0], amount);
+        });
   }
 
   private static Money dollars(String text) {

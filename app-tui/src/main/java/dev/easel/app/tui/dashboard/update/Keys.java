@@ -1,5 +1,6 @@
 package dev.easel.app.tui.dashboard.update;
 
+import static dev.easel.app.tui.dashboard.state.Scope.BUDGETS;
 import static dev.easel.app.tui.dashboard.state.Scope.GALLERY;
 import static dev.easel.app.tui.dashboard.state.Scope.HELP;
 import static dev.easel.app.tui.dashboard.state.Scope.LINE;
@@ -33,7 +34,7 @@ public final class Keys {
   /// Where an entry is chosen.
   static final Set<Scope> LISTS = EnumSet.of(OVERVIEW, REQUESTS);
 
-  private static final Set<Scope> ROWS = EnumSet.of(OVERVIEW, REQUESTS, MENU, MESSAGES);
+  private static final Set<Scope> ROWS = EnumSet.of(OVERVIEW, REQUESTS, MENU, BUDGETS, MESSAGES);
   private static final Set<Scope> TYPED = EnumSet.of(LINE, HELP);
   private static final List<Binding> TABLE = table();
   private static final Map<Scope, Map<KeyPress, Binding>> BY_KEY = byKey();
@@ -56,6 +57,7 @@ public final class Keys {
     table.addAll(charts());
     table.addAll(acts());
     table.addAll(finds());
+    table.addAll(Budgets.bindings(TABS));
     table.addAll(app());
     table.addAll(typed());
     return List.copyOf(table);

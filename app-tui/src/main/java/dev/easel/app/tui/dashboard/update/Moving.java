@@ -10,6 +10,7 @@ final class Moving {
 
   private static final int NEAR = 50;
   private static final int FURNITURE = 8;
+  private static final int MOST_LINES = 9_999;
 
   private Moving() {}
 
@@ -45,6 +46,11 @@ final class Moving {
                           Math.abs(rows) > menu.choices().size()
                               ? edge(menu, rows)
                               : menu.chosen() + rows)));
+      case Layer.BudgetSheet(int first) ->
+          state.with(
+              state
+                  .layers()
+                  .topped(new Layer.BudgetSheet(Math.clamp((long) first + rows, 0, MOST_LINES))));
       case Layer.MessageList(int first) ->
           state.with(
               state

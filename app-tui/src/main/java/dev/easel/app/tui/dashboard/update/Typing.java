@@ -25,7 +25,7 @@ final class Typing {
       case Layer.Line line -> put(state, line.typed(line.field().typed(oneLine(text))));
       case Layer.Help help ->
           put(state, new Layer.Help(help.about(), help.search().typed(oneLine(text)), 0));
-      case Layer.Menu _, Layer.MessageList _ -> state;
+      case Layer.Menu _, Layer.BudgetSheet _, Layer.MessageList _ -> state;
     };
   }
 
@@ -40,7 +40,7 @@ final class Typing {
       case Layer.Help help ->
           edited(help.search(), key)
               .map(field -> put(state, new Layer.Help(help.about(), field, 0)));
-      case Layer.Menu _, Layer.MessageList _ -> Optional.empty();
+      case Layer.Menu _, Layer.BudgetSheet _, Layer.MessageList _ -> Optional.empty();
     };
   }
 

@@ -38,6 +38,7 @@ public final class Update {
       case Event.JobEnded(long number, var result) -> Working.ended(state, number, result);
       case Event.JobFailed(long number, String sentence) ->
           Step.to(Messages.fail(Working.without(state, number), sentence));
+      case Event.Raised raised -> Budgets.raised(state, raised);
       case Event.Told(var severity, String text) -> Step.to(state.saying(severity, text));
       case Event.Connected(var connection) ->
           Step.to(state.with(state.world().connected(connection)));

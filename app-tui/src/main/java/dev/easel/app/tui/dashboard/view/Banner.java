@@ -55,7 +55,7 @@ final class Banner {
   private static Line budget(Standing standing) {
     String warning = "! " + standing.warning().orElse("");
     return standing.level() == BudgetLevel.REACHED
-        ? new Line(warning + "; new requests are refused. ! shows it, :raise raises it", Role.BAD)
+        ? new Line(warning + "; new requests are refused; ! raises it", Role.BAD)
         : new Line(warning, Role.WARNING);
   }
 

@@ -56,6 +56,7 @@ public final class Screen {
       case Layer.Line _ -> {} // drawn in the footer
       case Layer.Help help -> HelpView.draw(behind(body), help, scene);
       case Layer.Menu menu -> MenuView.draw(behind(body), menu);
+      case Layer.BudgetSheet sheet -> BudgetView.draw(behind(body), sheet, scene);
       case Layer.MessageList list -> MessagesView.draw(behind(body), list, scene);
     }
   }

@@ -15,10 +15,8 @@ import dev.easel.domain.cost.Forecast;
 import dev.easel.domain.cost.Money;
 import dev.easel.domain.cost.Standing;
 import dev.easel.domain.ledger.Statistics;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
 
@@ -26,11 +24,11 @@ import java.util.stream.Stream;
 final class SpendTile {
 
   private static final int ROWS_WITH_HEADS = 7;
+  private static final long TEN_CENTS = 100_000_000;
   private static final int LABEL = 6;
   private static final int SHORTEST_METER = 16;
   private static final int WORDS_OF_LINE = 20;
   private static final int MOST_DAYS = 60;
-  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MMM d", Locale.ENGLISH);
 
   private final Scene scene;
   private final Books.Sheet sheet;
@@ -131,28 +129,14 @@ final class SpendTile {
 
   private void forecast(Rows rows, BudgetReport report) {
     Forecast forecast = report.forecast();
-    if (forecast == null) {
-      return;
+    if (forecast != null) {
+      rows.add(40, ForecastPhrase.of(report, forecast, scene.today())::draw);
     }
-    Phrase phrase =
-        new Phrase()
-            .add("by " + DAY.format(scene.today().plusDays(forecast.daysLeft())), Role.TEXT)
-            .add(" about ", Role.TEXT)
-            .add(rounded(forecast.monthEnd()), Role.MONEY);
-    report.withinMonthly().ifPresent(within -> phrase.add(word(within), role(within)));
-    rows.add(40, phrase::draw);
   }
 
-  private static String word(boolean within) {
-    return within ? " ✓ within budget" : " ! over budget";
-  }
-
-  private static Role role(boolean within) {
-    return within ? Role.GOOD : Role.BAD;
-  }
-
-  /// Dollars and cents; more decimals where that would be nothing.
+  /// Dollars and cents; below ten cents to a hundredth of a cent.
   static String rounded(Money money) {
-    return Measure.DOLLARS.figure(money.nanos());
+    boolean small = money.nanos() != 0 && Math.abs(money.nanos()) < TEN_CENTS;
+    return Measure.DOLLARS.figure(money.nanos(), small ? 4 : 2);
   }
 }

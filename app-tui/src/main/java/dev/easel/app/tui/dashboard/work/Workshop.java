@@ -127,13 +127,9 @@ public final class Workshop implements AutoCloseable {
   }
 
   private void raise(Effect.Raise raise) {
-    switch (studio.raiseBudget().raise(raise.period(), null, raise.amount())) {
+    switch (studio.raiseBudget().raise(raise.period(), raise.caller(), raise.amount())) {
       case RaiseBudget.Raising.Raised _ ->
-          events.accept(
-              new Event.Told(
-                  Message.Severity.SUCCESS,
-                  "the %s budget is %s higher until it ends"
-                      .formatted(raise.period().adjective(), raise.amount())));
+          events.accept(new Event.Raised(raise.period(), raise.caller(), raise.amount()));
       case RaiseBudget.Raising.Refused(String reason) ->
           events.accept(new Event.Told(Message.Severity.ERROR, reason));
     }
