@@ -1,5 +1,6 @@
 package dev.easel.domain.ledger;
 
+import dev.easel.domain.cost.Money;
 import dev.easel.domain.image.Fields;
 import dev.easel.domain.image.Nullable;
 import java.math.BigDecimal;
@@ -8,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /// Which fields of a log line Easel reads, and which values it can make sense of there. All others
-/// are foreign and kept as they are: another program's fields, text where a number belongs, an
-/// amount that nobody has ever paid.
+/// are foreign and kept as they are: another program's fields, text where a number belongs, and, in
+/// a line without Easel's `v`, an amount that nobody has ever paid.
 final class ReadableFields {
 
   /// What a value has to be.
@@ -27,17 +28,18 @@ final class ReadableFields {
     /// Star and tags: users change them, and what stood there must not come back over a change.
     ANYTHING;
 
-    boolean has(Object value) {
+    boolean has(Object value, boolean ours) {
       return switch (this) {
         case TEXT -> value instanceof String;
         case FLAG -> value instanceof Boolean;
         case TRUE -> Boolean.TRUE.equals(value);
         case WHOLE -> value instanceof Long;
         case OPERATION -> value.equals("generate") || value.equals("edit");
-        case DOLLARS -> isBetweenZeroAnd(DEAREST, value);
-        case MILLISECONDS -> isBetweenZeroAnd(SLOWEST, value);
+        case DOLLARS -> isBetweenZeroAnd(ours ? MOST_DOLLARS : DEAREST, value);
+        case MILLISECONDS -> isBetweenZeroAnd(ours ? MOST_MILLISECONDS : SLOWEST, value);
         case OBJECT -> value instanceof Map;
-        case OBJECTS -> value instanceof List<?> list && list.stream().allMatch(OBJECT::has);
+        case OBJECTS ->
+            value instanceof List<?> list && list.stream().allMatch(Map.class::isInstance);
         case ANSWER -> value instanceof Map<?, ?> map && EnvelopeFields.areThose(map);
         case ANYTHING -> true;
       };
@@ -46,6 +48,8 @@ final class ReadableFields {
 
   private static final BigDecimal DEAREST = BigDecimal.valueOf(1_000_000);
   private static final BigDecimal SLOWEST = BigDecimal.valueOf(1_000_000_000);
+  private static final BigDecimal MOST_DOLLARS = new Money(Long.MAX_VALUE).usd();
+  private static final BigDecimal MOST_MILLISECONDS = BigDecimal.valueOf(Long.MAX_VALUE, 3);
 
   private static final Map<String, Kind> KNOWN =
       Map.ofEntries(
@@ -104,19 +108,20 @@ final class ReadableFields {
   }
 
   private static Fields part(Fields line, boolean readable) {
+    boolean ours = line.get("v") instanceof Long;
     Map<String, @Nullable Object> part = new LinkedHashMap<>();
     line.asMap()
         .forEach((name, value) -> {
-          if (isReadable(name, value) == readable) {
+          if (isReadable(name, value, ours) == readable) {
             part.put(name, value);
           }
         });
     return Fields.of(part);
   }
 
-  private static boolean isReadable(String name, @Nullable Object value) {
+  private static boolean isReadable(String name, @Nullable Object value, boolean ours) {
     Kind kind = KNOWN.get(name);
     boolean empty = value == null && kind != Kind.TRUE;
-    return kind != null && (empty || (value != null && kind.has(value)));
+    return kind != null && (empty || (value != null && kind.has(value, ours)));
   }
 }

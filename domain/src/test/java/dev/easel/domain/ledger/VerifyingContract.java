@@ -4,6 +4,11 @@ import static dev.easel.domain.ledger.LogContract.MORNING;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.easel.domain.cost.Cost;
+import dev.easel.domain.cost.CostBasis;
+import dev.easel.domain.cost.CostLine;
+import dev.easel.domain.cost.LineClass;
+import dev.easel.domain.cost.Money;
 import dev.easel.domain.ledger.LogProcess.Work;
 import dev.easel.domain.usecase.VerifyBooks;
 import dev.easel.domain.usecase.VerifyBooks.Summary;
@@ -11,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,6 +43,36 @@ public interface VerifyingContract extends DiskLogContract {
       }
       assertEquals(340, verify(log, new ArrayList<>()).entries());
     }
+  }
+
+  @Test
+  default void figuresOfEverySizeReadAsTheyWereWritten(@TempDir Path directory) {
+    SplittableRandom random = new SplittableRandom(7);
+    Entry[] entries = new Entry[128];
+    for (int bits = 0; bits < entries.length; bits++) {
+      entries[bits] = ofSize(random, bits / 2, bits);
+    }
+    List<BookFinding> findings = new ArrayList<>();
+    try (GenerationLog log = open(directory)) {
+      LogContract.add(log, entries);
+
+      assertTrue(verify(log, findings).sound(), findings.toString());
+      for (Entry entry : entries) {
+        assertEquals(Optional.of(entry), log.find(entry.id()));
+      }
+    }
+  }
+
+  /// An entry whose decimal figures have so many bits. Its model is its own, so that no sum of the
+  /// log grows out of the range of money.
+  private static Entry ofSize(SplittableRandom random, int bits, int number) {
+    long most = Long.MAX_VALUE >>> (63 - Math.max(1, bits));
+    Money figure = new Money(number % 2 == 0 ? most : random.nextLong(most));
+    CostLine line = new CostLine(LineClass.IMAGE_OUTPUT, most, figure, 1, figure, "prices", false);
+    EntryDraft draft = EntryDraft.at(MORNING, number).model("model-" + number).latency(most);
+    return number % 3 == 0
+        ? draft.unknown("timeout", figure).entry()
+        : draft.cost(new Cost(figure, CostBasis.USAGE, List.of(line), "2026-11-23")).entry();
   }
 
   @Test
