@@ -121,7 +121,9 @@ final class EntryChanges {
           throw Refusal.of(
                   409,
                   "not_unknown",
-                  "only an unknown entry can be settled, and this one is " + entry.state().word())
+                  "only what may have been charged, or what cost nobody knows how much, can be"
+                      + " settled, and this one is "
+                      + entry.state().word())
               .about(entry.id().toString());
       case SettleEntry.Settling.AmountNeeded(Entry entry) ->
           throw Refusal.of(422, "amount_needed", "nothing says how much was charged; give usd")

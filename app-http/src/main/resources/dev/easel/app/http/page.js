@@ -68,6 +68,10 @@ async function picture(entry) {
 
 const states = { reserved: "under way", released: "not charged", unknown: "may have been charged" };
 
+function settleable(entry) {
+  return entry.state === "unknown" || (entry.state === "settled" && entry.cost.usd === null);
+}
+
 function standing(entry) {
   return entry.state === "reserved" && entry.code ? "queued" : states[entry.state];
 }
@@ -75,7 +79,9 @@ function standing(entry) {
 function facts(entry) {
   const seconds = entry.latency_ms === null ? "" : `${(entry.latency_ms / 1000).toFixed(1)} s`;
   const several = entry.images.length > 1 ? `${entry.images.length} pictures` : "";
-  const cost = entry.state === "settled" ? dollars(entry.cost_estimate_usd) : standing(entry);
+  const risk = entry.at_risk_usd === null ? "" : `up to ${dollars(entry.at_risk_usd)} at risk`;
+  const made = entry.cost.usd === null ? risk || "cost unknown" : dollars(entry.cost.usd);
+  const cost = entry.state === "settled" ? made : standing(entry);
   return [entry.model, cost, seconds, several].filter(Boolean).join(" · ");
 }
 
@@ -158,7 +164,7 @@ function star(entry) {
 function settle(entry) {
   const risk = entry.at_risk_usd === null ? "how much is not known" : `up to ${dollars(entry.at_risk_usd)}`;
   byId("settle-about").textContent = entry.prompt.slice(0, 200) || entry.id;
-  byId("settle-why").textContent = `${entry.error ?? states.unknown} (${risk})`;
+  byId("settle-why").textContent = `${entry.error ?? states[entry.state] ?? "made at an unknown cost"} (${risk})`;
   byId("settle-usd").value = entry.at_risk_usd ?? "";
   const dialog = byId("settle");
   dialog.returnValue = "";
@@ -174,7 +180,7 @@ async function settled(entry, answer) {
 function actions(entry) {
   const line = part("div", "", "acts");
   line.append(star(entry), doing("Why it costs this", "act", () => explain(entry.id)));
-  if (entry.state === "unknown") line.append(doing("Settle…", "act alarm", () => settle(entry)));
+  if (settleable(entry)) line.append(doing("Settle…", "act alarm", () => settle(entry)));
   return line;
 }
 
@@ -183,7 +189,7 @@ async function card(entry) {
   item.append(await picture(entry).catch((failure) => part("div", failure.message, "none")));
   const missing = entry.prompt_withheld ? "(prompt not kept)" : "no prompt";
   item.append(part("p", entry.prompt || missing, "prompt"));
-  item.append(part("p", facts(entry), entry.state === "unknown" ? "fine alarm" : "fine"));
+  item.append(part("p", facts(entry), settleable(entry) ? "fine alarm" : "fine"));
   item.append(actions(entry));
   return item;
 }

@@ -21,6 +21,9 @@ import tools.jackson.databind.JsonNode;
 /// `PATCH /logs/{id}`.
 final class EntryChangesTest {
 
+  private static final Fields NONSENSE =
+      Fields.NONE.with("input_tokens", -5).with("output_tokens", -1_372);
+
   @TempDir private Path directory;
   private final ProviderDouble provider = new ProviderDouble();
   private TestServer server;
@@ -117,6 +120,26 @@ final class EntryChangesTest {
     JsonNode untouched = TestServer.json(server.get("/logs/" + other));
     assertEquals("unknown", untouched.get("state").asString());
     assertTrue(TestServer.json(server.get("/logs/" + id)).get("star").asBoolean());
+  }
+
+  @Test
+  void aPictureOfUnknownCostIsPricedByHand() {
+    provider.reports(NONSENSE);
+    String id = settled();
+    JsonNode made = TestServer.json(server.get("/logs/" + id));
+    assertTrue(made.get("cost").get("usd").isNull());
+    assertTrue(made.get("at_risk_usd").asDouble() > 0, made.toString());
+
+    JsonNode priced = changed(id, "{\"settle\":\"charged\",\"usd\":0.04}");
+
+    assertEquals("settled", priced.get("state").asString());
+    assertEquals("by_hand", priced.get("cost").get("basis").asString());
+    assertTrue(priced.get("at_risk_usd").isNull());
+    assertEquals(409, patch(id, "{\"settle\":\"not_charged\"}").statusCode());
+    provider.reports(NONSENSE);
+    JsonNode free = changed(settled(), "{\"settle\":\"not_charged\"}");
+    assertTrue(free.get("success").asBoolean(), free.toString());
+    assertEquals(0, free.get("cost").get("usd").asInt());
   }
 
   @Test

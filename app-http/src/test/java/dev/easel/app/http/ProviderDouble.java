@@ -5,6 +5,7 @@ import dev.easel.domain.image.Fields;
 import dev.easel.domain.image.GeneratedImage;
 import dev.easel.domain.image.ImageGenerator;
 import dev.easel.domain.image.ImageRequest;
+import dev.easel.domain.image.Nullable;
 import dev.easel.domain.image.Outcome;
 import dev.easel.domain.image.Watch;
 import dev.easel.domain.ledger.SamplePictures;
@@ -23,14 +24,23 @@ final class ProviderDouble implements ImageGenerator {
       request -> picture(SamplePictures.twoColours("png", 64, 64));
 
   static Outcome picture(byte[] bytes) {
+    return picture(bytes, null);
+  }
+
+  private static Outcome picture(byte[] bytes, @Nullable Fields usage) {
     return new Outcome.Delivered(
         Fields.NONE,
         "req_double",
         Fields.NONE,
-        null,
+        usage,
         null,
         List.of(new GeneratedImage(Content.of(bytes), null, null)),
         List.of());
+  }
+
+  /// Makes it report this usage.
+  void reports(Fields usage) {
+    answer = request -> picture(SamplePictures.twoColours("png", 64, 64), usage);
   }
 
   void answers(Function<ImageRequest, Outcome> next) {

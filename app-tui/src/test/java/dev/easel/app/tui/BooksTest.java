@@ -152,7 +152,7 @@ class BooksTest {
     assertEquals("by_hand", settled.json().get("cost").get("basis").asString());
     Ran again = desk.easel("settle", "--sandbox", unknown, "--not-charged");
     assertEquals(2, again.exitCode());
-    assertTrue(again.err().contains("only an unknown entry can be settled"), again.err());
+    assertTrue(again.err().contains("only what may have been charged"), again.err());
   }
 
   @Test

@@ -24,8 +24,8 @@ import java.util.TreeSet;
 ///   sent
 /// @param actual what the provider says it used
 /// @param latencyMicros from sending to the end, waits included; null while running or not known
-/// @param atRisk what may have been charged at most: of a reserved or unknown entry; null when not
-///   known or when nothing is at risk
+/// @param atRisk what may have been charged at most: of a reserved or unknown entry, and of a
+///   settled one whose cost is not known; null when not known or when nothing is at risk
 /// @param usage the provider's `usage` as received, null when there was none
 /// @param attempts the calls to the provider that have ended, in their order
 /// @param answer the provider's answer, where the same request may have to be answered again; null
@@ -102,6 +102,12 @@ public record Entry(
     return state != EntryState.RESERVED;
   }
 
+  /// Whether the user's word on its money is still wanted: it may have been charged, or its
+  /// pictures arrived and what they cost is not known.
+  public boolean settleable() {
+    return state == EntryState.UNKNOWN || (state == EntryState.SETTLED && cost.known().isEmpty());
+  }
+
   /// Whether it stands in the queue or pauses after a refusal: it is reserved, and nothing of it is
   /// under way.
   public boolean waiting() {
@@ -157,14 +163,15 @@ public record Entry(
 
   /// The same entry after the user said what became of the money, without a hash.
   ///
-  /// @param charged what was charged; zero releases it
-  /// @throws IllegalStateException when it is not unknown
+  /// @param charged what was charged; zero releases it, unless its pictures arrived
+  /// @throws IllegalStateException when there is nothing to settle, see [#settleable]
   public Entry settledByHand(Money charged) {
-    if (state != EntryState.UNKNOWN) {
-      throw new IllegalStateException("entry " + id + " is " + state.word() + ", not unknown");
+    if (!settleable()) {
+      throw new IllegalStateException("entry " + id + " is " + state.word() + " already");
     }
     EntryCopy copy = new EntryCopy(this);
-    copy.state = charged.equals(Money.ZERO) ? EntryState.RELEASED : EntryState.SETTLED;
+    boolean free = state == EntryState.UNKNOWN && charged.equals(Money.ZERO);
+    copy.state = free ? EntryState.RELEASED : EntryState.SETTLED;
     copy.cost = Cost.of(charged, CostBasis.BY_HAND);
     copy.atRisk = null;
     copy.hash = null;

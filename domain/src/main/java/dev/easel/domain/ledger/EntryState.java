@@ -7,7 +7,7 @@ import java.util.Optional;
 public enum EntryState {
   /// Sent or about to be; the estimate is at risk.
   RESERVED,
-  /// Pictures arrived.
+  /// Pictures arrived; where their cost is not known, the estimate stays at risk.
   SETTLED,
   /// Certainly nothing was charged.
   RELEASED,

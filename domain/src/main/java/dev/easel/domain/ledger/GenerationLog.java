@@ -50,11 +50,11 @@ public interface GenerationLog extends AutoCloseable {
   /// @throws IllegalStateException when there is no such entry, or it has ended and is not unknown
   Entry finish(EntryId id, Ending ending);
 
-  /// Settles an unknown entry by hand.
+  /// Settles an entry by hand, as [Entry#settledByHand].
   ///
-  /// @param charged what was charged; zero releases it
+  /// @param charged what was charged
   /// @return the entry, or empty when there is none with this id
-  /// @throws IllegalStateException when it is not unknown
+  /// @throws IllegalStateException when there is nothing to settle
   Optional<Entry> settle(EntryId id, Money charged);
 
   /// Sets star and tags of an entry; empty when there is none with this id.

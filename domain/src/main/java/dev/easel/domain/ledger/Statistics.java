@@ -41,7 +41,8 @@ public record Statistics(
   ///
   /// @param requests successful, failed and unknown ones; running ones are apart
   /// @param cost the known costs
-  /// @param atRisk what unknown and running ones may have cost besides, as far as known
+  /// @param atRisk what running and unknown ones and those of unknown cost may have cost besides,
+  ///   as far as known
   /// @param unpriced entries of which neither cost nor risk is known
   public record Totals(
       long requests,

@@ -154,13 +154,14 @@ public final class BookOutcome {
       List<StoredPicture> stored,
       List<String> troubles,
       Called called) {
+    Cost cost = cost(called.entry(), intent, delivered);
     return new Ending(
         EntryState.SETTLED,
         delivered.sent(),
         delivered.actual(),
         called.micros(),
-        cost(called.entry(), intent, delivered),
-        null,
+        cost,
+        cost.known().isPresent() ? null : intent.estimate().high().orElse(null),
         delivered.usage(),
         stored,
         revisedPrompt(arrived),

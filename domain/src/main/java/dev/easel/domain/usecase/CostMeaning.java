@@ -49,10 +49,14 @@ final class CostMeaning {
       case AS_LOGGED ->
           "an older log named this figure; how it came about is not recorded, so it has no lines";
       case BY_HAND ->
-          "what became of it was not known, and you settled it by hand as charged with this"
-              + " figure";
+          entry.images().isEmpty()
+              ? "what became of it was not known, and you settled it by hand as charged with this"
+                  + " figure"
+              : "it was made, nothing told what it cost, and you settled it by hand with this"
+                  + " figure";
       case NONE -> "nothing was charged";
-      case UNKNOWN -> "it was made, and nothing tells what it cost; that is not zero";
+      case UNKNOWN ->
+          "it was made, and nothing tells what it cost; that is not zero; " + risk(entry);
     };
   }
 
@@ -90,7 +94,7 @@ final class CostMeaning {
   private static String risk(Entry entry) {
     Money risk = entry.atRisk();
     return risk == null
-        ? "how much is at risk is not known, since its cost could not be estimated"
+        ? "how much is at risk is not known, since no estimate of its cost is recorded"
         : "up to " + risk + " is at risk, the high end of the estimate that was reserved for it";
   }
 

@@ -3,10 +3,10 @@ package dev.easel.domain.usecase;
 import dev.easel.domain.cost.Money;
 import dev.easel.domain.image.Nullable;
 import dev.easel.domain.ledger.Entry;
-import dev.easel.domain.ledger.EntryState;
 import dev.easel.domain.ledger.GenerationLog;
 
-/// Takes the user's word for what became of the money of an unknown entry.
+/// Takes the user's word for what became of the money of an entry: one that is unknown, or one
+/// whose pictures arrived at a cost that is not known.
 public final class SettleEntry {
 
   private final GenerationLog log;
@@ -21,7 +21,7 @@ public final class SettleEntry {
     /// It is settled or released now.
     record Settled(Entry entry) implements Settling {}
 
-    /// It was not unknown, so there is nothing to settle.
+    /// What became of its money is known, so there is nothing to settle.
     record NotUnknown(Entry entry) implements Settling {}
 
     /// It was charged, and neither the user nor the estimate says how much.
@@ -32,7 +32,7 @@ public final class SettleEntry {
   ///
   /// @param amount how much; null to take what is at risk
   public Settling charged(Entry entry, @Nullable Money amount) {
-    if (entry.state() != EntryState.UNKNOWN) {
+    if (!entry.settleable()) {
       return new Settling.NotUnknown(entry);
     }
     Money charged = amount == null ? entry.atRisk() : amount;
@@ -45,7 +45,7 @@ public final class SettleEntry {
   }
 
   private Settling settle(Entry entry, Money charged) {
-    if (entry.state() != EntryState.UNKNOWN) {
+    if (!entry.settleable()) {
       return new Settling.NotUnknown(entry);
     }
     try {

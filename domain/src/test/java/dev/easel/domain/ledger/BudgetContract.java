@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -89,6 +90,22 @@ public interface BudgetContract extends LogContract {
       assertInstanceOf(Reservation.OverBudget.class, log.reserve(daily(2).intent()));
 
       log.settle(first, Money.ZERO);
+
+      reserved(log, daily(3));
+    }
+  }
+
+  @Test
+  default void aPictureOfUnknownCostCountsWithItsEstimateUntilItIsPriced() {
+    try (GenerationLog log = open()) {
+      EntryId first = reserved(log, daily(1)).id();
+      log.finish(first, Endings.unpriced("0.06"));
+      assertInstanceOf(Reservation.OverBudget.class, log.reserve(daily(2).intent()));
+      assertEquals(
+          new Committed(Money.ZERO, Money.ZERO, Money.ofUsd("0.06"), 0),
+          log.spending(LocalDate.ofInstant(MORNING, ZoneOffset.UTC)).day());
+
+      log.settle(first, Money.ofUsd("0.01"));
 
       reserved(log, daily(3));
     }

@@ -71,6 +71,25 @@ public final class Endings {
         attempt);
   }
 
+  /// Pictures arrived, and nothing tells what they cost.
+  public static Ending unpriced(String atRiskUsd) {
+    Ending priced = settled("1", 2_000_000);
+    return new Ending(
+        EntryState.SETTLED,
+        priced.sent(),
+        priced.actual(),
+        priced.latencyMicros(),
+        Cost.UNKNOWN,
+        Money.ofUsd(atRiskUsd),
+        Fields.NONE.with("output_tokens", -1),
+        priced.images(),
+        priced.revisedPrompt(),
+        priced.requestId(),
+        null,
+        null,
+        null);
+  }
+
   /// The provider refused.
   public static Ending released() {
     return Ending.released("rate_limit_exceeded", "the provider asked to wait");

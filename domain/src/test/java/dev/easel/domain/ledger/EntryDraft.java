@@ -143,6 +143,12 @@ public final class EntryDraft {
     return cost(Cost.of(Money.ofUsd(usd), CostBasis.PROVIDER));
   }
 
+  /// Makes its cost unknown.
+  public EntryDraft unpriced(@Nullable Money risk) {
+    atRisk = risk;
+    return cost(Cost.UNKNOWN);
+  }
+
   /// Changes the usage.
   public EntryDraft usage(@Nullable Fields other) {
     usage = other;

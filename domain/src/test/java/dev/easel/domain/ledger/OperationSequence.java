@@ -4,8 +4,10 @@ import dev.easel.domain.cost.Money;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /// Random steps on a log, each of them one that users and faces make.
 public final class OperationSequence {
@@ -59,15 +61,16 @@ public final class OperationSequence {
         .ifPresent(id ->
             log.finish(
                 id,
-                switch (random.nextInt(3)) {
+                switch (random.nextInt(4)) {
                   case 0 -> Endings.released();
                   case 1 -> Endings.unknown("0.07");
+                  case 2 -> Endings.unpriced("0.08");
                   default -> Endings.settled("0.033", random.nextLong(1, 90_000_000));
                 }));
   }
 
   private void settle() {
-    inState(EntryState.UNKNOWN)
+    having(Entry::settleable)
         .ifPresent(id -> log.settle(id, random.nextBoolean() ? Money.ZERO : Money.ofUsd("0.06")));
   }
 
@@ -82,10 +85,12 @@ public final class OperationSequence {
     LogContract.add(log, RandomEntries.one(random, now, ++number));
   }
 
-  private java.util.Optional<EntryId> inState(EntryState... states) {
+  private Optional<EntryId> inState(EntryState... states) {
     List<EntryState> wanted = List.of(states);
-    return ids.stream()
-        .filter(id -> wanted.contains(log.find(id).orElseThrow().state()))
-        .findFirst();
+    return having(entry -> wanted.contains(entry.state()));
+  }
+
+  private Optional<EntryId> having(Predicate<Entry> condition) {
+    return ids.stream().filter(id -> condition.test(log.find(id).orElseThrow())).findFirst();
   }
 }

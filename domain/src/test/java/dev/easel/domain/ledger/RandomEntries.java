@@ -113,7 +113,7 @@ public final class RandomEntries {
     switch (random.nextInt(6)) {
       case 0 -> draft.released(any(CODES));
       case 1 -> draft.unknown(any(CODES), maybe(List.of(Money.ofUsd("0.08"), new Money(1))));
-      case 2 -> draft.cost(Cost.UNKNOWN);
+      case 2 -> draft.unpriced(number % 2 == 0 ? Money.ofUsd("0.09") : null);
       case 3 -> draft.cost(lines());
       default -> draft.cost(new BigDecimal(random.nextInt(200)).movePointLeft(3).toString());
     }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.easel.domain.cost.Cost;
 import dev.easel.domain.cost.CostBasis;
 import dev.easel.domain.cost.Money;
 import java.util.ArrayList;
@@ -93,6 +94,29 @@ public interface TransitionsContract extends LogContract {
         assertEquals(states.get(id), log.find(id).orElseThrow().state());
       }
       assertTrue(EnumSet.allOf(EntryState.class).equals(EnumSet.copyOf(states.values())));
+    }
+  }
+
+  @Test
+  default void aPictureOfUnknownCostIsPricedByHandOnceAndStaysAPicture() {
+    for (String usd : List.of("0.05", "0")) {
+      try (GenerationLog log = open()) {
+        EntryId id = LogContract.reserved(log, IntentDraft.at(MORNING, 1)).id();
+        Entry made = log.finish(id, Endings.unpriced("0.06"));
+        Statistics.Totals before = log.statistics(Query.EVERYTHING).totals();
+        assertEquals(Money.ofUsd("0.06"), before.atRisk());
+        assertEquals(0, before.unpriced());
+
+        Entry priced = log.settle(id, Money.ofUsd(usd)).orElseThrow();
+
+        assertSound(priced, EntryState.SETTLED);
+        assertEquals(Cost.of(Money.ofUsd(usd), CostBasis.BY_HAND), priced.cost());
+        assertEquals(made.images(), priced.images());
+        assertEquals(priced, log.find(id).orElseThrow());
+        DiskLogContract.assertSums(log, List.of(priced));
+        assertThrows(IllegalStateException.class, () -> log.settle(id, Money.ofUsd("1")));
+        assertThrows(IllegalStateException.class, () -> log.finish(id, Endings.released()));
+      }
     }
   }
 

@@ -169,7 +169,7 @@ final class ExplainCostTest {
   @CsvSource({
     "PROVIDER, the provider named this figure",
     "AS_LOGGED, an older log named this figure",
-    "BY_HAND, you settled it by hand as charged",
+    "BY_HAND, you settled it by hand with this figure",
   })
   void aFigureOfSomebodyElseSaysWhoseItIsAndWhatTheBookWouldSay(CostBasis basis, String words) {
     Explanation explanation =

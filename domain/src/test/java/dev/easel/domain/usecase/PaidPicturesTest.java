@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.easel.domain.cost.Budget;
 import dev.easel.domain.cost.Money;
 import dev.easel.domain.image.Content;
 import dev.easel.domain.image.Content.ContentUnavailable;
@@ -12,6 +13,7 @@ import dev.easel.domain.image.Failure;
 import dev.easel.domain.image.Fields;
 import dev.easel.domain.image.GeneratedImage;
 import dev.easel.domain.image.ImageRequest;
+import dev.easel.domain.image.Nullable;
 import dev.easel.domain.image.Outcome;
 import dev.easel.domain.image.Watch;
 import dev.easel.domain.ledger.Ending;
@@ -20,6 +22,7 @@ import dev.easel.domain.ledger.EntryState;
 import dev.easel.domain.ledger.LogUnavailable;
 import dev.easel.domain.ledger.SamplePictures;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -196,6 +199,28 @@ final class PaidPicturesTest {
     };
   }
 
+  static Stream<Fields> nonsense() {
+    return Stream.of(
+        Fields.NONE.with("input_tokens", -5).with("output_tokens", -1_372),
+        Fields.NONE.with("input_tokens", "ten").with("output_tokens", List.of(1)),
+        Fields.NONE.with("output_tokens", new BigDecimal("1e20")));
+  }
+
+  @ParameterizedTest
+  @MethodSource("nonsense")
+  void aPictureWhoseUsageIsNonsenseCountsWithItsEstimate(Fields usage) {
+    workshop.budget(new Budget(Money.ofUsd("0.02"), null, true));
+    workshop.answers(delivered(usage));
+
+    assertEquals(CENT, done().entry().atRisk());
+    Entry second = assertInstanceOf(Result.Done.class, generate()).entry();
+    assertInstanceOf(Result.OverBudget.class, generate());
+
+    new SettleEntry(workshop.log).notCharged(second);
+    assertInstanceOf(Result.Done.class, generate());
+    assertEquals(3, workshop.calls());
+  }
+
   @Test
   void aPictureReachesTheUserWhenItsEntryIsGone() {
     meanwhile(() -> workshop.log.emptied(true));
@@ -254,11 +279,15 @@ final class PaidPicturesTest {
   }
 
   private static Outcome delivered() {
+    return delivered(null);
+  }
+
+  private static Outcome delivered(@Nullable Fields usage) {
     return new Outcome.Delivered(
         Fields.NONE,
         "req_1",
         Fields.NONE,
-        null,
+        usage,
         null,
         List.of(new GeneratedImage(Content.of(picture()), null, null)),
         List.of());

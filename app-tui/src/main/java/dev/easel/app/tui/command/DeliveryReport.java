@@ -71,6 +71,9 @@ final class DeliveryReport {
     }
     pictures.forEach(picture -> lines.addAll(place(picture, palette)));
     lines.addAll(new CostWords(palette).lines(entry.cost()));
+    if (entry.atRisk() != null) {
+      lines.add(label("at risk", palette) + risk(entry, palette));
+    }
     if (entry.latencyMicros() != null) {
       lines.add(label("took", palette) + Figures.micros(entry.latencyMicros()));
     }
@@ -83,6 +86,13 @@ final class DeliveryReport {
             + palette.strong(entry.id().shortForm())
             + palette.faint("  " + entry.id()));
     return lines;
+  }
+
+  private static String risk(Entry entry, Palette palette) {
+    return palette.warning("up to " + Figures.money(entry.atRisk()))
+        + "  until you say what it cost: easel settle "
+        + entry.id().shortForm()
+        + " --charged|--not-charged";
   }
 
   private List<String> place(DeliveredPicture delivered, Palette palette) {

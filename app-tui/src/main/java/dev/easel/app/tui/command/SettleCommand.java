@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
 /// `easel settle`.
 @Command(
     name = "settle",
-    header = "Say what became of the money of an unknown request.",
+    header = "Say what became of the money of a request.",
     sortOptions = false,
     footer = {
       "",
@@ -77,7 +77,9 @@ final class SettleCommand implements Callable<Integer> {
           throw CommandFailure.of(
                   ExitCode.WRONG,
                   "not_unknown",
-                  "only an unknown entry can be settled, and this one is " + entry.state().word())
+                  "only what may have been charged, or what cost nobody knows how much, can be"
+                      + " settled, and this one is "
+                      + entry.state().word())
               .about(entry.id().toString());
       case SettleEntry.Settling.AmountNeeded(Entry entry) ->
           throw CommandFailure.of(

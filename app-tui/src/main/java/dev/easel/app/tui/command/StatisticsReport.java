@@ -44,7 +44,10 @@ final class StatisticsReport {
     lines.add(label("cost") + palette.strong(Figures.money(totals.cost())) + unpriced(totals));
     if (totals.atRisk().nanos() != 0) {
       String risk = "up to " + Figures.money(totals.atRisk());
-      lines.add(label("at risk") + palette.warning(risk) + palette.faint("  running or unknown"));
+      lines.add(
+          label("at risk")
+              + palette.warning(risk)
+              + palette.faint("  running, unknown or of unknown cost"));
     }
     lines.add(label("took") + latencies(statistics.latency()));
     if (!statistics.coverage().complete()) {

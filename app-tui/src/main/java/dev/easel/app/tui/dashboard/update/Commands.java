@@ -13,7 +13,6 @@ import dev.easel.domain.cost.BudgetPeriod;
 import dev.easel.domain.cost.Money;
 import dev.easel.domain.image.Operation;
 import dev.easel.domain.ledger.Entry;
-import dev.easel.domain.ledger.EntryState;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -226,8 +225,9 @@ public final class Commands {
   private static Step settle(State state, String amount) {
     Entry entry =
         Subject.of(state)
-            .filter(one -> one.state() == EntryState.UNKNOWN)
-            .orElseThrow(() -> new Wrong("only an unknown request can be settled"));
+            .filter(Entry::settleable)
+            .orElseThrow(
+                () -> new Wrong("only what is unknown, or of unknown cost, can be settled"));
     return Step.to(state, new Effect.Settle(entry, dollars(amount)));
   }
 

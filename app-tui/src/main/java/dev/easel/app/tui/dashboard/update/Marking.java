@@ -8,7 +8,6 @@ import dev.easel.app.tui.screen.KeyPress;
 import dev.easel.app.tui.text.Figures;
 import dev.easel.domain.cost.Money;
 import dev.easel.domain.ledger.Entry;
-import dev.easel.domain.ledger.EntryState;
 import dev.easel.domain.ledger.StoredPicture;
 import dev.easel.domain.usecase.MarkEntry;
 import java.util.ArrayList;
@@ -74,12 +73,12 @@ final class Marking {
 
   /// Why it cannot be settled.
   static Optional<String> settled(State state) {
-    return Subject.of(state).filter(entry -> entry.state() == EntryState.UNKNOWN).isPresent()
+    return Subject.of(state).filter(Entry::settleable).isPresent()
         ? Optional.empty()
         : Optional.of("only what is unknown can be settled");
   }
 
-  /// Asks what became of the money of an unknown entry.
+  /// Asks what became of the money of an entry.
   static Step settle(State state) {
     return Subject.of(state)
         .map(entry -> Step.to(state.under(settling(entry))))
@@ -105,7 +104,9 @@ final class Marking {
     return Layer.Menu.of(
         "Settle #" + entry.id().shortForm(),
         List.of(
-            Optional.ofNullable(entry.error()).orElse("It has no known end."),
+            Optional.ofNullable(entry.error())
+                .orElse(
+                    entry.images().isEmpty() ? "It has no known end." : "It has no known cost."),
             "The provider's usage page says whether it was charged; another amount is given with",
             ":settle AMOUNT"),
         choices);
