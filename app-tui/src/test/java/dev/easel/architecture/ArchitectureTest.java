@@ -37,6 +37,7 @@ class ArchitectureTest {
         new Rule("adapters", HexagonRules::adaptersSeeOnlyTheInside),
         new Rule("apps", HexagonRules::onlyMainsTouchAdapters),
         new Rule("libraries", LibraryHomes::librariesStayAtHome),
+        new Rule("dashboard", DashboardRules::whatIsShownIsAPureFunction),
         new Rule("exchanges", LibraryHomes::requestsShareNothing),
         new Rule("ports", PortRules::portImplementationsAreFinalAndHidden),
         new Rule("surface", PortRules::adaptersShowASmallSurface),

@@ -19,6 +19,7 @@ class PackagesTest {
                 HexagonRules.OUTSIDE_THE_HEXAGON,
                 HexagonRules.ADAPTERS,
                 HexagonRules.APPS,
+                DashboardRules.packages(),
                 LibraryHomes.packages())
             .flatMap(Collection::stream)
             .distinct()

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /// The dashboard, which `easel` opens without a command.
@@ -140,11 +141,9 @@ final class DashboardStart {
   }
 
   private void close() {
-    parts.whenComplete((opened, _) -> {
-      if (opened != null) {
-        opened.watch().close();
-        opened.workshop().close();
-      }
-    });
+    if (parts.state() == Future.State.SUCCESS) {
+      parts.resultNow().watch().close();
+      parts.resultNow().workshop().close();
+    }
   }
 }

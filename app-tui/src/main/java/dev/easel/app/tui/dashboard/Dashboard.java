@@ -1,7 +1,9 @@
 package dev.easel.app.tui.dashboard;
 
+import dev.easel.app.tui.dashboard.state.Books;
 import dev.easel.app.tui.dashboard.state.Effect;
 import dev.easel.app.tui.dashboard.state.Event;
+import dev.easel.app.tui.dashboard.state.Job;
 import dev.easel.app.tui.dashboard.state.Message;
 import dev.easel.app.tui.dashboard.state.State;
 import dev.easel.app.tui.dashboard.update.Step;
@@ -18,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /// The loop: one thread takes events, changes the state and draws it. Everything else happens on
 /// other threads and comes back as events.
@@ -72,7 +75,7 @@ public final class Dashboard {
   ///
   /// @param opened what does the work, asked for when the log has been opened
   /// @return whether something that was sent had not ended
-  public boolean run(java.util.function.Supplier<Performer> opened) throws InterruptedException {
+  public boolean run(Supplier<Performer> opened) throws InterruptedException {
     draw();
     while (!left) {
       Event event =
@@ -81,15 +84,15 @@ public final class Dashboard {
       for (Event more = events.poll(); more != null && !left; more = events.poll()) {
         pressed |= handle(more, opened);
       }
-      left = left || leaving && state.jobs().active().isEmpty();
+      left = left || (leaving && state.jobs().active().isEmpty());
       if (pressed || !state.options().frozen()) {
         draw();
       }
     }
-    return state.jobs().active().stream().anyMatch(job -> job.sent());
+    return state.jobs().active().stream().anyMatch(Job::sent);
   }
 
-  private boolean handle(@Nullable Event event, java.util.function.Supplier<Performer> opened) {
+  private boolean handle(@Nullable Event event, Supplier<Performer> opened) {
     if (event instanceof Event.Opened) {
       performer = opened.get();
     }
@@ -141,7 +144,8 @@ public final class Dashboard {
   }
 
   private void copy(String what, String text) {
-    boolean taken = clipboard.copy(text) | display.copy(text);
+    boolean asked = display.copy(text);
+    boolean taken = clipboard.copy(text) || asked;
     state =
         taken
             ? state.saying(Message.Severity.SUCCESS, "copied the " + what)
@@ -151,7 +155,7 @@ public final class Dashboard {
   private void draw() {
     Instant now = time.now();
     Frame frame = Screen.render(state, display.size(), theme, now);
-    if (!frame.equals(shown)) {
+    if (shown == null || !frame.equals(shown)) {
       display.show(frame);
       shown = frame;
     }
@@ -166,15 +170,18 @@ public final class Dashboard {
 
     private Rhythm() {}
 
+    private static boolean elsewhere(Books books) {
+      Books.Sheet sheet = books.sheet();
+      return sheet != null && !sheet.running().isEmpty();
+    }
+
     static Duration untilNext(State state, Instant now) {
       boolean reading =
           state.books().asking() != null || state.requests().listing().asking() != null;
       if (reading) {
         return SOON;
       }
-      boolean running =
-          !state.jobs().active().isEmpty()
-              || state.books().sheet() != null && !state.books().sheet().running().isEmpty();
+      boolean running = !state.jobs().active().isEmpty() || elsewhere(state.books());
       if (running) {
         return QUICK;
       }

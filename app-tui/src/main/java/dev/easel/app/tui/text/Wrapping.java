@@ -20,7 +20,7 @@ public final class Wrapping {
   private static void wrap(String paragraph, int cells, List<String> lines) {
     StringBuilder line = new StringBuilder();
     int used = 0;
-    for (String word : paragraph.split("(?<= )")) {
+    for (String word : paragraph.split("(?<= )", -1)) {
       int wide = Cells.width(word.stripTrailing());
       if (used > 0 && used + wide > cells) {
         lines.add(line.toString().stripTrailing());

@@ -83,12 +83,23 @@ public record Listing(
 
     /// By the next column, the highest first.
     public Order nextColumn() {
-      return values()[(ordinal() / 2 * 2 + 2) % values().length];
+      return switch (this) {
+        case NEWEST, OLDEST -> DEAREST;
+        case DEAREST, CHEAPEST -> SLOWEST;
+        case SLOWEST, QUICKEST -> NEWEST;
+      };
     }
 
     /// The other way round.
     public Order reversed() {
-      return values()[ordinal() ^ 1];
+      return switch (this) {
+        case NEWEST -> OLDEST;
+        case OLDEST -> NEWEST;
+        case DEAREST -> CHEAPEST;
+        case CHEAPEST -> DEAREST;
+        case SLOWEST -> QUICKEST;
+        case QUICKEST -> SLOWEST;
+      };
     }
   }
 

@@ -26,7 +26,13 @@ public enum Range {
 
   /// The next wider one; after the widest the narrowest.
   public Range next() {
-    return values()[(ordinal() + 1) % values().length];
+    return switch (this) {
+      case HOUR -> DAY;
+      case DAY -> WEEK;
+      case WEEK -> MONTH;
+      case MONTH -> ALL;
+      case ALL -> HOUR;
+    };
   }
 
   /// The filter in the query language, together with what the user filters by.

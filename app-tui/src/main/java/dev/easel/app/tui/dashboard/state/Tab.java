@@ -3,17 +3,19 @@ package dev.easel.app.tui.dashboard.state;
 /// The four tabs.
 public enum Tab {
   /// What was spent, what is running, what failed.
-  OVERVIEW("Overview"),
+  OVERVIEW(1, "Overview"),
   /// The requests, one a line.
-  REQUESTS("Requests"),
+  REQUESTS(2, "Requests"),
   /// The pictures.
-  GALLERY("Gallery"),
+  GALLERY(3, "Gallery"),
   /// The charts.
-  STATS("Stats");
+  STATS(4, "Stats");
 
+  private final int number;
   private final String title;
 
-  Tab(String title) {
+  Tab(int number, String title) {
+    this.number = number;
     this.title = title;
   }
 
@@ -24,11 +26,11 @@ public enum Tab {
 
   /// The key that opens it: `1` to `4`.
   public String key() {
-    return String.valueOf(ordinal() + 1);
+    return String.valueOf(number);
   }
 
   /// The one to the right, or to the left, round and round.
   public Tab next(int step) {
-    return values()[Math.floorMod(ordinal() + step, values().length)];
+    return values()[Math.floorMod(number - 1 + step, values().length)];
   }
 }

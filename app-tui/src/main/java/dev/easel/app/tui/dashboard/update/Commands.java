@@ -212,7 +212,7 @@ public final class Commands {
   }
 
   private static Step sort(State state, String arguments) {
-    String[] words = arguments.split("\\s+");
+    String[] words = arguments.split("\\s+", -1);
     boolean up = words.length == 2 && words[1].equals("up");
     return Arrays.stream(Listing.Order.values())
         .filter(order -> order.column().equals(words[0]) && order.down() != up)
@@ -232,7 +232,7 @@ public final class Commands {
   }
 
   private static Step raise(State state, String arguments) {
-    String[] words = arguments.split("\\s+");
+    String[] words = arguments.split("\\s+", -1);
     if (words.length != 2) {
       throw new Wrong("raise day DOLLARS, raise month DOLLARS, or raise CALLER DOLLARS");
     }

@@ -35,7 +35,6 @@ public final class Keys {
   static final Set<Scope> LISTS = EnumSet.of(OVERVIEW, REQUESTS);
 
   private static final Set<Scope> ROWS = EnumSet.of(OVERVIEW, REQUESTS, MENU, BUDGETS, MESSAGES);
-  private static final Set<Scope> TYPED = EnumSet.of(LINE, HELP);
   private static final List<Binding> TABLE = table();
   private static final Map<Scope, Map<KeyPress, Binding>> BY_KEY = byKey();
 

@@ -10,6 +10,7 @@ import dev.easel.app.tui.screen.Canvas;
 import dev.easel.app.tui.screen.Ground;
 import dev.easel.app.tui.screen.Role;
 import dev.easel.app.tui.text.Cells;
+import dev.easel.domain.image.Nullable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +26,7 @@ final class HelpView {
   /// A line of it.
   ///
   /// @param binding null for the title of a group, or a blank line
-  private record Line(String title, @dev.easel.domain.image.Nullable Binding binding) {}
+  private record Line(String title, @Nullable Binding binding) {}
 
   static void draw(Canvas canvas, Layer.Help help, Scene scene) {
     List<Binding> found = Helping.found(help);
@@ -68,7 +69,7 @@ final class HelpView {
     Binding chosen = help.chosen() < found.size() ? found.get(help.chosen()) : null;
     int at = 0;
     for (int index = 0; index < lines.size(); index++) {
-      if (lines.get(index).binding() != null && lines.get(index).binding() == chosen) {
+      if (shows(lines.get(index), chosen)) {
         at = index;
       }
     }
@@ -77,10 +78,15 @@ final class HelpView {
       Line line = lines.get(first + row);
       Canvas one = canvas.part(canvas.area().below(row).top(1));
       draw(one, line, scene);
-      if (line.binding() != null && line.binding() == chosen) {
+      if (shows(line, chosen)) {
         one.ground(Ground.CHOSEN);
       }
     }
+  }
+
+  private static boolean shows(Line line, @Nullable Binding chosen) {
+    Binding binding = line.binding();
+    return binding != null && chosen != null && binding.id().equals(chosen.id());
   }
 
   private static void draw(Canvas canvas, Line line, Scene scene) {

@@ -9,6 +9,7 @@ import dev.easel.app.tui.screen.Role;
 import dev.easel.app.tui.text.Cells;
 import dev.easel.app.tui.text.Figures;
 import dev.easel.app.tui.text.VisibleText;
+import dev.easel.domain.image.Nullable;
 import dev.easel.domain.ledger.Statistics;
 import java.time.Duration;
 import java.util.Optional;
@@ -126,14 +127,12 @@ final class RequestsView {
 
   private static String known(Listing listing) {
     Statistics totals = listing.totals();
-    boolean whole = totals != null && listing.order() == Listing.Order.NEWEST;
-    return whole
+    return totals != null && listing.order() == Listing.Order.NEWEST
         ? Figures.count(totals.totals().requests() + totals.totals().running())
         : Figures.count(listing.entries().size()) + (listing.next() == null ? "" : "+");
   }
 
-  private static void append(
-      StringBuilder line, String name, @dev.easel.domain.image.Nullable Long micros) {
+  private static void append(StringBuilder line, String name, @Nullable Long micros) {
     if (micros != null) {
       line.append("   ").append(name).append(" ").append(Figures.micros(micros));
     }
