@@ -30,6 +30,9 @@ enum SqliteCut {
 
   private static final Set<String> LABELS = Set.of("model", "caller", "size", "quality", "code");
 
+  // Sums of what is above it and of what is below it are exact.
+  private static final long HALF = 1L << 32;
+
   private final String key;
   private final boolean ids;
   private final String upsert;
@@ -77,10 +80,12 @@ enum SqliteCut {
     return upsert;
   }
 
+  // What passes the range of integers becomes a real number, which the cast takes back to its end.
   private String upsertStatement() {
     String sums =
         names(Sums.COLUMNS)
-            .map(column -> "%s = %s + excluded.%s, ".formatted(column, column, column))
+            .map(column ->
+                "%s = CAST(%s + excluded.%s AS INTEGER), ".formatted(column, column, column))
             .collect(Collectors.joining());
     String exclusive =
         ids ? names(Sums.IDS).map(SqliteCut::exclusiveOr).collect(Collectors.joining()) : "";
@@ -110,9 +115,16 @@ enum SqliteCut {
   /// day, then sums.
   String overDays() {
     String rest = key.replaceFirst("day, ", "");
-    String sums = names(Sums.COLUMNS).map("sum(%s)"::formatted).collect(Collectors.joining(", "));
+    String sums = names(Sums.COLUMNS).map(SqliteCut::sum).collect(Collectors.joining(", "));
     return "SELECT %s, %s FROM %s WHERE day BETWEEN ? AND ? GROUP BY %s"
         .formatted(rest, sums, table(), rest);
+  }
+
+  /// The expression for the sum of a column of whole numbers. One beyond the range of integers
+  /// stays at its end, where SQLite's own would fail.
+  static String sum(String column) {
+    return "CAST(sum(%s / %d) * %d + sum(%s %% %d) AS INTEGER)"
+        .formatted(column, HALF, HALF, column, HALF);
   }
 
   private String columns() {

@@ -15,25 +15,29 @@ final class SqliteSpending {
 
   private static final String ENDED =
       """
-      SELECT sum(cost), sum(at_risk), sum(unpriced) FROM sum_day WHERE day BETWEEN ? AND ?
-      """;
+      SELECT %s, %s, sum(unpriced) FROM sum_day WHERE day BETWEEN ? AND ?
+      """
+          .formatted(SqliteCut.sum("cost"), SqliteCut.sum("at_risk"));
   private static final String RUNNING =
       """
-      SELECT sum(at_risk), sum(at_risk IS NULL) FROM entry INDEXED BY entry_state
+      SELECT %s, sum(at_risk IS NULL) FROM entry INDEXED BY entry_state
       WHERE state = 0 AND state <> 1 AND day BETWEEN ? AND ?
-      """;
+      """
+          .formatted(SqliteCut.sum("at_risk"));
   private static final String ENDED_OF_CALLERS =
       """
-      SELECT sum(cost), sum(at_risk), sum(unpriced), label.text
+      SELECT %s, %s, sum(unpriced), label.text
       FROM sum_day_caller JOIN label ON label.number = sum_day_caller.caller
       WHERE day = ? AND caller <> 0 GROUP BY caller
-      """;
+      """
+          .formatted(SqliteCut.sum("cost"), SqliteCut.sum("at_risk"));
   private static final String RUNNING_OF_CALLERS =
       """
-      SELECT sum(at_risk), sum(at_risk IS NULL), label.text
+      SELECT %s, sum(at_risk IS NULL), label.text
       FROM entry INDEXED BY entry_state JOIN label ON label.number = entry.caller
       WHERE state = 0 AND state <> 1 AND day = ? GROUP BY caller
-      """;
+      """
+          .formatted(SqliteCut.sum("at_risk"));
 
   private final SqliteConnection connection;
 

@@ -60,10 +60,11 @@ public record Standing(Limit limit, Committed committed) {
             limit.raising(missing(amount)));
   }
 
-  // Rounded up to whole dollars.
+  // Rounded up to whole dollars, where there are such.
   private Money missing(Money amount) {
     Money dollar = Money.ofUsd("1");
     Money over = committed.total().plusInRange(amount).plusInRange(limit.cap().negated());
-    return dollar.times(Math.ceilDiv(over.nanos(), dollar.nanos()));
+    boolean roundable = over.nanos() <= Long.MAX_VALUE - dollar.nanos();
+    return roundable ? dollar.times(Math.ceilDiv(over.nanos(), dollar.nanos())) : over;
   }
 }

@@ -4,11 +4,14 @@ import static dev.easel.domain.ledger.LogContract.add;
 import static dev.easel.domain.ledger.LogContract.query;
 import static dev.easel.domain.ledger.LogContract.reserved;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.easel.domain.cost.Committed;
 import dev.easel.domain.cost.Cost;
 import dev.easel.domain.cost.Money;
+import dev.easel.domain.cost.Spending;
 import dev.easel.domain.image.Fields;
 import dev.easel.domain.image.Nullable;
 import java.time.Instant;
@@ -71,6 +74,30 @@ public interface StatisticsContract extends LogContract {
       assertEquals(3, totals.unpriced());
       assertEquals(Money.ZERO, totals.cost());
       assertEquals(Money.ofUsd("0.01"), totals.atRisk());
+    }
+  }
+
+  @Test
+  default void aSumBeyondTheRangeOfMoneyStaysAtItsEnd() {
+    Money end = new Money(Long.MAX_VALUE);
+    Money risk = Money.ofUsd("0.12");
+    try (GenerationLog log = open()) {
+      for (int number = 1; number <= 3; number++) {
+        IntentDraft draft = IntentDraft.at(MORNING, number).caller("alice");
+        log.finish(reserved(log, draft).id(), Endings.settled("9000000000", 1_000));
+        log.finish(reserved(log, draft).id(), Endings.unknown("0.04"));
+      }
+
+      LocalDate today = MORNING.atZone(ZoneOffset.UTC).toLocalDate();
+      Committed committed = new Committed(end, Money.ZERO, risk, 0);
+      assertEquals(
+          new Spending(committed, committed, Map.of("alice", committed)), log.spending(today));
+      for (String source : List.of("", "time:2026-11-23", "caller:alice")) {
+        Statistics.Totals totals = log.statistics(query(source)).totals();
+        assertEquals(new Statistics.Totals(6, 3, 0, 3, 0, end, risk, 0), totals, source);
+      }
+      Intent limited = IntentDraft.at(MORNING, 4).budget("0.01", null, false).intent();
+      assertInstanceOf(Reservation.OverBudget.class, log.reserve(limited));
     }
   }
 
