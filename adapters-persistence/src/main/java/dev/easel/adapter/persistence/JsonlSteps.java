@@ -20,9 +20,9 @@ import dev.easel.domain.ledger.EntryState;
 import dev.easel.domain.ledger.Fact;
 import dev.easel.domain.ledger.Facts;
 import dev.easel.domain.ledger.Intent;
+import dev.easel.domain.ledger.KeyTerm;
 import dev.easel.domain.ledger.Reservation;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -31,8 +31,6 @@ import java.util.SortedSet;
 /// What the methods of a log that write decide. Each step looks first and changes afterwards, so
 /// that one that is refused has changed nothing.
 final class JsonlSteps {
-
-  private static final Duration KEYS_LAST = Duration.ofDays(7);
 
   private static final Ending NOT_RECORDED =
       Ending.released("not_recorded", "the log could not be written, so nothing was sent");
@@ -91,10 +89,10 @@ final class JsonlSteps {
     if (use == null) {
       return Optional.empty();
     }
-    return transaction
-        .find(use.id())
-        .filter(entry -> !isForgotten(entry, intent))
-        .map(entry -> known(entry, use.requestHash().equals(key.requestHash())));
+    Optional<Entry> entry = transaction.find(use.id());
+    return entry.isEmpty() || isForgotten(entry.get(), intent)
+        ? Optional.empty()
+        : Optional.of(known(entry.get(), use.requestHash().equals(key.requestHash())));
   }
 
   private static Reservation known(Entry entry, boolean same) {
@@ -104,9 +102,9 @@ final class JsonlSteps {
     return entry.finished() ? new Reservation.Done(entry) : new Reservation.Running(entry);
   }
 
-  private static boolean isForgotten(Entry entry, Intent intent) {
-    return entry.state() == EntryState.RELEASED
-        || entry.timestamp().plus(KEYS_LAST).isBefore(intent.accepted());
+  private boolean isForgotten(Entry entry, Intent intent) throws IOException {
+    KeyTerm term = KeyTerm.of(entry, intent);
+    return entry.state() == EntryState.RELEASED || (term.isOver() && transaction.sawPass(term));
   }
 
   /// Writes a released entry for a request that Easel refuses.

@@ -125,6 +125,13 @@ final class JsonlSums {
     }
   }
 
+  /// Whether there is an entry of one of these days.
+  boolean hold(LocalDate first, LocalDate last) {
+    return !first.isAfter(last)
+        && days.subMap(first, true, last, true).values().stream()
+            .anyMatch(sums -> !sums.tallies().isEmpty());
+  }
+
   /// What is committed on a day and in its month, and on the day by each caller.
   Spending spending(LocalDate day) {
     JsonlDaySums today = days.getOrDefault(day, new JsonlDaySums());

@@ -70,7 +70,7 @@ final class JsonlTidying {
     synchronized (books) {
       books.refresh();
       ZoneId zone = books.index().reader().zone();
-      return JsonlCompaction.of(books.journal(), zone, registered);
+      return JsonlCompaction.of(books.journal(), books.index().sums(), zone, registered);
     }
   }
 }

@@ -8,6 +8,7 @@ import dev.easel.domain.ledger.EntryFields;
 import dev.easel.domain.ledger.EntryId;
 import dev.easel.domain.ledger.Facts;
 import dev.easel.domain.ledger.Json;
+import dev.easel.domain.ledger.KeyTerm;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -105,6 +106,12 @@ final class JsonlTransaction {
   Spending spending(LocalDate day) throws IOException {
     flush();
     return books.index().sums().spending(day);
+  }
+
+  /// Whether the log holds an entry of a day between a key's use and a wish.
+  boolean sawPass(KeyTerm term) throws IOException {
+    flush();
+    return books.index().sums().hold(term.first(zone()), term.last(zone()));
   }
 
   /// The zone whose days are counted.

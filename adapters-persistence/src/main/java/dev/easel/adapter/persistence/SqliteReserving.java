@@ -9,9 +9,9 @@ import dev.easel.domain.ledger.Entry;
 import dev.easel.domain.ledger.EntryId;
 import dev.easel.domain.ledger.EntryState;
 import dev.easel.domain.ledger.Intent;
+import dev.easel.domain.ledger.KeyTerm;
 import dev.easel.domain.ledger.Reservation;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -19,8 +19,13 @@ import java.util.Optional;
 /// Keys, budgets and ids, decided within one transaction.
 final class SqliteReserving {
 
-  private static final Duration KEYS_LAST = Duration.ofDays(7);
   private static final String OVER_BUDGET = "over_budget";
+  private static final String SEEN =
+      """
+      SELECT EXISTS (SELECT 1 FROM sum_day WHERE day BETWEEN ? AND ? AND entries <> 0)
+        OR EXISTS (SELECT 1 FROM entry INDEXED BY entry_state
+          WHERE state = 0 AND state <> 1 AND day BETWEEN ? AND ?)
+      """;
 
   private final SqliteBooks books;
   private final SqliteConnection connection;
@@ -84,9 +89,16 @@ final class SqliteReserving {
         key.value());
   }
 
-  private static boolean forgotten(Entry entry, Intent intent) {
-    return entry.state() == EntryState.RELEASED
-        || entry.timestamp().plus(KEYS_LAST).isBefore(intent.accepted());
+  private boolean forgotten(Entry entry, Intent intent) throws SQLException {
+    KeyTerm term = KeyTerm.of(entry, intent);
+    return entry.state() == EntryState.RELEASED || (term.isOver() && sawPass(term));
+  }
+
+  private boolean sawPass(KeyTerm term) throws SQLException {
+    books.balance();
+    long first = term.first(books.zone()).toEpochDay();
+    long last = term.last(books.zone()).toEpochDay();
+    return connection.number(SEEN, first, last, first, last) > 0;
   }
 
   private static Reservation repeated(Entry entry) {

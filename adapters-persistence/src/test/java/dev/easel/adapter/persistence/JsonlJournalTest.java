@@ -38,6 +38,7 @@ final class JsonlJournalTest {
   private static final JsonlLimits SHORT =
       new JsonlLimits(4_000, Long.MAX_VALUE / 2, Long.MAX_VALUE / 2);
   private static final Instant LATER = MORNING.plus(Duration.ofDays(3));
+  private static final Instant WEEKS_LATER = MORNING.plus(Duration.ofDays(20));
 
   @TempDir private Path directory;
 
@@ -128,20 +129,45 @@ final class JsonlJournalTest {
   @Test
   void keysThatAreForgottenAreNotKept() throws IOException {
     try (GenerationLog log = open()) {
-      EntryId id = LogContract.reserved(log, IntentDraft.at(MORNING, 1).key("old", "one")).id();
-      log.finish(id, Endings.settled("0.04", 1_000));
-      Instant weeksLater = MORNING.plus(Duration.ofDays(20));
-      for (int number = 0; number < 100; number++) {
-        IntentDraft draft = IntentDraft.at(weeksLater, number);
-        log.finish(LogContract.reserved(log, draft).id(), Endings.released());
-      }
+      oldKey(log);
+      log.refuse(IntentDraft.at(LATER, 1).intent(), "invalid", "no");
+      workAgain(log);
 
-      assertTrue(
-          Files.readAllLines(journal()).stream().noneMatch(line -> line.contains("\"old\"")));
+      assertTrue(journalTellsNothingOf("\"old\""));
       assertInstanceOf(
           Reservation.Reserved.class,
-          log.reserve(IntentDraft.at(weeksLater, 1).key("old", "other").intent()));
+          log.reserve(IntentDraft.at(WEEKS_LATER, 1).key("old", "other").intent()));
     }
+  }
+
+  @Test
+  void keysThatOnlyTheClockHasFreedAreKept() throws IOException {
+    try (GenerationLog log = open()) {
+      Entry settled = oldKey(log);
+      workAgain(log);
+
+      assertTrue(journalTellsNothingOf("http_503"));
+      assertEquals(
+          new Reservation.Done(settled),
+          log.reserve(IntentDraft.at(WEEKS_LATER, 1).key("old", "one").intent()));
+    }
+  }
+
+  private static Entry oldKey(GenerationLog log) {
+    EntryId id = LogContract.reserved(log, IntentDraft.at(MORNING, 1).key("old", "one")).id();
+    log.attempt(id, new Attempt(MORNING, "http_503", 503, "busy", 1L, null));
+    return log.finish(id, Endings.settled("0.04", 1_000));
+  }
+
+  private static void workAgain(GenerationLog log) {
+    for (int number = 0; number < 100; number++) {
+      IntentDraft draft = IntentDraft.at(WEEKS_LATER, number);
+      log.finish(LogContract.reserved(log, draft).id(), Endings.released());
+    }
+  }
+
+  private boolean journalTellsNothingOf(String word) throws IOException {
+    return Files.readAllLines(journal()).stream().noneMatch(line -> line.contains(word));
   }
 
   @Test

@@ -25,7 +25,8 @@ public interface GenerationLog extends AutoCloseable {
   ///
   /// A key belongs to its caller and to the last entry that was reserved under it. It is free again
   /// when that entry is released, since nothing came of it, or is more than seven days older than
-  /// the wish.
+  /// the wish and the log has seen that time pass: it holds an entry of a day between the two. A
+  /// clock that jumps frees no key, see [KeyTerm].
   Reservation reserve(Intent intent);
 
   /// Writes a released entry for a request that Easel itself refuses.

@@ -26,7 +26,7 @@ public sealed interface Reservation {
   /// The same key with the same request has ended, settled or unknown.
   record Done(Entry entry) implements Reservation {}
 
-  /// The key was used for another request within the last seven days, which was not released.
+  /// The key was used for another request and is not free again, see [GenerationLog#reserve].
   record KeyReused(Entry entry) implements Reservation {}
 
   /// Nothing stands against it but that its pictures could not be kept. Nothing is written, so that

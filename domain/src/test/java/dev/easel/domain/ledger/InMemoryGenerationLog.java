@@ -6,7 +6,6 @@ import dev.easel.domain.cost.Money;
 import dev.easel.domain.cost.Spending;
 import dev.easel.domain.cost.Standing;
 import dev.easel.domain.image.Nullable;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -23,8 +22,6 @@ import java.util.function.Consumer;
 
 /// A log that lives as long as its object. It keeps the contract of those on disk.
 public final class InMemoryGenerationLog implements GenerationLog {
-
-  private static final Duration KEYS_LAST = Duration.ofDays(7);
 
   private record CallersKey(String caller, String value) {}
 
@@ -96,9 +93,19 @@ public final class InMemoryGenerationLog implements GenerationLog {
         entry.finished() ? new Reservation.Done(entry) : new Reservation.Running(entry));
   }
 
-  private static boolean forgotten(Entry entry, Intent intent) {
-    return entry.state() == EntryState.RELEASED
-        || entry.timestamp().plus(KEYS_LAST).isBefore(intent.accepted());
+  private boolean forgotten(Entry entry, Intent intent) {
+    KeyTerm term = KeyTerm.of(entry, intent);
+    return entry.state() == EntryState.RELEASED || (term.isOver() && sawPass(term));
+  }
+
+  private boolean sawPass(KeyTerm term) {
+    return entries.values().stream()
+        .map(this::day)
+        .anyMatch(day -> !day.isBefore(term.first(zone)) && !day.isAfter(term.last(zone)));
+  }
+
+  private LocalDate day(Entry entry) {
+    return LocalDate.ofInstant(entry.timestamp(), zone);
   }
 
   private static CallersKey callersKey(Intent intent, Intent.IdempotencyKey key) {
@@ -162,7 +169,7 @@ public final class InMemoryGenerationLog implements GenerationLog {
   }
 
   private Entry put(Entry entry) {
-    LocalDate day = LocalDate.ofInstant(entry.timestamp(), zone);
+    LocalDate day = day(entry);
     Entry before = entries.put(entry.id(), entry);
     if (before != null) {
       rollups.remove(before, day);
@@ -213,7 +220,7 @@ public final class InMemoryGenerationLog implements GenerationLog {
     Rollups matching = new Rollups();
     entries.values().stream()
         .filter(query::matches)
-        .forEach(entry -> matching.add(entry, LocalDate.ofInstant(entry.timestamp(), zone)));
+        .forEach(entry -> matching.add(entry, day(entry)));
     return matching.statistics(new Statistics.Coverage(entries.size(), true));
   }
 
@@ -290,7 +297,7 @@ public final class InMemoryGenerationLog implements GenerationLog {
   public synchronized void inspect(Inspector inspector) {
     SortedMap<LocalDate, Rollups> days = new TreeMap<>();
     for (Entry entry : entries.values()) {
-      LocalDate day = LocalDate.ofInstant(entry.timestamp(), zone);
+      LocalDate day = day(entry);
       days.computeIfAbsent(day, _ -> new Rollups()).add(entry, day);
     }
     SortedMap<LocalDate, Statistics> kept = new TreeMap<>();

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -116,6 +117,7 @@ public interface KeysContract extends LogContract {
       Entry settled = log.finish(first.id(), Endings.settled("0.04", 1_000));
       Duration almost = Duration.ofDays(7).minusSeconds(1);
       Duration over = Duration.ofDays(7).plusSeconds(1);
+      someDayBetween(log);
 
       assertEquals(
           new Reservation.Done(settled),
@@ -126,6 +128,54 @@ public interface KeysContract extends LogContract {
           new Reservation.Running(fresh),
           log.reserve(IntentDraft.at(MORNING.plus(over), 4).key("k", "other").intent()));
     }
+  }
+
+  @Test
+  default void aKeyIsKeptUntilTheLogHasSeenADayPass() {
+    Instant weeksLater = MORNING.plus(Duration.ofDays(30));
+    try (GenerationLog log = open()) {
+      Entry first = reserved(log, IntentDraft.at(MORNING, 1).key("k", "same"));
+      Entry settled = log.finish(first.id(), Endings.settled("0.04", 1_000));
+      log.refuse(IntentDraft.at(MORNING.plusSeconds(1), 2).intent(), "invalid", "no");
+      log.refuse(IntentDraft.at(weeksLater, 3).intent(), "invalid", "no");
+
+      assertEquals(
+          new Reservation.Done(settled),
+          log.reserve(IntentDraft.at(weeksLater, 4).key("k", "same").intent()));
+      someDayBetween(log);
+      reserved(log, IntentDraft.at(weeksLater, 5).key("k", "other"));
+    }
+  }
+
+  @Test
+  default void whatRunsOnADayBetweenHasSeenItToo() {
+    try (GenerationLog log = open()) {
+      Entry first = reserved(log, IntentDraft.at(MORNING, 1).key("k", "one"));
+      log.finish(first.id(), Endings.settled("0.04", 1_000));
+      reserved(log, IntentDraft.at(MORNING.plus(Duration.ofDays(1)), 2));
+
+      reserved(log, IntentDraft.at(MORNING.plus(Duration.ofDays(8)), 3).key("k", "other"));
+    }
+  }
+
+  @Test
+  default void daysThatTheLogSawBeforeAKeyWasUsedFreeNothing() {
+    Instant wrong = MORNING.minus(Duration.ofDays(30));
+    try (GenerationLog log = open()) {
+      for (int daysAgo = 20; daysAgo >= 0; daysAgo--) {
+        Instant day = MORNING.minus(Duration.ofDays(daysAgo));
+        log.refuse(IntentDraft.at(day, 1).intent(), "invalid", "no");
+      }
+      Entry first = reserved(log, IntentDraft.at(wrong, 1).key("k", "same"));
+      Entry settled = log.finish(first.id(), Endings.settled("0.04", 1_000));
+
+      assertEquals(new Reservation.Done(settled), log.reserve(later(1).key("k", "same").intent()));
+    }
+  }
+
+  private static void someDayBetween(GenerationLog log) {
+    Instant between = MORNING.plus(Duration.ofDays(3));
+    log.refuse(IntentDraft.at(between, 99).intent(), "invalid", "no");
   }
 
   @Test

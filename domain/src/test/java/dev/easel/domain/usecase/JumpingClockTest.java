@@ -43,7 +43,7 @@ final class JumpingClockTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"-PT1H", "-P400D", "P1D", "P6D"})
+  @ValueSource(strings = {"-PT1H", "-P400D", "P1D", "P6D", "P8D", "P30D", "P400D"})
   void aKeyStandsForItsRequestWhateverTheClockSays(String jump) {
     answering(Duration.ZERO, () -> {});
     Entry first = made("a lighthouse", "key");

@@ -52,7 +52,7 @@ final class Delivery {
           throw failure(
               ExitCode.KEY_REUSED,
               "key_reused",
-              "this key was used for another request within the last seven days; nothing was sent",
+              "this key was used for another request and is not free yet; nothing was sent",
               reused.entry());
       case Result.Released released ->
           throw told(released(released, interrupted), released.troubles());
