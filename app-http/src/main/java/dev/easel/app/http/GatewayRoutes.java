@@ -78,8 +78,9 @@ final class GatewayRoutes {
   private Reply streamed(Order order, Runnable afterwards) {
     LiveEvents events = new LiveEvents(inFlight.watch());
     CompletableFuture<Result> work =
-        inFlight.start(() -> studio.generateImages().generate(order, events), afterwards);
-    work.whenComplete((_, _) -> events.end());
+        inFlight
+            .start(() -> studio.generateImages().generate(order, events), afterwards)
+            .whenComplete((_, _) -> events.end());
     Optional<Content> first = events.next();
     return first.isEmpty()
         ? answers.of(WorkInFlight.ended(work), events.warnings())

@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -41,6 +42,16 @@ final class GatewayCallersTest {
 
   GatewayCallersTest(LogBackend backend) {
     this.backend = backend;
+  }
+
+  @BeforeEach
+  void start() {
+    start(Map.of());
+  }
+
+  private void restart(Map<String, String> configuration) {
+    server.close();
+    start(configuration);
   }
 
   private void start(Map<String, String> configuration) {
@@ -78,7 +89,6 @@ final class GatewayCallersTest {
 
   @Test
   void aCallersTokenIsTheKeyOfItsClient() {
-    start(Map.of());
     String anna = token("anna");
 
     JsonNode entry = entry(generate("Authorization", "Bearer " + anna));
@@ -94,7 +104,6 @@ final class GatewayCallersTest {
 
   @Test
   void callersKeepTheirKeysApart() {
-    start(Map.of());
     String[] anna = {"Authorization", "Bearer " + token("anna"), "Idempotency-Key", "k1"};
     String[] bob = {"Authorization", "Bearer " + token("bob"), "Idempotency-Key", "k1"};
 
@@ -107,7 +116,7 @@ final class GatewayCallersTest {
 
   @Test
   void theCallersOwnKeyGoesToTheProviderAndNowhereElse() throws IOException {
-    start(
+    restart(
         Map.of(
             "gateway.key", "caller",
             "OPENAI_ORG_ID", "org-of-the-server",
@@ -159,7 +168,7 @@ final class GatewayCallersTest {
 
   @Test
   void whoBringsNoKeyDoesNotSpendTheServers() {
-    start(Map.of("gateway.key", "caller"));
+    restart(Map.of("gateway.key", "caller"));
 
     HttpResponse<String> refused = generate();
 
@@ -174,7 +183,7 @@ final class GatewayCallersTest {
 
   @Test
   void theServersTokenIsWantedInItsOwnHeader() {
-    start(Map.of("gateway.key", "caller", "server.token", TOKEN));
+    restart(Map.of("gateway.key", "caller", "server.token", TOKEN));
     String[] key = {"Authorization", "Bearer " + FOREIGN};
 
     for (String[] headers :
