@@ -5,6 +5,7 @@ import dev.easel.domain.image.Nullable;
 import dev.easel.domain.image.Upload;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,6 +19,8 @@ final class FormEdit {
   private static final Pattern WHOLE = Pattern.compile("-?\\d{1,18}");
   private static final Set<String> NUMBERS =
       Set.of("n", "output_compression", "partial_images", "frame_count", "frame_duration_ms");
+  private static final Set<String> FILES =
+      Set.of("image", "image[]", "mask", "mask[]", "markup", "markup[]");
   private static final Set<String> FLAGS = Set.of("stream");
   private static final long LONGEST_TEXT = RequestBody.LARGEST;
 
@@ -33,7 +36,7 @@ final class FormEdit {
     FormEdit edit = new FormEdit();
     long text = 0;
     for (FormParts.Part part : FormParts.of(body, contentType)) {
-      text += part.file() == null ? part.content().length() : 0;
+      text += isFile(part) ? 0 : part.content().length();
       if (text > LONGEST_TEXT) {
         throw Refusal.of(
             413, "body_too_large", "the texts of a form have at most " + LONGEST_TEXT + " bytes");
@@ -44,11 +47,17 @@ final class FormEdit {
   }
 
   private void take(FormParts.Part part) {
-    if (part.file() == null) {
-      fields = with(fields, part.name(), part.text());
+    if (isFile(part)) {
+      String name = Objects.requireNonNullElse(part.file(), part.name());
+      uploads.add(Uploads.of(role(part.name()), name, part.content()));
     } else {
-      uploads.add(Uploads.of(role(part.name()), part.file(), part.content()));
+      fields = with(fields, part.name(), part.text());
     }
+  }
+
+  // Some clients give their files no name.
+  private static boolean isFile(FormParts.Part part) {
+    return part.file() != null || FILES.contains(part.name());
   }
 
   private static Upload.Role role(String name) {
