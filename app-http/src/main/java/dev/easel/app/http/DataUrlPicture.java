@@ -80,14 +80,15 @@ record DataUrlPicture(SpooledBody body, long from, long to, String mediaType, lo
 
   /// The letters of the base64, without the backslashes that some put before `/` in JSON.
   private final class Letters extends InputStream {
+    private final SpooledBody.Window bytes = body.window();
     private long at = from;
 
     @Override
     public int read() {
-      while (at < to && body.at(at) == '\\') {
+      while (at < to && bytes.at(at) == '\\') {
         at++;
       }
-      return at < to ? body.at(at++) & 0xff : -1;
+      return at < to ? bytes.at(at++) & 0xff : -1;
     }
 
     @Override

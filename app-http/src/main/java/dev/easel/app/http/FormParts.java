@@ -34,11 +34,13 @@ final class FormParts {
   }
 
   private final SpooledBody body;
+  private final SpooledBody.Window bytes;
   private final byte[] delimiter;
   private final List<Part> parts = new ArrayList<>();
 
   private FormParts(SpooledBody body, String boundary) {
     this.body = body;
+    this.bytes = body.window();
     this.delimiter = ascii("\r\n--" + boundary);
   }
 
@@ -120,7 +122,7 @@ final class FormParts {
       return new Line(start, boundary + 2, true);
     }
     long at = boundary;
-    while (at < body.length() && (body.at(at) == ' ' || body.at(at) == '\t')) {
+    while (at < body.length() && (bytes.at(at) == ' ' || bytes.at(at) == '\t')) {
       at++;
     }
     return isAt(ascii("\r\n"), at) ? new Line(start, at + 2, false) : null;
@@ -146,7 +148,7 @@ final class FormParts {
       return false;
     }
     for (int index = 0; index < wanted.length; index++) {
-      if (body.at(at + index) != wanted[index]) {
+      if (bytes.at(at + index) != wanted[index]) {
         return false;
       }
     }
@@ -155,7 +157,7 @@ final class FormParts {
 
   private long find(byte[] wanted, long from, long to) {
     for (long at = from; at <= to - wanted.length; at++) {
-      if (body.at(at) == wanted[0] && isAt(wanted, at)) {
+      if (bytes.at(at) == wanted[0] && isAt(wanted, at)) {
         return at;
       }
     }

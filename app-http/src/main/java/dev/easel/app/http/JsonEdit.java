@@ -35,6 +35,7 @@ final class JsonEdit {
           .build();
 
   private final SpooledBody body;
+  private final SpooledBody.Window bytes;
   private final JsonParser parser;
   private final List<Upload> uploads = new ArrayList<>();
   private Upload.Role role = Upload.Role.IMAGE;
@@ -42,6 +43,7 @@ final class JsonEdit {
 
   private JsonEdit(SpooledBody body, JsonParser parser) {
     this.body = body;
+    this.bytes = body.window();
     this.parser = parser;
   }
 
@@ -112,7 +114,7 @@ final class JsonEdit {
 
   private long start() {
     long quote = parser.currentTokenLocation().getByteOffset();
-    if (quote < 0 || quote >= body.length() || body.at(quote) != '"') {
+    if (quote < 0 || quote >= body.length() || bytes.at(quote) != '"') {
       throw invalid("it must be in UTF-8");
     }
     return quote + 1;
@@ -120,10 +122,10 @@ final class JsonEdit {
 
   private long end() {
     for (long at = start(); at < body.length(); at++) {
-      if (body.at(at) == '"') {
+      if (bytes.at(at) == '"') {
         return at;
       }
-      at += body.at(at) == '\\' ? 1 : 0;
+      at += bytes.at(at) == '\\' ? 1 : 0;
     }
     throw invalid("it is malformed");
   }
@@ -166,23 +168,23 @@ final class JsonEdit {
 
   /// A body as a stream.
   private static final class SpooledBodyStream extends InputStream {
-    private final SpooledBody body;
+    private final SpooledBody.Window bytes;
     private long at;
 
     SpooledBodyStream(SpooledBody body) {
-      this.body = body;
+      this.bytes = body.window();
     }
 
     @Override
     public int read() {
-      return at < body.length() ? body.at(at++) & 0xff : -1;
+      return at < bytes.length() ? bytes.at(at++) & 0xff : -1;
     }
 
     @Override
     public int read(byte[] into, int offset, int count) {
-      int run = (int) Math.min(count, body.length() - at);
+      int run = (int) Math.min(count, bytes.length() - at);
       for (int index = 0; index < run; index++) {
-        into[offset + index] = body.at(at + index);
+        into[offset + index] = bytes.at(at + index);
       }
       at += run;
       return run == 0 && count > 0 ? -1 : run;

@@ -129,9 +129,39 @@ final class SpooledBody implements Content, AutoCloseable {
     return bytes.byteSize();
   }
 
-  /// The byte at `index`.
-  byte at(long index) {
-    return bytes.get(ValueLayout.JAVA_BYTE, index);
+  /// A view for one thread that looks at one byte after the other.
+  Window window() {
+    return new Window();
+  }
+
+  /// Bytes one by one, read from the file a run at a time.
+  final class Window {
+    private final byte[] run = new byte[RUN];
+    private long start;
+    private int count;
+
+    /// How many bytes there are.
+    long length() {
+      return bytes.byteSize();
+    }
+
+    /// The byte at `index`.
+    byte at(long index) {
+      if (index < start || index >= start + count) {
+        start = index - index % RUN;
+        count = (int) Math.min(RUN, length() - start);
+        copy(bytes, start, run, count);
+      }
+      return run[(int) (index - start)];
+    }
+  }
+
+  private static void copy(MemorySegment from, long at, byte[] run, int count) {
+    try {
+      MemorySegment.copy(from, ValueLayout.JAVA_BYTE, at, run, 0, count);
+    } catch (IllegalStateException | InternalError gone) {
+      throw new ContentUnavailable("the uploaded picture cannot be read any more", gone);
+    }
   }
 
   @Override
@@ -169,16 +199,8 @@ final class SpooledBody implements Content, AutoCloseable {
       byte[] run = new byte[(int) Math.min(RUN, Math.max(1, length()))];
       for (long at = 0; at < length(); at += run.length) {
         int count = (int) Math.min(run.length, length() - at);
-        copy(at, run, count);
+        copy(memory, at, run, count);
         sink.write(run, 0, count);
-      }
-    }
-
-    private void copy(long at, byte[] run, int count) {
-      try {
-        MemorySegment.copy(memory, ValueLayout.JAVA_BYTE, at, run, 0, count);
-      } catch (IllegalStateException | InternalError gone) {
-        throw new ContentUnavailable("the uploaded picture cannot be read any more", gone);
       }
     }
   }
