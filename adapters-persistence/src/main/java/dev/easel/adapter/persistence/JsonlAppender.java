@@ -41,6 +41,11 @@ final class JsonlAppender implements AutoCloseable {
     return open.size() - lines.length;
   }
 
+  /// Makes sure that the file may be written.
+  void demand() throws IOException {
+    open();
+  }
+
   /// Puts what was appended on stable storage.
   void force() throws IOException {
     disk.force(open());

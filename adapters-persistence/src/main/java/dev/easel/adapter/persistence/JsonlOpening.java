@@ -54,14 +54,25 @@ record JsonlOpening(Path place, @Nullable ZoneId zone, JsonlDisk disk, JsonlLimi
     return new JsonlGenerationLog(new JsonlReader(place, places, books, vigil), writer);
   }
 
+  // A journal that has begun is read without the lock, which nobody gets on a disk that is
+  // read-only.
   private ZoneId beginJournal(JsonlPlaces places, JsonlLock lock) throws IOException {
+    Optional<ZoneId> begun = journal(places).zone();
+    if (begun.isPresent()) {
+      return begun.get();
+    }
     try (JsonlLock.Held _ = lock.hold()) {
-      JsonlJournal journal = new JsonlJournal();
-      JsonlJournalFile.read(
-          places.journal(), 0, JsonlStamp.of(places.journal()).size(), journal::apply);
+      JsonlJournal journal = journal(places);
       Optional<ZoneId> known = journal.zone();
       return known.isPresent() ? known.get() : begin(places, journal.sequence() + 1);
     }
+  }
+
+  private static JsonlJournal journal(JsonlPlaces places) throws IOException {
+    JsonlJournal journal = new JsonlJournal();
+    JsonlJournalFile.read(
+        places.journal(), 0, JsonlStamp.of(places.journal()).size(), journal::apply);
+    return journal;
   }
 
   private ZoneId begin(JsonlPlaces places, long sequence) throws IOException {

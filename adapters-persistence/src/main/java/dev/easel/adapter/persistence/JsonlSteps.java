@@ -72,6 +72,7 @@ final class JsonlSteps {
   }
 
   private Reservation reserved(Intent intent, List<Standing> standings) throws IOException {
+    transaction.demandLog();
     Entry entry = intent.reserved(transaction.issue(intent.proposed()));
     String owner = presence.owner();
     Money low = intent.estimate().low().orElse(null);

@@ -130,6 +130,11 @@ final class JsonlTransaction {
     return id;
   }
 
+  /// Makes sure that the line of an entry may be written when it ends.
+  void demandLog() throws IOException {
+    log.demand();
+  }
+
   /// Puts a record into the journal.
   ///
   /// @param record makes it from its number
