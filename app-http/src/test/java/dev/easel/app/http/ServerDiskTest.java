@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.easel.config.LogBackend;
 import dev.easel.domain.image.Nullable;
 import dev.easel.domain.ledger.DiskLogContract;
+import dev.easel.domain.ledger.ReadOnlyPlace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
@@ -17,7 +18,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.HashMap;
@@ -28,6 +28,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /// A server whose disk is full, read-only, or gone: it spends nothing that it cannot record or
@@ -154,7 +156,7 @@ final class ServerDiskTest {
     Path pictures = home.resolve("pictures");
     try (ServerJvm server = start(home)) {
       String picture = made(server, "before").get("image_url").asString();
-      try (ReadOnly _ = ReadOnly.make(pictures)) {
+      try (ReadOnlyPlace _ = ReadOnlyPlace.make(pictures)) {
         assertRefused(order(server, "read-only"), Set.of(503));
         assertAnsweredFromTheBooks(server, picture);
         assertEquals(200, get(server, picture).statusCode());
@@ -162,8 +164,8 @@ final class ServerDiskTest {
       }
       made(server, "after");
 
-      ReadOnly[] during = new ReadOnly[1];
-      upstream.beforeAnswering(_ -> during[0] = ReadOnly.make(pictures));
+      ReadOnlyPlace[] during = new ReadOnlyPlace[1];
+      upstream.beforeAnswering(_ -> during[0] = ReadOnlyPlace.make(pictures));
       try {
         assertInside(made(server, "meanwhile"), "meanwhile");
       } finally {
@@ -179,35 +181,38 @@ final class ServerDiskTest {
     return backend.name().toLowerCase(Locale.ROOT);
   }
 
-  /// A directory in which nobody may write, not even root.
-  private record ReadOnly(Path place, boolean mounted) implements AutoCloseable {
-    static ReadOnly make(Path place) {
-      String name = place.toString();
-      boolean mounted =
-          SmallDisk.ran("mount", "--bind", name, name)
-              && SmallDisk.ran("mount", "-o", "remount,bind,ro", name);
-      if (!mounted) {
-        mode(place, "r-xr-xr-x");
-      }
-      return new ReadOnly(place, mounted);
-    }
+  private String logName() {
+    return backend == LogBackend.SQLITE ? "easel.db" : "image_generation_log.jsonl";
+  }
 
-    private static void mode(Path place, String mode) {
-      try {
-        Files.setPosixFilePermissions(place, PosixFilePermissions.fromString(mode));
-      } catch (IOException failed) {
-        throw new UncheckedIOException(failed);
-      }
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void aLogThatMayNotBeWrittenCostsNothingAndIsReadWhereThatIsPossible(boolean wholeDirectory)
+      throws Exception {
+    Path home = directory.resolve("data");
+    String id;
+    try (ServerJvm server = start(home)) {
+      id = made(server, "before").get("log_entry").get("id").asString();
+      server.stop();
+      assertEquals(0, server.exitCode());
     }
-
-    @Override
-    public void close() {
-      if (mounted) {
-        assertTrue(SmallDisk.ran("umount", "--lazy", place.toString()));
-      } else {
-        mode(place, "rwx------");
+    Path place = wholeDirectory ? home : home.resolve(logName());
+    try (ReadOnlyPlace _ = ReadOnlyPlace.make(place);
+        ServerJvm server = start(home)) {
+      if (wholeDirectory && backend == LogBackend.SQLITE) {
+        assertEquals(7, server.exitCode(), "SQLite keeps files beside a log that it reads");
+        assertTrue(server.printed().contains("may read and write it and its directory"));
+        return;
       }
+      assertRefused(order(server, "read-only"), Set.of(503));
+      assertEquals(Map.of("before", 1), upstream.charged());
+      assertEquals("settled", state(server, id));
+      assertEquals(1, TestServer.json(get(server, "/logs/stats")).get("successful").asInt());
     }
+    try (ServerJvm server = start(home)) {
+      made(server, "after");
+    }
+    assertEquals(Map.of("before", 1, "after", 1), upstream.charged());
   }
 
   @Test

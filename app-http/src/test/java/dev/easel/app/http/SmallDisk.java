@@ -1,5 +1,6 @@
 package dev.easel.app.http;
 
+import dev.easel.domain.ledger.Program;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -25,7 +26,8 @@ final class SmallDisk implements AutoCloseable {
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
-    return new SmallDisk(place, ran("mount", "-t", "tmpfs", "-o", SIZE, "tmpfs", place.toString()));
+    return new SmallDisk(
+        place, Program.ran("mount", "-t", "tmpfs", "-o", SIZE, "tmpfs", place.toString()));
   }
 
   /// From now on a process finds no room on it.
@@ -58,27 +60,14 @@ final class SmallDisk implements AutoCloseable {
   }
 
   private static void limit(ServerJvm process, String size) {
-    if (!ran("prlimit", "--pid", Long.toString(process.id()), "--fsize=" + size)) {
+    if (!Program.ran("prlimit", "--pid", Long.toString(process.id()), "--fsize=" + size)) {
       throw new IllegalStateException("neither mount nor prlimit works here");
-    }
-  }
-
-  /// Runs a program, and says whether it did what it was asked.
-  static boolean ran(String... command) {
-    try {
-      ProcessBuilder builder = new ProcessBuilder(command);
-      builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
-      return builder.start().waitFor() == 0;
-    } catch (IOException missing) {
-      return false;
-    } catch (InterruptedException interrupted) {
-      throw new IllegalStateException(interrupted);
     }
   }
 
   @Override
   public void close() {
-    if (mounted && !ran("umount", "--lazy", place.toString())) {
+    if (mounted && !Program.ran("umount", "--lazy", place.toString())) {
       throw new IllegalStateException(place + " stays mounted");
     }
   }

@@ -22,6 +22,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// What entries add up to.
 public interface StatisticsContract extends LogContract {
@@ -55,6 +57,31 @@ public interface StatisticsContract extends LogContract {
       assertEquals(
           new Statistics.Totals(3, 1, 1, 1, 1, Money.ofUsd("0.05271"), Money.ofUsd("0.75"), 0),
           totals);
+    }
+  }
+
+  /// In Berlin the first day has 23 hours and the second 25.
+  @ParameterizedTest
+  @CsvSource({
+    "2026-03-29, 2026-03-28T23:00:00Z, 2026-03-29T22:00:00Z",
+    "2026-10-25, 2026-10-24T22:00:00Z, 2026-10-25T23:00:00Z",
+  })
+  default void aDayOnWhichTheClocksAreChangedIsOneDay(LocalDate day, Instant begins, Instant ends) {
+    try (GenerationLog log = open(ZoneId.of("Europe/Berlin"))) {
+      List<Instant> moments =
+          List.of(begins.minusMillis(1), begins, ends.minusMillis(2), ends.minusMillis(1), ends);
+      for (Instant moment : moments) {
+        EntryId id = reserved(log, IntentDraft.at(moment, 1)).id();
+        log.finish(id, Endings.settled("0.04", 1_000));
+      }
+
+      List<Long> counts =
+          log.statistics(Query.EVERYTHING).days().stream()
+              .filter(line -> line.day().equals(day))
+              .map(line -> line.totals().requests())
+              .toList();
+      assertEquals(List.of(3L), counts);
+      assertEquals(Money.ofUsd("0.12"), log.spending(day).day().total());
     }
   }
 

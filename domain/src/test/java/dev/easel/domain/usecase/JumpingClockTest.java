@@ -12,12 +12,20 @@ import dev.easel.domain.image.Nullable;
 import dev.easel.domain.image.Outcome;
 import dev.easel.domain.image.Watch;
 import dev.easel.domain.ledger.Entry;
+import dev.easel.domain.ledger.Query;
 import dev.easel.domain.ledger.SamplePictures;
+import dev.easel.domain.ledger.Statistics;
+import dev.easel.domain.ledger.Statistics.DayLine;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// A wall clock that is set back or forward changes neither the order of entries, nor their
@@ -64,6 +72,37 @@ final class JumpingClockTest {
     made("tomorrow", null);
     workshop.time.jumpTo(Instant.parse("2026-11-23T23:59:59Z"));
     assertInstanceOf(Result.OverBudget.class, ordered("today again", null));
+  }
+
+  /// In Berlin the one day has 23 hours and the other 25.
+  @ParameterizedTest
+  @CsvSource({
+    "2026-03-29, 2026-03-28T23:00:00Z, 2026-03-29T22:00:00Z",
+    "2026-10-25, 2026-10-24T22:00:00Z, 2026-10-25T23:00:00Z",
+  })
+  void aDayOnWhichTheClocksAreChangedIsOneDay(LocalDate day, Instant begins, Instant ends) {
+    Workshop berlin = new Workshop(ZoneId.of("Europe/Berlin"));
+    berlin.budget(new Budget(Money.ofUsd("0.02"), null, false));
+    berlin.answers(picture());
+
+    assertEquals(Result.Done.class, at(berlin, begins.minusMillis(1)));
+    assertEquals(Result.Done.class, at(berlin, begins));
+    assertEquals(Result.Done.class, at(berlin, ends.minusMillis(2)));
+    assertEquals(Result.OverBudget.class, at(berlin, ends.minusMillis(1)));
+    assertEquals(Result.Done.class, at(berlin, ends));
+
+    Statistics statistics = berlin.log.statistics(Query.EVERYTHING);
+    assertEquals(
+        Map.of(day.minusDays(1), 1L, day, 2L, day.plusDays(1), 1L),
+        statistics.days().stream()
+            .collect(Collectors.toMap(DayLine::day, line -> line.totals().successful())));
+    assertEquals(Money.ofUsd("0.02"), berlin.log.spending(day).day().total());
+  }
+
+  private static Class<?> at(Workshop workshop, Instant instant) {
+    workshop.time.jumpTo(instant);
+    Order order = Order.of(Workshop.request(Workshop.MODEL, instant.toString(), Fields.NONE));
+    return workshop.generateImages().generate(order, Watch.NOBODY).getClass();
   }
 
   private void jump(String length) {

@@ -21,6 +21,7 @@ import dev.easel.domain.ledger.Page;
 import dev.easel.domain.ledger.Query;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +37,7 @@ final class Workshop {
 
   static final String MODEL = "penny-model";
 
-  final BreakableLog log = new BreakableLog(ZoneOffset.UTC);
+  final BreakableLog log;
   final InMemoryPictureStore pictures = new InMemoryPictureStore();
   final ManualTime time = new ManualTime(Instant.parse("2026-11-23T10:30:00Z"));
   final ManualPacing pacing = new ManualPacing(time);
@@ -45,6 +46,15 @@ final class Workshop {
   private final AtomicInteger calls = new AtomicInteger();
   private Budget budget = Budget.UNLIMITED;
   private List<Function<ImageRequest, Outcome>> answers = List.of();
+
+  Workshop() {
+    this(ZoneOffset.UTC);
+  }
+
+  /// @param zone whose days the log counts
+  Workshop(ZoneId zone) {
+    this.log = new BreakableLog(zone);
+  }
 
   static ImageRequest request(String model, String prompt, Fields parameters) {
     return new ImageRequest(Operation.GENERATE, "openai", model, prompt, parameters, List.of());
