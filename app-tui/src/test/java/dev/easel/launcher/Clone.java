@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// A clone of Easel as far as the launcher sees it, with a JDK and a Maven that are shell scripts.
@@ -20,7 +22,12 @@ record Clone(Path home, Path jdk, Path maven, Map<String, String> environment) {
       #!/bin/sh
       for word; do
         case $word in
-          -XX:ArchiveClassesAtExit=*) : > "${word#*=}"; exit ;;
+          -XX:ArchiveClassesAtExit=*)
+            archive=${word#*=}
+            echo "$*" >> "${archive%/*}/trainings"
+            [ -f "$JAVA_HOME/untrainable" ] || echo classes > "$archive"
+            [ ! -f "$JAVA_HOME/untrainable" ]
+            exit ;;
           wait-for-term) trap 'exit 43' TERM; while :; do echo waiting; sleep 0.1; done ;;
           exit-with-*) exit "${word#exit-with-}" ;;
         esac
@@ -29,7 +36,11 @@ record Clone(Path home, Path jdk, Path maven, Map<String, String> environment) {
       pwd -P
       echo "$LC_ALL"
       for word; do
-        case $word in -X*) ;; *) echo "$word" ;; esac
+        case $word in
+          -XX:SharedArchiveFile=*) echo "$word" ;;
+          -X*) ;;
+          *) echo "$word" ;;
+        esac
       done
       """;
 
@@ -47,7 +58,9 @@ record Clone(Path home, Path jdk, Path maven, Map<String, String> environment) {
       for app in http tui; do
         target=app-$app/.easel-build/target
         mkdir -p $target/lib
-        echo jar > $target/easel-$app.jar
+        if [ -f prepared.jar ]; then cp prepared.jar $target/easel-$app.jar
+        else echo jar > $target/easel-$app.jar
+        fi
         echo lib > $target/lib/domain.jar
       done
       """;
@@ -138,6 +151,23 @@ record Clone(Path home, Path jdk, Path maven, Map<String, String> environment) {
     Files.writeString(jdk.resolve("release"), "JAVA_VERSION=\"24.0.2\"\n");
   }
 
+  /// Uses the JDK of the tests, and this program for every jar that is built from now on.
+  void buildWithJdk(Path program) throws IOException {
+    environment.put("JAVA_HOME", System.getProperty("java.home"));
+    Files.copy(program, home.resolve("prepared.jar"), StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  /// Makes every training fail, until the JDK is another one.
+  void breakTraining() throws IOException {
+    Files.writeString(jdk.resolve("untrainable"), "");
+  }
+
+  /// Puts another JDK in the place of the one there was.
+  void replaceJdk(String version) throws IOException {
+    Files.deleteIfExists(jdk.resolve("untrainable"));
+    Files.writeString(jdk.resolve("release"), "JAVA_VERSION=\"" + version + "\"\n");
+  }
+
   void lockFor(String processId) throws IOException {
     Path lock = Files.createDirectories(home.resolve(".easel-build/lock"));
     Files.writeString(lock.resolve("pid"), processId + "\n");
@@ -152,6 +182,19 @@ record Clone(Path home, Path jdk, Path maven, Map<String, String> environment) {
 
     String locale() {
       return lines().get(2);
+    }
+
+    /// The archive of classes that it was started with, if any.
+    Optional<Path> archive() {
+      return lines().stream()
+          .filter(line -> line.startsWith("-XX:SharedArchiveFile="))
+          .map(line -> Path.of(line.substring(line.indexOf('=') + 1)))
+          .findFirst();
+    }
+
+    /// The trainings for archives of this build so far, each with its command line.
+    List<String> trainings() throws IOException {
+      return Files.readAllLines(jar().resolveSibling("trainings"), StandardCharsets.UTF_8);
     }
 
     Path jar() {

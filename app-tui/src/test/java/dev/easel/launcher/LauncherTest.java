@@ -9,7 +9,11 @@ import dev.easel.launcher.Clone.Run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -184,6 +188,100 @@ class LauncherTest {
 
     assertFalse(jar.equals(rebuilt));
     assertTrue(Files.exists(jar));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"models", "generate", "sandbox", "convert", "serve"})
+  void everyCommandStartsFromAnArchiveOfClassesThatIsMadeOnce(String command) throws Exception {
+    Run first = clone.easel(command);
+    Run second = clone.easel(command);
+
+    assertTrue(Files.exists(first.archive().orElseThrow()));
+    assertEquals(first.archive(), second.archive());
+    assertEquals(1, second.trainings().size());
+  }
+
+  @Test
+  void theDashboardStartsFromTheCommandsArchiveAndTheServerFromItsOwn() throws Exception {
+    assertEquals(clone.easel("models").archive(), clone.easel().archive());
+    assertNotEquals(clone.easel("models").archive(), clone.easel("serve").archive());
+  }
+
+  @Test
+  void aTrainingThatFailsDoesNoHarmAndIsNotTriedAgain() throws Exception {
+    clone.breakTraining();
+
+    Run first = clone.easel("models");
+    Run second = clone.easel("models");
+
+    assertEquals(List.of("easel-tui.jar", "models"), first.started());
+    assertEquals("", second.errors());
+    assertEquals(Optional.empty(), second.archive());
+    assertEquals(1, second.trainings().size());
+  }
+
+  @Test
+  void anotherJdkGetsAnArchiveOfItsOwn() throws Exception {
+    Run before = clone.easel("models");
+    clone.replaceJdk("25.0.2");
+
+    Run after = clone.easel("models");
+
+    assertNotEquals(before.archive(), after.archive());
+    assertEquals(2, after.trainings().size());
+  }
+
+  @Test
+  void aJdkThatWasReplacedInItsPlaceGetsAnotherArchive() throws Exception {
+    clone.easel("models");
+    clone.replaceJdk("25.0.1");
+    later(clone.jdk().resolve("release"));
+
+    assertEquals(2, clone.easel("models").trainings().size());
+    assertEquals(2, clone.easel("models").trainings().size());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"easel-tui.jar", "lib/domain.jar"})
+  void anotherJarGetsAnotherArchive(String jar) throws Exception {
+    later(clone.easel("models").jar().resolveSibling(jar));
+
+    assertEquals(2, clone.easel("models").trainings().size());
+    assertEquals(2, clone.easel("models").trainings().size());
+  }
+
+  private static void later(Path file) throws IOException {
+    Files.setLastModifiedTime(file, FileTime.from(Instant.now().plusSeconds(60)));
+  }
+
+  @Test
+  void trainingLeavesNothingBehind() throws Exception {
+    Path temporary = Files.createDirectory(folder.resolve("temporary"));
+    clone.environment().put("TMPDIR", temporary.toString());
+
+    Run run = clone.easel("models");
+
+    assertTrue(run.trainings().getFirst().contains("dev.easel.app.tui.TrainingMain"));
+    try (Stream<Path> left = Files.list(temporary)) {
+      assertEquals(List.of(), left.toList());
+    }
+  }
+
+  @Test
+  void firstStartsAtOnceAllWork() throws Exception {
+    clone.easel("serve");
+    List<Process> starts =
+        List.of(clone.start("models"), clone.start("models"), clone.start("models"));
+
+    for (Process start : starts) {
+      assertTrue(start.inputReader().lines().toList().contains("models"));
+      assertEquals(0, start.waitFor());
+    }
+    Run later = clone.easel("models");
+    assertEquals("classes\n", Files.readString(later.archive().orElseThrow()));
+    try (Stream<Path> files = Files.list(later.jar().getParent())) {
+      assertEquals(2, files.filter(file -> file.toString().contains(".jsa")).count());
+    }
   }
 
   @Test

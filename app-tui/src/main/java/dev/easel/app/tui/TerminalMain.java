@@ -46,11 +46,11 @@ import java.nio.file.Path;
 import java.util.List;
 
 /// The terminal's composition root: puts the parts together and runs one command.
-public final class TerminalMain implements Wiring {
+public sealed class TerminalMain implements Wiring permits TrainingMain.Rehearsing {
 
-  private static final String VERSION = "0.1.0";
+  static final String VERSION = "0.1.0";
 
-  private TerminalMain() {}
+  TerminalMain() {}
 
   /// Runs the command in `arguments` and ends the process with its exit code.
   public static void main(String[] arguments) {

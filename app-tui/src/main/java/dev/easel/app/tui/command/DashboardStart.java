@@ -12,7 +12,6 @@ import dev.easel.app.tui.screen.Input;
 import dev.easel.app.tui.screen.Theme;
 import dev.easel.app.tui.terminal.Opening;
 import dev.easel.app.tui.terminal.PictureSource;
-import dev.easel.app.tui.terminal.Terminals;
 import dev.easel.config.Settings;
 import dev.easel.domain.usecase.Studio;
 import java.util.List;
@@ -47,15 +46,12 @@ final class DashboardStart {
     if (session.json()) {
       throw CommandFailure.wrong("--json needs a command, such as easel stats --json");
     }
-    Surroundings surroundings = session.surroundings();
     Theme theme = theme();
     Opening opening =
-        Terminals.open(
-            surroundings.environment(),
-            surroundings.terminals().out(),
-            theme,
-            PictureSource.NONE,
-            this::came);
+        session
+            .wiring()
+            .terminal(session.surroundings())
+            .open(theme, PictureSource.NONE, this::came);
     return switch (opening) {
       case Opening.Refused(String sentence) ->
           throw CommandFailure.wrong(

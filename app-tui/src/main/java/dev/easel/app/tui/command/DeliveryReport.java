@@ -4,6 +4,7 @@ import dev.easel.app.tui.text.Figures;
 import dev.easel.app.tui.text.Palette;
 import dev.easel.app.tui.text.PictureWords;
 import dev.easel.app.tui.text.VisibleText;
+import dev.easel.domain.cost.Money;
 import dev.easel.domain.image.Fields;
 import dev.easel.domain.ledger.Entry;
 import dev.easel.domain.ledger.EntryFields;
@@ -71,8 +72,9 @@ final class DeliveryReport {
     }
     pictures.forEach(picture -> lines.addAll(place(picture, palette)));
     lines.addAll(new CostWords(palette).lines(entry.cost()));
-    if (entry.atRisk() != null) {
-      lines.add(label("at risk", palette) + risk(entry, palette));
+    Money atRisk = entry.atRisk();
+    if (atRisk != null) {
+      lines.add(label("at risk", palette) + risk(entry, atRisk, palette));
     }
     if (entry.latencyMicros() != null) {
       lines.add(label("took", palette) + Figures.micros(entry.latencyMicros()));
@@ -88,8 +90,8 @@ final class DeliveryReport {
     return lines;
   }
 
-  private static String risk(Entry entry, Palette palette) {
-    return palette.warning("up to " + Figures.money(entry.atRisk()))
+  private static String risk(Entry entry, Money atRisk, Palette palette) {
+    return palette.warning("up to " + Figures.money(atRisk))
         + "  until you say what it cost: easel settle "
         + entry.id().shortForm()
         + " --charged|--not-charged";

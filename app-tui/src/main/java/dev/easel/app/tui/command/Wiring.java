@@ -1,5 +1,7 @@
 package dev.easel.app.tui.command;
 
+import dev.easel.app.tui.terminal.Opener;
+import dev.easel.app.tui.terminal.Terminals;
 import dev.easel.config.LogSettings;
 import dev.easel.config.Settings;
 import dev.easel.domain.cost.PriceBook;
@@ -53,6 +55,13 @@ public interface Wiring {
 
   /// What tries to reach the configured providers.
   ProviderProbe probe(Settings settings);
+
+  /// What takes the user's terminal over for the dashboard.
+  default Opener terminal(Surroundings surroundings) {
+    return (theme, pictures, inputs) ->
+        Terminals.open(
+            surroundings.environment(), surroundings.terminals().out(), theme, pictures, inputs);
+  }
 
   /// A sandbox that runs.
   interface Sandbox extends AutoCloseable {

@@ -48,6 +48,14 @@ public final class Terminals {
     }
   }
 
+  /// A terminal of usual size that nobody sees, at which somebody types these keys one by one and
+  /// then goes. For whoever wants to do what a start does without a terminal.
+  ///
+  /// @param keys of ASCII
+  public static Opener rehearsal(String keys) {
+    return (theme, pictures, inputs) -> Rehearsal.open(keys, theme, pictures, inputs);
+  }
+
   private static ScreenDisplay open(Theme theme, PictureSource pictures, Consumer<Input> inputs)
       throws IOException {
     PastingInput typed = new PastingInput(new FileInputStream(DEVICE));

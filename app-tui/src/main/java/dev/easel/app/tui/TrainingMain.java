@@ -1,0 +1,64 @@
+package dev.easel.app.tui;
+
+import dev.easel.app.tui.command.Shell;
+import dev.easel.app.tui.command.Surroundings;
+import dev.easel.app.tui.terminal.Opener;
+import dev.easel.app.tui.terminal.Terminals;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Does once what users do first: a picture in the sandbox, the log, the dashboard. The launcher
+/// runs it to keep the classes that are loaded meanwhile in an archive, from which later starts
+/// take them. It prints nothing, and works in the data directory that the environment names.
+final class TrainingMain {
+
+  private static final String KEYS = "23?\u001b1";
+  private static final List<List<String>> COMMANDS =
+      List.of(
+          List.of("generate", "--sandbox", "a lighthouse at dusk"),
+          List.of("log", "-n", "1"),
+          List.of("stats", "--json"),
+          List.of("--sandbox"));
+
+  private TrainingMain() {}
+
+  /// The wiring of always, but for a terminal that nobody sees.
+  static final class Rehearsing extends TerminalMain {
+
+    @Override
+    public Opener terminal(Surroundings surroundings) {
+      return Terminals.rehearsal(KEYS);
+    }
+  }
+
+  public static void main(String[] arguments) {
+    PrintStream nowhere =
+        new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+    Map<String, String> environment = new HashMap<>(System.getenv());
+    environment.putIfAbsent("TERM", "xterm-256color");
+    Surroundings surroundings =
+        new Surroundings(
+            environment,
+            Path.of("").toAbsolutePath(),
+            Path.of(System.getProperty("user.home")),
+            InputStream.nullInputStream(),
+            nowhere,
+            nowhere,
+            StandardStreams.terminals(),
+            StandardStreams::columns,
+            new SystemStopping(),
+            TerminalMain.VERSION);
+    int worst =
+        COMMANDS.stream()
+            .mapToInt(command -> Shell.run(command, surroundings, new Rehearsing()))
+            .max()
+            .orElseThrow();
+    System.exit(worst);
+  }
+}
