@@ -99,6 +99,16 @@ class BudgetTest {
   }
 
   @Test
+  void aLineSaysHowMuchOfTheBudgetsIsCommitted() {
+    budgets("0.05", "1");
+    assertEquals(0, picture().exitCode());
+
+    assertEquals("$0.04 today · 80% of day · 4% of month\n", desk.easel("status", "--line").out());
+    assertTrue(desk.easel("status").out().contains("this month  $0.04 of $1.00 (4% committed)\n"));
+    assertEquals(80, desk.easel("status", "--json").json().get("day_percent").asInt());
+  }
+
+  @Test
   void warnsOnStandardErrorAndInTheDocument() {
     budgets("0.1", "5");
 

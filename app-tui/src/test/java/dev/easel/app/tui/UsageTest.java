@@ -40,6 +40,7 @@ class UsageTest {
         "reprice",
         "prices",
         "stats",
+        "status",
         "settle",
         "star",
         "tag",

@@ -91,6 +91,7 @@ final class Commands {
                 new ShowCommand(session),
                 new ExplainCommand(session),
                 new StatsCommand(session),
+                new StatusCommand(session),
                 new RepriceCommand(session),
                 new BudgetCommand(session),
                 new SettleCommand(session),
