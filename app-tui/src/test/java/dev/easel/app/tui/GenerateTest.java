@@ -10,6 +10,7 @@ import dev.easel.domain.image.ImageFormat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -166,6 +167,7 @@ class GenerateTest {
     assertTrue(ran.err().contains("could not be stored"), ran.err());
     Path place = Path.of(ran.out().lines().findFirst().orElse("").substring(9));
     assertEquals(ImageFormat.PNG, ImageFormat.recognise(Files.readAllBytes(place)).orElseThrow());
+    assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(place)));
     Files.delete(place);
   }
 

@@ -97,6 +97,16 @@ class PruneTest {
   }
 
   @Test
+  void aSizeBelowNothingIsNamedAsItWasTyped() throws IOException {
+    sitDown("sqlite");
+
+    Ran ran = desk.easel("prune", "--most-bytes", "-5GB", "-tag:keep");
+
+    assertEquals(2, ran.exitCode());
+    assertTrue(ran.err().contains("not '-5GB'"), ran.err());
+  }
+
+  @Test
   void aQueryNarrowsIt() throws IOException {
     sitDown("sqlite");
     String boat = picture(10);

@@ -56,6 +56,6 @@ public record Forecast(Money spent, Money recent, int days, int daysLeft) {
           default -> "the mean of the last " + days + " full days";
         };
     return "%s spent this month and %s, %s, for each of %d days left"
-        .formatted(spent, mean(), basis, daysLeft);
+        .formatted(spent.inFull(), mean().inFull(), basis, daysLeft);
   }
 }

@@ -2,6 +2,7 @@ package dev.easel.domain.cost;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Locale;
 
 /// An amount of US dollars, exact to the nano-dollar, from about -9.2 to 9.2 thousand million
 /// dollars.
@@ -83,6 +84,15 @@ public record Money(long nanos) implements Comparable<Money> {
     BigDecimal exact = BigDecimal.valueOf(nanos).multiply(BigDecimal.valueOf(quantity));
     return new Money(
         exact.divide(BigDecimal.valueOf(per), 0, RoundingMode.HALF_UP).longValueExact());
+  }
+
+  /// The amount with a dollar sign, commas, and at least two decimals: `$1,234.50`, `$0.05271`.
+  public String inFull() {
+    BigDecimal usd = usd();
+    String digits = usd.abs().setScale(Math.max(2, usd.scale())).toPlainString();
+    int point = digits.indexOf('.');
+    String whole = String.format(Locale.ROOT, "%,d", Long.parseLong(digits.substring(0, point)));
+    return (usd.signum() < 0 ? "-$" : "$") + whole + digits.substring(point);
   }
 
   @Override

@@ -22,7 +22,8 @@ import java.util.regex.Pattern;
 /// Takes out of what goes into a log whatever may quote the prompt of one request.
 ///
 /// Numbers stay, and so do sizes and the API's own words. Of other text only single words stay that
-/// the prompt does not hold; sentences never do.
+/// the prompt does not hold; sentences never do. A parameter that is none of the API's may be a
+/// prompt by another name: of such ones only numbers and flags stay.
 final class Withholding {
 
   private static final Pattern WORD = Pattern.compile("\\p{Alnum}[\\p{Alnum}._:/-]{0,63}");
@@ -46,30 +47,66 @@ final class Withholding {
           "url",
           "b64_json");
 
+  private static final Set<String> PARAMETERS =
+      Set.of(
+          "n",
+          "size",
+          "quality",
+          "style",
+          "response_format",
+          "output_format",
+          "output_compression",
+          "background",
+          "moderation",
+          "input_fidelity",
+          "stream",
+          "partial_images",
+          "complexity",
+          "frame_count",
+          "frame_duration_ms",
+          "svg",
+          "seed",
+          "steps",
+          "user");
+
   /// So many words of the prompt in a row are a quotation.
   private static final int QUOTATION = 3;
 
   private final List<String> prompt;
   private final Set<String> words;
+  private final Set<String> names;
 
-  private Withholding(List<String> prompt, Set<String> words) {
+  private Withholding(List<String> prompt, Set<String> words, Set<String> names) {
     this.prompt = prompt;
     this.words = words;
+    this.names = names;
   }
 
-  /// What withholds the prompt of `request`, and what its parameters name a prompt of some kind.
+  /// What withholds the prompt of `request`, and what its parameters may name a prompt of some
+  /// kind.
   static Withholding of(ImageRequest request) {
     List<String> prompt = Words.of(request.prompt());
     Set<String> words = new HashSet<>(prompt);
+    Set<String> names = new HashSet<>();
     request
         .parameters()
         .asMap()
         .forEach((name, value) -> {
-          if (isPrompt(name) && value instanceof String text) {
-            words.addAll(Words.of(text));
+          if (isPrompt(name) || !PARAMETERS.contains(name)) {
+            names.add(name);
+            collect(value, words);
           }
         });
-    return new Withholding(prompt, words);
+    return new Withholding(prompt, words, names);
+  }
+
+  private static void collect(@Nullable Object value, Set<String> words) {
+    switch (value) {
+      case String text -> words.addAll(Words.of(text));
+      case Map<?, ?> map -> map.values().forEach(item -> collect(item, words));
+      case List<?> list -> list.forEach(item -> collect(item, words));
+      case null, default -> {}
+    }
   }
 
   private static boolean isPrompt(String name) {
@@ -95,6 +132,7 @@ final class Withholding {
 
   private @Nullable Object value(String name, @Nullable Object value) {
     return switch (value) {
+      case String _, Map<?, ?> _, List<?> _ when names.contains(name) -> null;
       case String text -> text(name, text) ? text : null;
       case Map<?, ?> map -> objects(map);
       case List<?> list ->

@@ -39,7 +39,8 @@ final class ForecastTest {
     assertEquals(Money.ofUsd("3"), forecast.mean());
     assertEquals(Money.ofUsd("82.07"), forecast.monthEnd());
     assertEquals(
-        "$61.07 spent this month and $3, the mean of the last 7 full days, for each of 7 days left",
+        "$61.07 spent this month and $3.00, the mean of the last 7 full days, for each of 7 days"
+            + " left",
         forecast.rule());
   }
 
@@ -59,7 +60,8 @@ final class ForecastTest {
 
     assertEquals(Money.ofUsd("16"), forecast.monthEnd());
     assertEquals(
-        "$2 spent this month and $2, the last full day, for each of 7 days left", forecast.rule());
+        "$2.00 spent this month and $2.00, the last full day, for each of 7 days left",
+        forecast.rule());
   }
 
   @Test
@@ -69,7 +71,7 @@ final class ForecastTest {
     assertEquals(0, forecast.days());
     assertEquals(Money.ofUsd("4"), forecast.monthEnd());
     assertEquals(
-        "$0.5 spent this month and $0.5, today so far, for each of 7 days left", forecast.rule());
+        "$0.50 spent this month and $0.50, today so far, for each of 7 days left", forecast.rule());
     assertEquals(Money.ZERO, Forecast.of(TODAY, Money.ZERO, days()).monthEnd());
   }
 

@@ -18,6 +18,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class MoneyTest {
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "0|$0.00",
+        "0.05271|$0.05271",
+        "0.5|$0.50",
+        "-3|-$3.00",
+        "7512000012.09413|$7,512,000,012.09413"
+      })
+  void inFullItHasCommasAndAtLeastTheCents(String usd, String written) {
+    assertEquals(written, Money.ofUsd(usd).inFull());
+  }
+
   static List<SplittableRandom> randoms() {
     return IntStream.range(0, 200).mapToObj(SplittableRandom::new).toList();
   }

@@ -114,6 +114,9 @@ final class WithheldPromptTest {
             .with("mascot", "corvid")
             .with("caption", "the deal is done")
             .with("layers", List.of(Map.of("text", PROMPT, "x", 3), "umbra"))
+            .with("subject", "heron")
+            .with("messages", List.of(Map.of("role", "user", "content", "heron")))
+            .with("tiling", true)
             .with(PROMPT, 1);
     workshop.answers(request -> {
       assertEquals(asked.with("quality", "best"), request.parameters(), "the provider gets all");
@@ -130,7 +133,7 @@ final class WithheldPromptTest {
             .with("seed", 7)
             .with("user", "anna")
             .with("prompt_strength", 0.5)
-            .with("layers", List.of(Map.of("x", 3)));
+            .with("tiling", true);
     assertEquals(kept, logged().requested());
     assertEquals(kept, logged().sent());
   }

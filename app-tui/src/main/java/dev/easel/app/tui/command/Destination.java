@@ -11,7 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -20,6 +21,9 @@ import java.util.UUID;
 /// @param path null for nowhere
 /// @param directory whether the path is one, in which files are named by the entry's id
 record Destination(@Nullable Path path, boolean directory, long pictures) {
+
+  private static final FileAttribute<?> OWNER_ONLY =
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
   /// Understands `-o`, and refuses what would be overwritten or cannot be written, before anything
   /// is spent.
@@ -95,12 +99,13 @@ record Destination(@Nullable Path path, boolean directory, long pictures) {
     return Optional.of(file);
   }
 
-  /// Writes a picture where nobody asked for it, because the store did not take it.
+  /// Writes a picture where nobody asked for it, because the store did not take it, for its owner
+  /// alone.
   static Path rescue(Path directory, Content content, String entryId, int index, ImageFormat format)
       throws IOException {
     Path file =
         directory.resolve("easel-%s-%d.%s".formatted(entryId, index + 1, format.extension()));
-    writeTo(file, content);
+    writeTo(file, content, OWNER_ONLY);
     return file;
   }
 
@@ -124,11 +129,12 @@ record Destination(@Nullable Path path, boolean directory, long pictures) {
         dot <= 0 ? name + number : name.substring(0, dot) + number + name.substring(dot));
   }
 
-  private static void writeTo(Path file, Content content) throws IOException {
+  private static void writeTo(Path file, Content content, FileAttribute<?>... attributes)
+      throws IOException {
     Path fresh = file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID() + ".part");
     try {
-      try (OutputStream bytes =
-          new BufferedOutputStream(Files.newOutputStream(fresh, StandardOpenOption.CREATE_NEW))) {
+      Files.createFile(fresh, attributes);
+      try (OutputStream bytes = new BufferedOutputStream(Files.newOutputStream(fresh))) {
         content.writeTo((run, offset, count) -> write(bytes, run, offset, count));
       }
       Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);

@@ -19,8 +19,20 @@ final class MinusWords implements IParameterPreprocessor {
       CommandSpec command,
       ArgSpec option,
       Map<String, Object> information) {
-    arguments.replaceAll(word -> isTerm(word, command) ? MARK + word.substring(1) : word);
+    String before = "";
+    for (int next = arguments.size() - 1; next >= 0; next--) { // the next word is the last one
+      String word = arguments.get(next);
+      if (isTerm(word, command) && !takesValue(before, command)) {
+        arguments.set(next, MARK + word.substring(1));
+      }
+      before = word;
+    }
     return false;
+  }
+
+  private static boolean takesValue(String word, CommandSpec command) {
+    return command.optionsMap().containsKey(word)
+        && command.optionsMap().get(word).arity().min() > 0;
   }
 
   private static boolean isTerm(String word, CommandSpec command) {

@@ -17,11 +17,7 @@ public final class Figures {
 
   /// Dollars with at least two decimals and all that count: `$0.05271`, `$2.00`.
   public static String money(Money money) {
-    BigDecimal usd = money.usd();
-    String digits = usd.abs().setScale(Math.max(2, usd.scale())).toPlainString();
-    int point = digits.indexOf('.');
-    String whole = count(Long.parseLong(digits.substring(0, point)));
-    return (usd.signum() < 0 ? "-$" : "$") + whole + digits.substring(point);
+    return money.inFull();
   }
 
   /// A whole number with commas: `12,345`.
