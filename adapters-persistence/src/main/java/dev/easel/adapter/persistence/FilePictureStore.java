@@ -64,13 +64,26 @@ final class FilePictureStore implements PictureStore {
     if (content.length() > mostBytes) {
       throw IncomingPicture.tooLarge(mostBytes);
     }
+    return uninterrupted(() -> kept(content));
+  }
+
+  /// Something that is done to files.
+  private interface Work<T> {
+    T done() throws IOException;
+  }
+
+  // An interrupt closes the file under the writer. It must not cost a picture, nor pass for a disk
+  // that takes none.
+  private <T> T uninterrupted(Work<T> work) {
     boolean interrupted = Thread.interrupted();
     try {
-      return kept(content);
+      return work.done();
     } catch (IOException | UncheckedIOException failure) {
-      // An interrupt closes the file under the writer. It must not cost a picture.
       interrupted |= Thread.interrupted();
-      return interrupted ? keptAfterAll(content) : unstorable(failure);
+      if (interrupted) {
+        return onceMore(work);
+      }
+      throw root.unstorable("stored", failure);
     } finally {
       if (interrupted) {
         Thread.currentThread().interrupt();
@@ -78,16 +91,12 @@ final class FilePictureStore implements PictureStore {
     }
   }
 
-  private StoredPicture keptAfterAll(Content content) {
+  private <T> T onceMore(Work<T> work) {
     try {
-      return kept(content);
+      return work.done();
     } catch (IOException | UncheckedIOException failure) {
-      return unstorable(failure);
+      throw root.unstorable("stored", failure);
     }
-  }
-
-  private StoredPicture unstorable(Exception failure) {
-    throw root.unstorable("stored", failure);
   }
 
   private StoredPicture kept(Content content) throws IOException {
@@ -128,12 +137,11 @@ final class FilePictureStore implements PictureStore {
 
   @Override
   public void demandRoom(long bytes) {
-    try {
+    uninterrupted(() -> {
       root.make();
       root.tryOut(bytes);
-    } catch (IOException failure) {
-      throw root.unstorable("stored", failure);
-    }
+      return directory;
+    });
   }
 
   @Override

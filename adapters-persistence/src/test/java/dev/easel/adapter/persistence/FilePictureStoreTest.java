@@ -59,6 +59,16 @@ final class FilePictureStoreTest implements PictureStoreContract {
   }
 
   @Test
+  void whoeverIsInterruptedIsNotToldThatTheDiskIsAtFault() {
+    Thread.currentThread().interrupt();
+
+    store.demandRoom(1);
+
+    assertTrue(Thread.interrupted());
+    assertEquals(List.of(), PictureFiles.below(directory));
+  }
+
+  @Test
   void makesNothingBeforeTheFirstPicture() {
     store.condition();
     store.find("0".repeat(64));

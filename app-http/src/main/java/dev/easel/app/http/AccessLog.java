@@ -30,6 +30,7 @@ final class AccessLog {
             .with("bytes", reply.body().length())
             .with("micros", micros)
             .withPresent("entry", reply.entry())
+            .withPresent("note", reply.note())
             .withPresent("client", sent ? null : "gone");
     out.println(Json.write(line));
   }

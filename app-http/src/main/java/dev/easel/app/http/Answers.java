@@ -34,8 +34,12 @@ final class Answers {
       case Result.Done done -> done(done, warnings);
       case Result.Invalid invalid ->
           Refusal.of(400, "invalid_request", invalid.message()).about(id(invalid.entry())).reply();
+      case Result.Pictureless pictureless -> pictureless(pictureless).reply();
       case Result.OverBudget over ->
-          Refusal.of(402, "over_budget", over.refusal().message()).about(id(over.entry())).reply();
+          Refusal.of(402, "over_budget", over.refusal().message())
+              .about(id(over.entry()))
+              .reply()
+              .noting(note(over));
       case Result.KeyReused reused ->
           Refusal.of(409, "key_reused", "this idempotency key was used for another request")
               .about(id(reused.entry()))
@@ -47,6 +51,17 @@ final class Answers {
       case Result.NotRecorded refused ->
           notRecorded(refused).warning(all(warnings, refused.troubles())).reply();
     };
+  }
+
+  /// What the user should know of a refusal that its caller was not told; null when that was all.
+  static @Nullable String note(Result.OverBudget over) {
+    String details = over.refusal().details();
+    return details.equals(over.refusal().message()) ? null : details;
+  }
+
+  private static Refusal pictureless(Result.Pictureless pictureless) {
+    return Refusal.of(504, Result.Pictureless.CODE, pictureless.message())
+        .about(id(pictureless.entry()));
   }
 
   /// Warnings and troubles in one list.

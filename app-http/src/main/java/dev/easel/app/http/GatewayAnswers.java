@@ -34,12 +34,14 @@ final class GatewayAnswers {
     return switch (result) {
       case Result.Done done -> done(done, warnings);
       case Result.Invalid invalid -> invalid(invalid);
+      case Result.Pictureless pictureless -> pictureless(pictureless);
       case Result.OverBudget over ->
           told(
-              GatewayErrors.once(
-                  GatewayErrors.reply(
-                      402, over.refusal().message(), null, "over_budget", id(over.entry()))),
-              over.entry());
+                  GatewayErrors.once(
+                      GatewayErrors.reply(
+                          402, over.refusal().message(), null, "over_budget", id(over.entry()))),
+                  over.entry())
+              .noting(Answers.note(over));
       case Result.KeyReused reused ->
           GatewayErrors.once(
               GatewayErrors.reply(
@@ -57,6 +59,15 @@ final class GatewayAnswers {
               .warning(Answers.all(warnings, refused.troubles()))
               .envelopedReply();
     };
+  }
+
+  private static Reply pictureless(Result.Pictureless pictureless) {
+    Entry entry = pictureless.entry();
+    return told(
+        GatewayErrors.once(
+            GatewayErrors.reply(
+                504, pictureless.message(), null, Result.Pictureless.CODE, id(entry))),
+        entry);
   }
 
   /// The answer that sends events as they come. Of its entry, only the id is known in time for a
@@ -78,7 +89,8 @@ final class GatewayAnswers {
     return switch (result) {
       case Result.Done done ->
           EventText.of(envelope(done).documents(), new GatewayPictures(done, pictures));
-      case Result.Invalid _,
+      case Result.Pictureless _,
+          Result.Invalid _,
           Result.OverBudget _,
           Result.KeyReused _,
           Result.Released _,

@@ -20,10 +20,16 @@ import java.util.regex.Pattern;
 /// @param headers by name, the content type among them
 /// @param entry the id of the entry that it is about, for the access log; null when it is about
 ///   none
+/// @param note what the access log says besides, for the user alone; null for nothing
 /// @param live whether the body comes about while it is sent: its length is not known before, and
 ///   each run of it leaves at once
 record Reply(
-    int status, Map<String, String> headers, Content body, @Nullable String entry, boolean live) {
+    int status,
+    Map<String, String> headers,
+    Content body,
+    @Nullable String entry,
+    @Nullable String note,
+    boolean live) {
 
   static final String TYPE = "Content-Type";
   private static final int NOT_MODIFIED = 304;
@@ -44,17 +50,17 @@ record Reply(
   }
 
   static Reply of(int status, String type, Content body) {
-    return new Reply(status, Map.of(), body, null, false).with(TYPE, type);
+    return new Reply(status, Map.of(), body, null, null, false).with(TYPE, type);
   }
 
   /// An answer that comes about while it is sent; the length of its body counts what has been.
   static Reply live(int status, String type, Content body) {
-    return new Reply(status, Map.of(), body, null, true).with(TYPE, type);
+    return new Reply(status, Map.of(), body, null, null, true).with(TYPE, type);
   }
 
   /// The client's copy is still good.
   static Reply notModified() {
-    return new Reply(NOT_MODIFIED, Map.of(), EMPTY, null, false);
+    return new Reply(NOT_MODIFIED, Map.of(), EMPTY, null, null, false);
   }
 
   /// The same with a header; control characters in its value become a space, since the JDK's server
@@ -62,11 +68,15 @@ record Reply(
   Reply with(String name, String value) {
     Map<String, String> more = new LinkedHashMap<>(headers);
     more.put(name, CONTROLS.matcher(value).replaceAll(" "));
-    return new Reply(status, more, body, entry, live);
+    return new Reply(status, more, body, entry, note, live);
   }
 
   Reply about(@Nullable String id) {
-    return new Reply(status, headers, body, id, live);
+    return new Reply(status, headers, body, id, note, live);
+  }
+
+  Reply noting(@Nullable String words) {
+    return new Reply(status, headers, body, entry, words, live);
   }
 
   /// Sends it.

@@ -16,6 +16,7 @@ import dev.easel.domain.image.Pacing;
 import dev.easel.domain.ledger.GenerationLog;
 import dev.easel.domain.ledger.LogUnavailable;
 import dev.easel.domain.ledger.PictureStore;
+import dev.easel.domain.usecase.Background;
 import dev.easel.domain.usecase.BookOutcome;
 import dev.easel.domain.usecase.BrowseLog;
 import dev.easel.domain.usecase.BrowseQueue;
@@ -110,6 +111,7 @@ public final class ServerMain {
       GenerationLog log,
       Time time) {
     Pacing pacing = Pacings.of(settings.providers());
+    Background background = Platform.background();
     PictureStore pictures = PictureStores.open(settings.pictureDirectory());
     EstimateCost estimating =
         new EstimateCost(catalogues.models(), pricing, settings.defaults(), time);
@@ -118,7 +120,7 @@ public final class ServerMain {
             estimating,
             log,
             new CallProvider(generator, log, pacing, time),
-            new BookOutcome(log, pictures, pricing, Platform.background()),
+            new BookOutcome(log, pictures, pricing, background),
             settings.budget(),
             time,
             Platform.ids()),
@@ -138,7 +140,8 @@ public final class ServerMain {
         catalogues.models(),
         log,
         pacing,
-        pictures);
+        pictures,
+        background);
   }
 
   static ImageGenerator generator(Settings settings) {

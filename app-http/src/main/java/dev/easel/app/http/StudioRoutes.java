@@ -6,9 +6,11 @@ import dev.easel.domain.cost.Standing;
 import dev.easel.domain.image.Fields;
 import dev.easel.domain.image.ImageRequest;
 import dev.easel.domain.image.ModelFields;
+import dev.easel.domain.image.Nullable;
 import dev.easel.domain.image.Violation;
 import dev.easel.domain.ledger.BudgetFields;
 import dev.easel.domain.ledger.EstimateFields;
+import dev.easel.domain.ledger.PictureStore;
 import dev.easel.domain.usecase.EstimateCost;
 import dev.easel.domain.usecase.Order;
 import dev.easel.domain.usecase.Result;
@@ -18,9 +20,13 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /// Answers what makes pictures, and what making them would cost.
 final class StudioRoutes {
+
+  /// What the picture of a usual request may take.
+  private static final long A_PICTURE = 2L * 1024 * 1024;
 
   private final Settings settings;
   private final Studio studio;
@@ -96,13 +102,38 @@ final class StudioRoutes {
     return Reply.json(200, BudgetFields.of(studio.reportBudget().report(request.caller())));
   }
 
-  /// `GET /health`.
+  private String status(@Nullable String trouble) {
+    if (inFlight.closing()) {
+      return "stopping";
+    }
+    return trouble == null ? "healthy" : "degraded";
+  }
+
+  private Optional<String> trouble(int unfinished) {
+    try {
+      studio.pictures().demandRoom(A_PICTURE);
+    } catch (PictureStore.Unstorable unstorable) {
+      return Optional.of(
+          unstorable.full()
+              ? "there is no room for another picture, so nothing is sent"
+              : "pictures cannot be stored, so nothing is sent");
+    }
+    return unfinished == 0
+        ? Optional.empty()
+        : Optional.of("the ends of some entries could not be written yet");
+  }
+
+  /// `GET /health`: what is wrong is said without a place on the disk, since callers may ask.
   Reply health(Request request) {
     ProviderSettings provider = settings.provider(settings.provider()).orElseThrow();
+    int unfinished = studio.background().count();
+    String trouble = trouble(unfinished).orElse(null);
     return Reply.json(
         200,
         Fields.NONE
-            .with("status", inFlight.closing() ? "stopping" : "healthy")
+            .with("status", status(trouble))
+            .with("trouble", trouble)
+            .with("unfinished", unfinished)
             .with("api_key_configured", provider.apiKey() != null)
             .with("provider", provider.name())
             .with("log_backend", settings.log().backend().name().toLowerCase(Locale.ROOT))

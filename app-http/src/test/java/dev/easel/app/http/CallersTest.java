@@ -287,6 +287,28 @@ final class CallersTest {
   }
 
   @Test
+  void aCallerLearnsNothingOfWhatOthersSpend() {
+    restart(Map.of("budget.daily-usd", "0.1", "budget.monthly-usd", "5"));
+    generate(bob);
+    JsonNode second = TestServer.json(generate(bob));
+    HttpResponse<String> third = generate(anna);
+
+    assertEquals(
+        "[\"the daily budget of the server is nearly used up\"]",
+        second.get("warnings").toString());
+    assertEquals(402, third.statusCode());
+    String words = "the daily budget of the server has no room left for this request";
+    assertEquals(words, TestServer.json(third).get("error").asString());
+    JsonNode own = TestServer.json(get("/logs", anna)).get("logs").get(0);
+    assertEquals(words, own.get("error").asString());
+    assertTrue(
+        server
+            .printed()
+            .contains("\"note\":\"this request may cost $0.04, and the daily budget of"),
+        server.printed());
+  }
+
+  @Test
   void whoeverSpendsIsWarnedWhenABudgetComesNearItsEnd() {
     restart(Map.of("budget.daily-usd", "0.1", "budget.monthly-usd", "5"));
 

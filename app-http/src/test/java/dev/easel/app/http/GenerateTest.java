@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.easel.domain.cost.Money;
 import dev.easel.domain.image.Failure;
 import dev.easel.domain.image.Fields;
 import dev.easel.domain.image.Outcome;
+import dev.easel.domain.ledger.EntryId;
 import dev.easel.domain.ledger.SamplePictures;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,6 +17,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
@@ -69,6 +72,30 @@ final class GenerateTest {
     assertTrue(entry.get("parameters").get("seed").isNull());
     assertEquals(body.get("image_url"), entry.get("image_url"));
     assertEquals(200, server.get(body.get("image_url").asString()).statusCode());
+  }
+
+  @Test
+  void aKeyThatWasSettledWithoutAPictureIsNoSuccess() {
+    provider.answers(
+        request -> new Outcome.Failed(Fields.NONE, null, new Failure.Broken("it broke")));
+    for (String path : List.of("/generate", "/v1/images/generations")) {
+      String key = "key of " + path;
+      String id =
+          server
+              .post(path, LIGHTHOUSE, "Idempotency-Key", key)
+              .headers()
+              .firstValue("x-easel-entry")
+              .orElseGet(() ->
+                  TestServer.json(server.get("/logs")).get("logs").get(0).get("id").asString());
+      server.studio().log().settle(EntryId.parse(id).orElseThrow(), Money.ofUsd("0.04"));
+
+      HttpResponse<String> again = server.post(path, LIGHTHOUSE, "Idempotency-Key", key);
+
+      assertEquals(504, again.statusCode(), again.body());
+      assertTrue(again.body().contains("\"settled_without_picture\""), again.body());
+      assertTrue(again.body().contains("brought no picture"), again.body());
+    }
+    assertEquals(2, provider.calls());
   }
 
   @Test

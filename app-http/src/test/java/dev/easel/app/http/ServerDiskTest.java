@@ -102,6 +102,7 @@ final class ServerDiskTest {
       String picture = made(server, "before").get("image_url").asString();
 
       disk.fill(server);
+      assertEquals("degraded", health(server).get("status").asString());
       assertRefused(order(server, "full"), Set.of(507, 503));
       assertRefused(order(server, "full"), Set.of(507, 503));
       assertAnsweredFromTheBooks(server, picture);
@@ -111,9 +112,14 @@ final class ServerDiskTest {
       assertEquals(1, TestServer.json(get(server, "/logs/stats")).get("successful").asInt());
 
       disk.free(server);
+      assertEquals("healthy", health(server).get("status").asString());
       made(server, "after");
       assertEquals(Map.of("before", 1, "after", 1), upstream.charged());
     }
+  }
+
+  private JsonNode health(ServerJvm server) throws Exception {
+    return TestServer.json(get(server, "/health"));
   }
 
   private void assertAnsweredFromTheBooks(ServerJvm server, String picture) throws Exception {
@@ -134,8 +140,12 @@ final class ServerDiskTest {
       assertInside(answer, "meanwhile");
       String id = answer.get("log_entry").get("id").asString();
 
+      boolean unfinished = answer.get("warnings").toString().contains("could not be finished yet");
+      assertEquals(unfinished ? 1 : 0, health(server).get("unfinished").asInt());
+      assertEquals("degraded", health(server).get("status").asString());
       disk.free(server);
       assertTrue(DiskLogContract.within(SOON, () -> state(server, id).equals("settled")));
+      assertEquals(0, health(server).get("unfinished").asInt());
       JsonNode entry = TestServer.json(get(server, "/logs/" + id));
       assertEquals("0.016", entry.get("cost_estimate_usd").asString());
       assertEquals("incomplete", entry.get("code").asString());

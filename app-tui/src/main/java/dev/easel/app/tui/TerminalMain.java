@@ -22,6 +22,7 @@ import dev.easel.domain.image.Pacing;
 import dev.easel.domain.image.ProviderProbe;
 import dev.easel.domain.ledger.GenerationLog;
 import dev.easel.domain.ledger.PictureStore;
+import dev.easel.domain.usecase.Background;
 import dev.easel.domain.usecase.BookOutcome;
 import dev.easel.domain.usecase.BrowseLog;
 import dev.easel.domain.usecase.BrowseQueue;
@@ -103,6 +104,7 @@ public sealed class TerminalMain implements Wiring permits TrainingMain.Rehearsi
       Settings settings, Catalogue catalogue, GenerationLog log, PictureStore pictures) {
     Time time = Platform.time();
     Pacing pacing = Pacings.of(settings.providers());
+    Background background = Platform.background();
     EstimateCost estimating =
         new EstimateCost(catalogue.models(), catalogue.pricing(), settings.defaults(), time);
     GenerateImages generating =
@@ -110,7 +112,7 @@ public sealed class TerminalMain implements Wiring permits TrainingMain.Rehearsi
             estimating,
             log,
             new CallProvider(generator(settings), log, pacing, time),
-            new BookOutcome(log, pictures, catalogue.pricing(), Platform.background()),
+            new BookOutcome(log, pictures, catalogue.pricing(), background),
             settings.budget(),
             time,
             Platform.ids());
@@ -132,7 +134,8 @@ public sealed class TerminalMain implements Wiring permits TrainingMain.Rehearsi
         catalogue.models(),
         log,
         pacing,
-        pictures);
+        pictures,
+        background);
   }
 
   private static ImageGenerator generator(Settings settings) {

@@ -170,8 +170,6 @@ class BudgetTest {
         "budget raise much        | above zero",
         "budget raise 1e99        | above zero",
         "budget raise             | USD",
-        "budget raise 5           | budget.daily-usd",
-        "budget raise 5 --month   | budget.monthly-usd",
         "budget raise 5 --caller x| no caller x",
         "caller add               | NAME",
         "caller add a,b           | up to 64",
@@ -187,6 +185,16 @@ class BudgetTest {
     assertTrue(ran.err().contains(words), ran.err());
     JsonNode shape = desk.easel((command.strip() + " --json").split(" +")).json();
     assertFalse(shape.get("success").asBoolean());
+  }
+
+  @Test
+  void aBudgetThatOnlyAnotherProcessHasIsRaisedAndThatIsSaid() {
+    Ran raised = desk.easel("budget", "raise", "5");
+
+    assertEquals(0, raised.exitCode(), raised.err());
+    assertTrue(raised.err().contains("budget.daily-usd"), raised.err());
+    budgets("0.05", "1");
+    assertEquals(5.05, desk.easel("budget", "--json").json().get("day").get("cap_usd").asDouble());
   }
 
   @Test

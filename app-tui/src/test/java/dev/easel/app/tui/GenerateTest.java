@@ -206,6 +206,17 @@ class GenerateTest {
     assertTrue(warning.contains("the entry could not be finished"), warning);
   }
 
+  @Test
+  void anEntryThatIsLeftUnknownIsNotCalledSettled() throws Exception {
+    Ran ran = meanwhile(this::removeLog, "generate", "--sandbox", "a boat", "--json");
+
+    assertEquals(0, ran.exitCode(), ran.err());
+    assertEquals("unknown", ran.json().get("log_entry").get("state").asString(), ran.out());
+    String warnings = ran.json().get("warnings").toString();
+    assertTrue(warnings.contains("has to be settled by hand"), warnings);
+    assertTrue(warnings.contains("--charged --usd 0.0"), warnings);
+  }
+
   private void removeLog() throws IOException {
     Files.delete(desk.data().resolve("sandbox/easel.db"));
   }

@@ -18,8 +18,9 @@ public record Budget(@Nullable Money daily, @Nullable Money monthly, boolean all
   ///
   /// @param standing of the budget that stands against it, before the request; null when the reason
   ///   is an unknown estimate
-  /// @param message one sentence
-  public record Refusal(@Nullable Standing standing, String message) {}
+  /// @param message one sentence for whoever asked, which tells nobody what others spend
+  /// @param details the same in full, for the user
+  public record Refusal(@Nullable Standing standing, String message, String details) {}
 
   /// Whether nothing limits.
   public boolean unlimited() {

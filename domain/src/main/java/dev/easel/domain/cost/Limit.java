@@ -20,6 +20,12 @@ public record Limit(BudgetPeriod period, @Nullable String caller, Money base, Mo
     return caller == null ? name : name + " of " + caller;
   }
 
+  /// Whether `asker`, null for the user, may know how it stands: that of all together tells what
+  /// others spend.
+  boolean openTo(@Nullable String asker) {
+    return asker == null || asker.equals(caller);
+  }
+
   /// The command that raises it.
   String raising(Money amount) {
     String command = "easel budget raise " + amount.usd().toPlainString();

@@ -1,12 +1,14 @@
 package dev.easel.domain.cost;
 
+import dev.easel.domain.image.Nullable;
 import java.util.List;
 import java.util.Optional;
 
 /// The budgets that a request must keep within, all of them.
 ///
 /// @param allowUnknown whether a request whose cost cannot be estimated may pass
-public record Limits(List<Limit> all, boolean allowUnknown) {
+/// @param asker the named caller whose request it is, null for the user
+public record Limits(List<Limit> all, boolean allowUnknown, @Nullable String asker) {
 
   /// Copies the list.
   public Limits {
@@ -59,13 +61,12 @@ public record Limits(List<Limit> all, boolean allowUnknown) {
     return standings.stream()
         .filter(standing -> !standing.admits(high.get()))
         .findFirst()
-        .map(standing -> new Budget.Refusal(standing, standing.refusal(high.get())));
+        .map(standing -> standing.refusal(high.get(), asker));
   }
 
-  private static Budget.Refusal unknown() {
-    return new Budget.Refusal(
-        null,
-        "a budget is set and the cost of this request cannot be estimated;"
-            + " set budget.unknown-estimate to allow to send it all the same");
+  private Budget.Refusal unknown() {
+    String message = "a budget is set and the cost of this request cannot be estimated";
+    String details = message + "; set budget.unknown-estimate to allow to send it all the same";
+    return new Budget.Refusal(null, asker == null ? details : message, details);
   }
 }

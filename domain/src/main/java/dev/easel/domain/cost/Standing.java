@@ -1,5 +1,6 @@
 package dev.easel.domain.cost;
 
+import dev.easel.domain.image.Nullable;
 import java.util.Optional;
 
 /// How a budget stands.
@@ -48,8 +49,32 @@ public record Standing(Limit limit, Committed committed) {
     };
   }
 
+  /// What `asker` should know; of a budget that is not its own, no amounts.
+  ///
+  /// @param asker a named caller, null for the user
+  public Optional<String> warning(@Nullable String asker) {
+    if (limit.openTo(asker)) {
+      return warning();
+    }
+    return switch (level()) {
+      case OK -> Optional.empty();
+      case NEAR_80, NEAR_95 -> Optional.of(limit.name() + " of the server is nearly used up");
+      case REACHED -> Optional.of(limit.name() + " of the server is used up");
+    };
+  }
+
+  /// Why `amount` is not admitted, in the words for `asker` and in full.
+  Budget.Refusal refusal(Money amount, @Nullable String asker) {
+    String details = refusal(amount);
+    String message =
+        limit.openTo(asker)
+            ? details
+            : limit.name() + " of the server has no room left for this request";
+    return new Budget.Refusal(this, message, details);
+  }
+
   /// Why `amount` is not admitted, one sentence, and what to do.
-  String refusal(Money amount) {
+  private String refusal(Money amount) {
     return "this request may cost %s, and %s of %s has %s committed and %s left; %s raises it"
         .formatted(
             amount,

@@ -161,6 +161,19 @@ public record Entry(
     return copy.entry();
   }
 
+  /// The same entry where its end could not be written before this process ended: unknown, and what
+  /// it cost is at risk. Without a hash.
+  public Entry unwritten() {
+    Ending ending =
+        Ending.unknown(
+            cost.known().orElse(atRisk),
+            "stopped",
+            "Easel ended before the end of it could be written; it may have been charged");
+    EntryCopy copy = new EntryCopy(this).end(ending);
+    copy.hash = null;
+    return copy.entry();
+  }
+
   /// The same entry after the user said what became of the money, without a hash.
   ///
   /// @param charged what was charged; zero releases it, unless its pictures arrived

@@ -110,7 +110,7 @@ public record Facts(List<Fact> all) {
         .flatMap(this::caller)
         .flatMap(known -> limit(known, day, zone))
         .ifPresent(limits::add);
-    return new Limits(limits, base.allowUnknown());
+    return new Limits(limits, base.allowUnknown(), caller);
   }
 
   /// The daily budget of a caller, if it has one.

@@ -3,10 +3,12 @@ package dev.easel.domain.usecase;
 import java.util.function.BooleanSupplier;
 
 /// The port to work that goes on while nobody waits for it. Safe for use by several threads.
-@FunctionalInterface
 public interface Background {
 
   /// Takes `step` again every few seconds, as long as this process lives, until it says that it is
   /// done. The first time is a few seconds from now; one step never overlaps with itself.
   void until(BooleanSupplier step);
+
+  /// How many pieces of work go on.
+  int count();
 }

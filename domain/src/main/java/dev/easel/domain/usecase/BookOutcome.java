@@ -84,7 +84,7 @@ public final class BookOutcome {
       Ending ending = missing(intent, delivered, failure, called);
       return finished(intent.logged(ending, failure), failure, called, null);
     }
-    List<String> troubles = new ArrayList<>(lost(delivered, arrived));
+    List<String> troubles = new ArrayList<>(lost(intent, delivered, arrived));
     List<StoredPicture> stored = new ArrayList<>();
     arrived.forEach(image -> stored.add(stored(image, troubles)));
     delivered.missing().forEach(gone -> stored.add(StoredPicture.elsewhere(gone.providerUrl())));
@@ -127,12 +127,17 @@ public final class BookOutcome {
         : "the provider made a picture that could not be had: " + reasons;
   }
 
-  private static List<String> lost(Outcome.Delivered delivered, List<GeneratedImage> arrived) {
+  private static List<String> lost(
+      Intent intent, Outcome.Delivered delivered, List<GeneratedImage> arrived) {
     List<String> troubles =
         new ArrayList<>(delivered.missing().stream().map(gone -> gone.reason()).toList());
     int unrecognised = delivered.images().size() - arrived.size();
     if (unrecognised > 0) {
       troubles.add(unrecognised + " of the pictures in the answer cannot be recognised");
+    }
+    int sent = delivered.images().size() + delivered.missing().size();
+    if (sent < intent.request().n()) {
+      troubles.add("%d pictures were asked for, and %d came".formatted(intent.request().n(), sent));
     }
     return troubles;
   }

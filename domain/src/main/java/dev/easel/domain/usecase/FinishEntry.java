@@ -35,8 +35,9 @@ final class FinishEntry {
       return new Finished(
           entry.ended(ending),
           List.of(
-              "the entry could not be finished yet, which Easel tries again while it runs: "
-                  + unavailable.getMessage()));
+              "the entry could not be finished yet (%s); Easel tries again while it runs, and should"
+                      .formatted(unavailable.getMessage())
+                  + " it end before, the entry is unknown and has to be settled by hand"));
     } catch (RuntimeException unexpected) { // the entry is gone, or has ended without us
       return new Finished(
           entry.ended(ending),

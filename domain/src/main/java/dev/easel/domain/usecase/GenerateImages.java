@@ -127,7 +127,7 @@ public final class GenerateImages {
     return switch (reservation) {
       case Reservation.Reserved(Entry entry, List<Standing> standings) -> {
         watch.saw(new Progress.Recorded(entry.id().toString()));
-        warn(standings, watch);
+        warn(standings, intent, watch);
         yield call(entry, intent, place, watch);
       }
       case Reservation.OverBudget(Entry entry, Budget.Refusal refusal) ->
@@ -142,9 +142,9 @@ public final class GenerateImages {
     };
   }
 
-  private static void warn(List<Standing> standings, Watch watch) {
+  private static void warn(List<Standing> standings, Intent intent, Watch watch) {
     standings.stream()
-        .flatMap(standing -> standing.warning().stream())
+        .flatMap(standing -> standing.warning(intent.caller()).stream())
         .forEach(warning -> watch.saw(new Progress.Warned(warning)));
   }
 
@@ -177,7 +177,10 @@ public final class GenerateImages {
 
   private static Result replayed(Entry entry) {
     return switch (entry.state()) {
-      case SETTLED -> new Result.Done(entry, List.of(), List.of(), true, entry.answer());
+      case SETTLED ->
+          entry.images().isEmpty()
+              ? new Result.Pictureless(entry)
+              : new Result.Done(entry, List.of(), unkept(entry), true, entry.answer());
       case UNKNOWN, RESERVED -> new Result.Uncertain(entry, null, List.of(), entry.answer());
       case RELEASED ->
           new Result.Released(
@@ -188,6 +191,15 @@ public final class GenerateImages {
               List.of(),
               entry.answer());
     };
+  }
+
+  private static List<String> unkept(Entry entry) {
+    long unkept = entry.images().stream().filter(picture -> picture.sha256() == null).count();
+    return unkept == 0
+        ? List.of()
+        : List.of(
+            "%d of %d pictures could not be kept when they came, and cannot be given again"
+                .formatted(unkept, entry.images().size()));
   }
 
   private Result joined(Entry running, Intent intent, Watch watch) {

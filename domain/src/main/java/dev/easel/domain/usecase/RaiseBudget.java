@@ -27,7 +27,10 @@ public final class RaiseBudget {
   /// What came of it.
   public sealed interface Raising {
     /// It is raised from now to the end of the day or month.
-    record Raised(Fact.Raise raise) implements Raising {}
+    ///
+    /// @param here whether this process has such a budget itself; else it is raised for those that
+    ///   do, such as a server with a configuration of its own
+    record Raised(Fact.Raise raise, boolean here) implements Raising {}
 
     /// It is not.
     ///
@@ -39,16 +42,11 @@ public final class RaiseBudget {
   ///
   /// @param caller whose, null for that of all together
   public Raising raise(BudgetPeriod period, @Nullable String caller, Money amount) {
-    if (caller == null && budget.base(period).isEmpty()) {
-      return new Raising.Refused(
-          "there is no %s budget that could be raised; budget.%s-usd sets one"
-              .formatted(period.adjective(), period.adjective()));
-    }
     try {
       Fact.Raise raise =
           new Fact.Raise(time.now().truncatedTo(ChronoUnit.MILLIS), period, caller, amount);
       log.declare(raise);
-      return new Raising.Raised(raise);
+      return new Raising.Raised(raise, caller != null || budget.base(period).isPresent());
     } catch (IllegalArgumentException | IllegalStateException refused) {
       return new Raising.Refused(String.valueOf(refused.getMessage()));
     }

@@ -34,6 +34,19 @@ public sealed interface Result {
     }
   }
 
+  /// An earlier request with the same key ended without a picture, and the user settled it as
+  /// charged. Nothing was sent.
+  record Pictureless(Entry entry) implements Result {
+    /// The stable word for it.
+    public static final String CODE = "settled_without_picture";
+
+    /// One sentence.
+    public String message() {
+      return "an earlier request with this key brought no picture, and was settled by hand as"
+          + " charged; nothing was sent now";
+    }
+  }
+
   /// Easel refused: the request breaks rules. Nothing was sent.
   ///
   /// @param entry the released entry, null when it could not be recorded

@@ -11,6 +11,7 @@ import dev.easel.domain.ledger.PictureStore;
 /// @param pictures for showing them
 /// @param pacing for how the gates to the providers stand, and for stopping
 /// @param catalog for listing the models
+/// @param background for how many ends wait to be written
 public record Studio(
     GenerateImages generateImages,
     EstimateCost estimateCost,
@@ -29,4 +30,5 @@ public record Studio(
     ModelCatalog catalog,
     GenerationLog log,
     Pacing pacing,
-    PictureStore pictures) {}
+    PictureStore pictures,
+    Background background) {}

@@ -32,7 +32,7 @@ final class LimitsTest {
   }
 
   private static Limits limits(Limit... all) {
-    return new Limits(List.of(all), false);
+    return new Limits(List.of(all), false, null);
   }
 
   private static Committed settled(String usd) {
@@ -114,9 +114,29 @@ final class LimitsTest {
   }
 
   @Test
+  void aCallerIsToldNothingOfWhatOthersSpend() {
+    Limit anna = new Limit(BudgetPeriod.DAY, "anna", Money.ofUsd("1"), Money.ZERO);
+    Limits limits = new Limits(List.of(daily("6"), anna), false, "anna");
+    Spending spending = new Spending(settled("5.9"), settled("9"), Map.of("anna", settled("0.1")));
+
+    Budget.Refusal all = refusal(limits.judge(spending, exactly("0.2")));
+    assertEquals("the daily budget of the server has no room left for this request", all.message());
+    assertEquals(
+        "this request may cost $0.2, and the daily budget of $6 has $5.9 committed and $0.1 left;"
+            + " easel budget raise 1 raises it",
+        all.details());
+    Budget.Refusal own = refusal(limits.judge(Spending.NONE, exactly("2")));
+    assertTrue(own.message().contains("of anna of $1"), own.message());
+    assertEquals(own.details(), own.message());
+    Budget.Refusal unknown = refusal(limits.judge(Spending.NONE, UNKNOWN));
+    assertTrue(!unknown.message().contains("budget.unknown-estimate"), unknown.message());
+    assertTrue(unknown.details().contains("budget.unknown-estimate"), unknown.details());
+  }
+
+  @Test
   void whatCannotBeEstimatedPassesOnlyWhereItIsAllowed() {
     assertTrue(passes(limits().judge(Spending.NONE, UNKNOWN)));
-    assertTrue(passes(new Limits(List.of(daily("0")), true).judge(Spending.NONE, UNKNOWN)));
+    assertTrue(passes(new Limits(List.of(daily("0")), true, null).judge(Spending.NONE, UNKNOWN)));
     Budget.Refusal refusal = refusal(limits(monthly("5")).judge(Spending.NONE, UNKNOWN));
     assertNull(refusal.standing());
     assertTrue(refusal.message().contains("budget.unknown-estimate"));
@@ -131,7 +151,7 @@ final class LimitsTest {
         List.of(Money.ofUsd("0.5"), Money.ofUsd("0.7")),
         standings.stream().map(Standing::left).toList());
     assertEquals(Money.ofUsd("0.3"), standings.getFirst().committed().reserved());
-    Limits allowing = new Limits(List.of(daily("1")), true);
+    Limits allowing = new Limits(List.of(daily("1")), true, null);
     Verdict unknown = allowing.judge(spent("0.2", "9"), UNKNOWN);
     assertEquals(
         1,

@@ -50,6 +50,18 @@ final class StandingTest {
   }
 
   @Test
+  void aCallerIsWarnedOfWhatIsNotItsOwnWithoutAmounts() {
+    assertEquals(Optional.empty(), standing("10", "7.99").warning("anna"));
+    assertEquals(
+        Optional.of("the daily budget of the server is nearly used up"),
+        standing("10", "8.1").warning("anna"));
+    assertEquals(
+        Optional.of("the daily budget of the server is used up"),
+        standing("10", "12").warning("anna"));
+    assertEquals(standing("10", "12").warning(), standing("10", "12").warning(null));
+  }
+
+  @Test
   void whatIsPassedLeavesNothing() {
     assertEquals(Money.ofUsd("0.000000001"), standing("10", "9.999999999").left());
     assertEquals(Money.ZERO, standing("10", "10").left());

@@ -229,6 +229,8 @@ public interface BudgetContract extends LogContract {
       reserved(log, callers("bob", 4));
       Reservation beyondAll = log.reserve(callers("bob", 5).intent());
       over = assertInstanceOf(Reservation.OverBudget.class, beyondAll);
+      assertEquals(
+          "the daily budget of the server has no room left for this request", over.entry().error());
       assertNull(Objects.requireNonNull(over.refusal().standing()).limit().caller());
     }
   }

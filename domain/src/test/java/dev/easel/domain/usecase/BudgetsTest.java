@@ -1,6 +1,7 @@
 package dev.easel.domain.usecase;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -166,17 +167,22 @@ final class BudgetsTest {
   }
 
   @Test
+  void aBudgetOfAnotherProcessIsRaisedWhereThereIsNone() {
+    RaiseBudget.Raising raised =
+        raising(Budget.UNLIMITED).raise(BudgetPeriod.DAY, null, Money.ofUsd("5"));
+
+    assertFalse(assertInstanceOf(RaiseBudget.Raising.Raised.class, raised).here());
+    Standing theirs = there(reporting(budget, NOON).report(null).day()).standing().orElseThrow();
+    assertEquals(Money.ofUsd("6"), theirs.limit().cap());
+  }
+
+  @Test
   void aRaiseOfNothingOrOfWhatIsNotThereIsRefused() {
     log.declare(new Fact.CallerAdded(NOON, "carl", "cc", null));
     Money dollar = Money.ofUsd("1");
 
     assertRefused("more than zero", raising(budget).raise(BudgetPeriod.DAY, null, Money.ZERO));
     assertRefused("more than zero", raising(budget).raise(BudgetPeriod.DAY, null, new Money(-1)));
-    assertRefused(
-        "budget.monthly-usd",
-        raising(new Budget(dollar, null, false)).raise(BudgetPeriod.MONTH, null, dollar));
-    assertRefused(
-        "budget.daily-usd", raising(Budget.UNLIMITED).raise(BudgetPeriod.DAY, null, dollar));
     assertRefused("no caller dora", raising(budget).raise(BudgetPeriod.DAY, "dora", dollar));
     assertRefused(
         "carl has no daily budget", raising(budget).raise(BudgetPeriod.DAY, "carl", dollar));

@@ -211,6 +211,48 @@ final class GenerateImagesTest {
   }
 
   @Test
+  void aKeyWhoseRequestWasSettledWithoutAPictureBringsNone() {
+    workshop.answers(new Outcome.Failed(Fields.NONE, null, new Failure.Broken("it broke")));
+    Result.Uncertain first =
+        assertInstanceOf(Result.Uncertain.class, generate(keyed("a lighthouse", "k")));
+    Entry settled = workshop.log.settle(first.entry().id(), CENT).orElseThrow();
+
+    assertEquals(new Result.Pictureless(settled), generate(keyed("a lighthouse", "k")));
+    assertEquals(1, workshop.calls());
+  }
+
+  @Test
+  void aReplaySaysWhatCouldNotBeKept() {
+    workshop.answers(request -> {
+      workshop.pictures.full(true);
+      return delivered(picture());
+    });
+    generate(keyed("a lighthouse", "k"));
+
+    Result.Done again = assertInstanceOf(Result.Done.class, generate(keyed("a lighthouse", "k")));
+
+    assertEquals(
+        List.of("1 of 1 pictures could not be kept when they came, and cannot be given again"),
+        again.troubles());
+  }
+
+  @Test
+  void fewerPicturesThanAskedForAreToldAndLogged() {
+    workshop.answers(delivered(picture()));
+    Fields two = Fields.NONE.with("n", 2);
+
+    Result.Done done =
+        assertInstanceOf(
+            Result.Done.class,
+            generate(Order.of(Workshop.request(Workshop.MODEL, "a lighthouse", two))));
+
+    assertEquals(List.of("2 pictures were asked for, and 1 came"), done.troubles());
+    assertEquals("2 pictures were asked for, and 1 came", done.entry().error());
+    assertEquals("incomplete", done.entry().code());
+    assertEquals(CENT, done.entry().cost().amount());
+  }
+
+  @Test
   void theSameKeyWhileItRunsIsJoined() throws Exception {
     CompletableFuture<Result> joined = new CompletableFuture<>();
     workshop.answers(request -> {

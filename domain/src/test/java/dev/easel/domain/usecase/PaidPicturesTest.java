@@ -35,8 +35,9 @@ final class PaidPicturesTest {
 
   private static final Money CENT = Money.ofUsd("0.01");
   private static final String UNFINISHED =
-      "the entry could not be finished yet, which Easel tries again while it runs: the disk of the"
-          + " log is full";
+      "the entry could not be finished yet (the disk of the log is full); Easel tries again while"
+          + " it runs, and should it end before, the entry is unknown and has to be settled by"
+          + " hand";
 
   private final Workshop workshop = new Workshop();
 
@@ -194,7 +195,11 @@ final class PaidPicturesTest {
       case Result.Released released -> released.troubles();
       case Result.Uncertain uncertain -> uncertain.troubles();
       case Result.NotRecorded refused -> refused.troubles();
-      case Result.Done _, Result.Invalid _, Result.OverBudget _, Result.KeyReused _ ->
+      case Result.Done _,
+          Result.Pictureless _,
+          Result.Invalid _,
+          Result.OverBudget _,
+          Result.KeyReused _ ->
           throw new AssertionError(result);
     };
   }

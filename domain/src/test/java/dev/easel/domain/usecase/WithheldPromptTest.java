@@ -68,7 +68,7 @@ final class WithheldPromptTest {
           case Result.Released released -> released.failure();
           case Result.Uncertain uncertain -> uncertain.failure();
           case Result.Done _, Result.Invalid _, Result.OverBudget _, Result.KeyReused _ -> null;
-          case Result.NotRecorded _ -> null;
+          case Result.Pictureless _, Result.NotRecorded _ -> null;
         });
   }
 

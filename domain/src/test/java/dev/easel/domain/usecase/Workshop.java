@@ -94,7 +94,7 @@ final class Workshop {
         estimating,
         log,
         calling,
-        new BookOutcome(log, pictures, pricing, background::add),
+        new BookOutcome(log, pictures, pricing, new Steps()),
         budget,
         time,
         ids);
@@ -111,6 +111,18 @@ final class Workshop {
   private Outcome answer(ImageRequest request) {
     int call = calls.getAndIncrement();
     return answers.get(Math.min(call, answers.size() - 1)).apply(request);
+  }
+
+  private final class Steps implements Background {
+    @Override
+    public void until(BooleanSupplier step) {
+      background.add(step);
+    }
+
+    @Override
+    public int count() {
+      return background.size();
+    }
   }
 
   private static final class OneModel implements ModelCatalog {

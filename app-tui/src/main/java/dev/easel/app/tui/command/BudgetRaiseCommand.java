@@ -51,18 +51,21 @@ final class BudgetRaiseCommand implements Callable<Integer> {
   public Integer call() {
     Money amount = Dollars.positive("easel budget raise", MinusWords.typed(usd));
     String name = caller == null ? null : caller.toLowerCase(Locale.ROOT);
+    if (session.sandboxed() && name == null) {
+      throw CommandFailure.wrong("the sandbox spends nothing, and has no budgets of all together");
+    }
     BudgetPeriod period = month ? BudgetPeriod.MONTH : BudgetPeriod.DAY;
     RaiseBudget raising =
         new RaiseBudget(session.log(), session.settings().budget(), session.time());
     switch (raising.raise(period, name, amount)) {
-      case RaiseBudget.Raising.Raised(Fact.Raise raise) -> tell(raise);
+      case RaiseBudget.Raising.Raised(Fact.Raise raise, boolean here) -> tell(raise, here);
       case RaiseBudget.Raising.Refused(String reason) ->
           throw CommandFailure.of(ExitCode.WRONG, "not_raised", reason);
     }
     return ExitCode.DONE;
   }
 
-  private void tell(Fact.Raise raise) {
+  private void tell(Fact.Raise raise, boolean here) {
     if (!session.json()) {
       String whose = raise.caller() == null ? "" : " of " + raise.caller();
       session.print(
@@ -73,6 +76,12 @@ final class BudgetRaiseCommand implements Callable<Integer> {
                   Figures.money(raise.amount()),
                   raise.period().word()));
       session.print("");
+    }
+    if (!here) {
+      session.remark(
+          "no %s budget is configured here (budget.%1$s-usd); it is raised for every process on this"
+                  .formatted(raise.period().adjective())
+              + " log that has one");
     }
     BudgetCommand.print(session);
   }

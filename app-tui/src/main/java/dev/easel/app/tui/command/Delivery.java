@@ -6,7 +6,9 @@ import dev.easel.domain.image.Failure;
 import dev.easel.domain.image.GeneratedImage;
 import dev.easel.domain.image.ImageFormat;
 import dev.easel.domain.image.Nullable;
+import dev.easel.domain.ledger.Ending;
 import dev.easel.domain.ledger.Entry;
+import dev.easel.domain.ledger.EntryState;
 import dev.easel.domain.ledger.LogUnavailable;
 import dev.easel.domain.ledger.PictureStore;
 import dev.easel.domain.ledger.StoredPicture;
@@ -43,6 +45,12 @@ final class Delivery {
   int deliver(Result result, boolean interrupted) {
     return switch (result) {
       case Result.Done done -> done(done);
+      case Result.Pictureless pictureless ->
+          throw failure(
+              ExitCode.UNKNOWN,
+              Result.Pictureless.CODE,
+              pictureless.message(),
+              pictureless.entry());
       case Result.Invalid invalid ->
           throw failure(ExitCode.WRONG, "invalid_request", invalid.message(), invalid.entry());
       case Result.OverBudget over ->
@@ -79,7 +87,9 @@ final class Delivery {
     for (int index = 0; index < done.entry().images().size(); index++) {
       delivered.add(picture(done, index, troubles));
     }
-    DeliveryReport report = new DeliveryReport(session, done, delivered, pictures, all(troubles));
+    Entry logged = logged(done, troubles);
+    DeliveryReport report =
+        new DeliveryReport(session, done, logged, delivered, pictures, all(troubles));
     if (session.json()) {
       session.print(report.document());
     } else {
@@ -87,6 +97,39 @@ final class Delivery {
       troubles.forEach(session::remark);
     }
     return ExitCode.DONE;
+  }
+
+  /// The entry as the log has it once this process has ended, which is unknown where its end could
+  /// not be written.
+  private Entry logged(Result.Done done, List<String> troubles) {
+    Entry entry = done.entry();
+    if (done.troubles().isEmpty()) {
+      return entry;
+    }
+    Entry logged = found(entry);
+    if (logged.state() == EntryState.UNKNOWN) {
+      troubles.add(settling(entry));
+    }
+    return logged;
+  }
+
+  private Entry found(Entry entry) {
+    try {
+      return session
+          .log()
+          .find(entry.id())
+          .map(found -> found.finished() ? found : found.ended(Ending.stopped(found)))
+          .orElse(entry);
+    } catch (LogUnavailable _) { // nothing tells, and its end is not in there
+      return entry.unwritten();
+    }
+  }
+
+  private static String settling(Entry made) {
+    String amount =
+        made.cost().known().map(cost -> " --usd " + cost.usd().toPlainString()).orElse("");
+    return "this command ends now, and leaves the entry unknown; once there is room, settle it:"
+        + " easel settle %s --charged%s".formatted(made.id().shortForm(), amount);
   }
 
   private DeliveredPicture picture(Result.Done done, int index, List<String> troubles) {

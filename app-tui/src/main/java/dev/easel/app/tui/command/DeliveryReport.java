@@ -19,18 +19,22 @@ final class DeliveryReport {
 
   private final Session session;
   private final Result.Done done;
+  private final Entry entry;
   private final List<DeliveredPicture> pictures;
   private final PictureStore store;
   private final List<String> warnings;
 
+  /// @param entry as the log has it
   DeliveryReport(
       Session session,
       Result.Done done,
+      Entry entry,
       List<DeliveredPicture> pictures,
       PictureStore store,
       List<String> warnings) {
     this.session = session;
     this.done = done;
+    this.entry = entry;
     this.pictures = pictures;
     this.store = store;
     this.warnings = warnings;
@@ -38,10 +42,9 @@ final class DeliveryReport {
 
   /// One JSON document, with the files' places beside what the server would say.
   Fields document() {
-    Entry entry = done.entry();
     return Fields.NONE
         .with("success", true)
-        .with("image_url", entry.imageUrl().orElse(null))
+        .with("image_url", done.entry().imageUrl().orElse(null))
         .with("images", pictures.stream().map(DeliveryReport::image).toList())
         .with("warnings", warnings)
         .with("replayed", done.replayed())
@@ -65,7 +68,6 @@ final class DeliveryReport {
   /// Lines for people.
   List<String> lines() {
     Palette palette = session.palette();
-    Entry entry = done.entry();
     List<String> lines = new ArrayList<>();
     if (done.replayed()) {
       lines.add(palette.faint("the same request was made before with this key; nothing was sent"));

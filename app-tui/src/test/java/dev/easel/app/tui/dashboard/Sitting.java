@@ -53,6 +53,7 @@ import dev.easel.domain.usecase.ReportBudget;
 import dev.easel.domain.usecase.SettleEntry;
 import dev.easel.domain.usecase.Studio;
 import dev.easel.domain.usecase.SummariseSpending;
+import dev.easel.platform.Platform;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -127,7 +128,7 @@ final class Sitting {
             estimating,
             log,
             new CallProvider(nobody, log, pacing, time),
-            new BookOutcome(log, pictures, pricing, _ -> {}),
+            new BookOutcome(log, pictures, pricing, Platform.background()),
             budget,
             time,
             new CountingIds()),
@@ -147,7 +148,8 @@ final class Sitting {
         catalogues.models(),
         log,
         pacing,
-        pictures);
+        pictures,
+        Platform.background());
   }
 
   /// At a log, on a screen of a size, at the moment of the scenery.

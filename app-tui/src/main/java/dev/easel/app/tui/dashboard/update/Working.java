@@ -84,7 +84,12 @@ final class Working {
       case Result.Uncertain(_, var failure, _, _) ->
           failure == null ? state : connected(state, failure);
       case Result.Done _ -> state.with(state.world().connected(new Connection.Online(now)));
-      case Result.Invalid _, Result.OverBudget _, Result.KeyReused _, Result.NotRecorded _ -> state;
+      case Result.Pictureless _,
+          Result.Invalid _,
+          Result.OverBudget _,
+          Result.KeyReused _,
+          Result.NotRecorded _ ->
+          state;
     };
   }
 
@@ -107,6 +112,8 @@ final class Working {
   private static State told(State state, Result result) {
     return switch (result) {
       case Result.Done done -> done(state, done);
+      case Result.Pictureless pictureless ->
+          Messages.fail(state, named(pictureless.entry()) + pictureless.message());
       case Result.Invalid invalid -> Messages.fail(state, "nothing was sent: " + invalid.message());
       case Result.OverBudget over ->
           Messages.fail(state, "nothing was sent: " + over.refusal().message());
