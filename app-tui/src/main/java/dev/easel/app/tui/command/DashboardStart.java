@@ -124,6 +124,7 @@ final class DashboardStart {
               configured.provider(),
               session.time(),
               path -> session.surroundings().path(path.toString()),
+              configured.dataDirectory(),
               events::add);
       parts.complete(new Parts(workshop, new ChangeWatch(studio.log(), events::add)));
       configured

@@ -1,5 +1,6 @@
 package dev.easel.app.tui.command;
 
+import dev.easel.app.tui.request.UploadFiles;
 import dev.easel.config.Settings;
 import dev.easel.domain.image.ImageRequest;
 import dev.easel.domain.image.Nullable;
@@ -80,15 +81,22 @@ final class EditCommand implements Callable<Integer> {
   }
 
   private List<Upload> uploads(List<String> files) {
-    UploadFiles reading = new UploadFiles(session.surroundings());
     List<Upload> uploads = new ArrayList<>();
-    files.forEach(file -> uploads.add(reading.read(file, Upload.Role.IMAGE)));
+    files.forEach(file -> uploads.add(upload(file, Upload.Role.IMAGE)));
     if (mask != null) {
-      uploads.add(reading.read(mask, Upload.Role.MASK));
+      uploads.add(upload(mask, Upload.Role.MASK));
     }
     if (markup != null) {
-      uploads.add(reading.read(markup, Upload.Role.MARKUP));
+      uploads.add(upload(markup, Upload.Role.MARKUP));
     }
     return uploads;
+  }
+
+  private Upload upload(String file, Upload.Role role) {
+    try {
+      return new UploadFiles(session.surroundings()::path).read(file, role);
+    } catch (UploadFiles.Unusable unusable) {
+      throw CommandFailure.wrong(unusable.getMessage());
+    }
   }
 }

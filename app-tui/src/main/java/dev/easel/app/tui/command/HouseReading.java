@@ -2,6 +2,7 @@ package dev.easel.app.tui.command;
 
 import dev.easel.app.tui.dashboard.state.Books;
 import dev.easel.app.tui.dashboard.state.Connection;
+import dev.easel.app.tui.dashboard.state.Drafts;
 import dev.easel.app.tui.dashboard.state.Jobs;
 import dev.easel.app.tui.dashboard.state.Layers;
 import dev.easel.app.tui.dashboard.state.Messages;
@@ -45,7 +46,8 @@ final class HouseReading {
             Theme.Name.valueOf(wanted.colours().name()),
             wanted.mouse(),
             false,
-            Options.PictureMode.valueOf(wanted.images().name())));
+            Options.PictureMode.valueOf(wanted.images().name())),
+        Drafts.NONE);
   }
 
   /// What does not change while it is open.

@@ -1,5 +1,6 @@
 package dev.easel.app.tui.command;
 
+import dev.easel.app.tui.request.JsonValue;
 import dev.easel.domain.image.Fields;
 import dev.easel.domain.image.Nullable;
 import java.util.LinkedHashMap;

@@ -6,6 +6,7 @@ import dev.easel.adapter.openai.Catalogues;
 import dev.easel.adapter.openai.Pacings;
 import dev.easel.app.tui.dashboard.state.Books;
 import dev.easel.app.tui.dashboard.state.Connection;
+import dev.easel.app.tui.dashboard.state.Drafts;
 import dev.easel.app.tui.dashboard.state.Effect;
 import dev.easel.app.tui.dashboard.state.Event;
 import dev.easel.app.tui.dashboard.state.Jobs;
@@ -53,49 +54,47 @@ import dev.easel.domain.usecase.ReportBudget;
 import dev.easel.domain.usecase.SettleEntry;
 import dev.easel.domain.usecase.Studio;
 import dev.easel.domain.usecase.SummariseSpending;
+import dev.easel.domain.usecase.Time;
 import dev.easel.platform.Platform;
+import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
 /// Somebody who sits at a dashboard without a terminal: presses keys, and looks at the screen. The
 /// state, the update and the work are the real ones; the clock stands still unless it is moved.
 final class Sitting {
 
   private static final int PATIENCE_SECONDS = 20;
+  private static final Path NOWHERE = Path.of("target", "nowhere");
+  private static final Defaults DEFAULTS = new Defaults("gpt-image-2", "1024x1024", "medium");
   private static final Theme THEME = new Theme(Theme.Name.TERMINAL, Depth.TRUE, false);
 
-  final ManualTime time;
+  final Time time;
   final Studio studio;
   final List<Effect.Show> shown = new ArrayList<>();
   private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
   private final Workshop workshop;
   private State state;
+  private int awaited;
 
-  private Sitting(
-      GenerationLog log, PictureStore pictures, Budget budget, ManualTime time, Size size) {
+  private Sitting(Studio studio, World.House house, Time time, Path data, Size size) {
     this.time = time;
-    Catalogues catalogues = Catalogues.load(null);
-    Pricing pricing = new Pricing(catalogues.prices(), catalogues.tokens());
-    Defaults defaults = new Defaults("gpt-image-2", "1024x1024", "medium");
-    Pacing pacing = Pacings.of(List.of());
-    studio = studio(log, pictures, budget, time, catalogues, pricing, defaults, pacing);
+    this.studio = studio;
     workshop =
-        new Workshop(studio, _ -> Optional.empty(), "openai", time, path -> path, events::add);
-    World.House house =
-        new World.House(
-            log.zone(),
-            "openai",
-            "https://api.openai.com/v1",
-            false,
-            null,
-            catalogues.models().cards(),
-            defaults,
-            true,
-            "easel.db");
+        new Workshop(
+            studio,
+            _ -> Optional.empty(),
+            house.provider(),
+            time,
+            data::resolve,
+            data,
+            events::add);
     state =
         new State(
             new World(size, time.now(), house, new Connection.Untried()),
@@ -105,24 +104,42 @@ final class Sitting {
             Requests.UNREAD,
             Jobs.NONE,
             Messages.NONE,
-            new Options(Theme.Name.TERMINAL, false, false, Options.PictureMode.HALF));
+            new Options(Theme.Name.TERMINAL, false, false, Options.PictureMode.HALF),
+            Drafts.NONE);
     happens(new Event.Opened(house));
   }
 
+  /// At parts that somebody else put together.
+  ///
+  /// @param data where the dashboard keeps what it keeps, and from where paths go
+  static Sitting at(Studio studio, World.House house, Time time, Path data, Size size) {
+    return new Sitting(studio, house, time, data, size);
+  }
+
+  /// What does not change, where the log is in a zone and a key may be missing.
+  static World.House house(ZoneId zone, @Nullable String keyMissing) {
+    return new World.House(
+        zone,
+        "openai",
+        "https://api.openai.com/v1",
+        false,
+        keyMissing,
+        Catalogues.load(null).models().cards(),
+        DEFAULTS,
+        true,
+        "easel.db");
+  }
+
   private static Studio studio(
-      GenerationLog log,
-      PictureStore pictures,
-      Budget budget,
-      ManualTime time,
-      Catalogues catalogues,
-      Pricing pricing,
-      Defaults defaults,
-      Pacing pacing) {
+      GenerationLog log, PictureStore pictures, Budget budget, ManualTime time) {
+    Catalogues catalogues = Catalogues.load(null);
+    Pricing pricing = new Pricing(catalogues.prices(), catalogues.tokens());
+    Pacing pacing = Pacings.of(List.of());
     ImageGenerator nobody =
         (request, watch) -> {
           throw new IllegalStateException("nothing is made here");
         };
-    EstimateCost estimating = new EstimateCost(catalogues.models(), pricing, defaults, time);
+    EstimateCost estimating = new EstimateCost(catalogues.models(), pricing, DEFAULTS, time);
     return new Studio(
         new GenerateImages(
             estimating,
@@ -144,7 +161,7 @@ final class Sitting {
         new SettleEntry(log),
         new MarkEntry(log),
         new BrowseQueue(pacing, log),
-        defaults,
+        DEFAULTS,
         catalogues.models(),
         log,
         pacing,
@@ -159,7 +176,14 @@ final class Sitting {
 
   /// At a log with pictures and a budget.
   static Sitting at(GenerationLog log, PictureStore pictures, Budget budget, Size size) {
-    return new Sitting(log, pictures, budget, new ManualTime(Scenery.NOW), size);
+    return at(log, pictures, budget, house(log.zone(), null), size);
+  }
+
+  /// At a log with pictures and a budget, in a house.
+  static Sitting at(
+      GenerationLog log, PictureStore pictures, Budget budget, World.House house, Size size) {
+    ManualTime time = new ManualTime(Scenery.NOW);
+    return new Sitting(studio(log, pictures, budget, time), house, time, NOWHERE, size);
   }
 
   /// The state as it is.
@@ -182,20 +206,36 @@ final class Sitting {
     return this;
   }
 
+  /// Pastes text.
+  Sitting paste(String text) {
+    return happens(new Event.Came(new Input.Pasted(text)));
+  }
+
   /// Lets something happen, and waits for what comes of it.
   Sitting happens(Event event) {
-    List<Event> open = new ArrayList<>(List.of(event));
-    while (!open.isEmpty()) {
-      int awaited = 0;
-      for (Event next : open) {
-        awaited += taken(new Event.Ticked(time.now())) + taken(next);
-      }
-      open.clear();
-      for (int answer = 0; answer < awaited; answer++) {
-        open.add(answer());
-      }
+    begin(event);
+    while (awaited > 0) {
+      take();
     }
     return this;
+  }
+
+  /// Lets something happen, and what comes of it begin.
+  void begin(Event event) {
+    awaited += taken(new Event.Ticked(time.now())) + taken(event);
+  }
+
+  /// Waits until what has begun has come so far.
+  void until(Predicate<State> reached) {
+    while (!reached.test(state)) {
+      take();
+    }
+  }
+
+  private void take() {
+    Event next = answer();
+    begin(next);
+    awaited -= next instanceof Event.JobSaw ? 0 : 1;
   }
 
   /// Lets something happen without waiting for what comes of it.
@@ -208,17 +248,21 @@ final class Sitting {
   }
 
   private int taken(Event event) {
-    int awaited = 0;
+    int answers = 0;
     for (Effect effect : happensAlone(event)) {
       switch (effect) {
         case Effect.Work work -> {
           workshop.perform(work);
-          awaited++;
+          answers += answers(work);
         }
         case Effect.Show show -> shown.add(show);
       }
     }
-    return awaited;
+    return answers;
+  }
+
+  private static int answers(Effect.Work work) {
+    return work instanceof Effect.KeepDraft || work instanceof Effect.Cancel ? 0 : 1;
   }
 
   private Event answer() {

@@ -52,6 +52,22 @@ public sealed interface Effect {
     }
   }
 
+  /// Find out what is known of a request before it is sent.
+  ///
+  /// @param atOnce whether not to wait for further changes
+  record Assess(long asked, Wish wish, boolean atOnce) implements Work {}
+
+  /// Find the pictures of an entry, and what is known of it when it is made again.
+  ///
+  /// @param again whether it is to be made as it was; otherwise it is to be changed
+  record Recall(long asked, Entry entry, boolean again) implements Work {}
+
+  /// Read with what the next new request begins.
+  record ReadDraft() implements Work {}
+
+  /// Keep with what the next new request begins, also for the next sitting.
+  record KeepDraft(Draft draft) implements Work {}
+
   /// Carry out an order.
   record Generate(long number, Order order) implements Work {}
 

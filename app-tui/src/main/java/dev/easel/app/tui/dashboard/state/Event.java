@@ -66,6 +66,31 @@ public sealed interface Event {
     }
   }
 
+  /// It is known what there is to know of a request before it is sent.
+  record Assessed(long asked, Assessment assessment) implements Event {}
+
+  /// That could not be found out.
+  record AssessTroubled(long asked, String sentence) implements Event {}
+
+  /// An entry was found to be made again as it was.
+  record Recalled(long asked, Entry entry, Assessment assessment) implements Event {}
+
+  /// An entry was found to be changed and made again.
+  ///
+  /// @param files the pictures that it was made of
+  record Reopened(long asked, Entry entry, List<Wish.PictureFile> files) implements Event {
+    /// Copies the list.
+    public Reopened {
+      files = List.copyOf(files);
+    }
+  }
+
+  /// An entry cannot be made again.
+  record RecallTroubled(long asked, String sentence) implements Event {}
+
+  /// It was read with what the next new request begins.
+  record DraftRead(Draft draft) implements Event {}
+
   /// A job made progress.
   record JobSaw(long number, Progress progress) implements Event {}
 

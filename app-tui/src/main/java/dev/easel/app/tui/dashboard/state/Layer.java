@@ -125,4 +125,80 @@ public sealed interface Layer {
       return Scope.MESSAGES;
     }
   }
+
+  /// A new request.
+  ///
+  /// @param focus the place that is filled in
+  /// @param asked the number of the last question about it
+  /// @param answered the number of the question that `answer` or `trouble` belongs to
+  /// @param answer what is known of it, null while nothing is
+  /// @param trouble why nothing is known of it, null when something is
+  /// @param sending whether it is to be sent as soon as the last question is answered
+  record Form(
+      Draft draft,
+      Slot focus,
+      long asked,
+      long answered,
+      @Nullable Assessment answer,
+      @Nullable String trouble,
+      boolean sending)
+      implements Layer {
+
+    /// One that was just opened.
+    public static Form of(Draft draft) {
+      return new Form(draft, Slot.PROMPT, 0, 0, null, null, false);
+    }
+
+    /// With another draft.
+    public Form drawn(Draft other) {
+      return new Form(other, focus, asked, answered, answer, trouble, false);
+    }
+
+    /// With the focus elsewhere.
+    public Form at(Slot other) {
+      return new Form(draft, other, asked, answered, answer, trouble, sending);
+    }
+
+    /// After a question.
+    public Form asking(long number, boolean thenSend) {
+      return new Form(draft, focus, number, answered, answer, trouble, thenSend);
+    }
+
+    /// After the answer to the last question.
+    public Form answered(Assessment other) {
+      return new Form(draft, focus, asked, asked, other, null, sending);
+    }
+
+    /// After the last question could not be answered.
+    public Form troubled(String sentence) {
+      return new Form(draft, focus, asked, asked, null, sentence, false);
+    }
+
+    /// Not to be sent any more.
+    public Form waiting() {
+      return new Form(draft, focus, asked, answered, answer, trouble, false);
+    }
+
+    /// Whether the last question has been answered.
+    public boolean current() {
+      return asked == answered;
+    }
+
+    @Override
+    public Scope scope() {
+      return Scope.FORM;
+    }
+  }
+
+  /// A request that only waits for a word.
+  ///
+  /// @param draft what the form began with, null when it is none of the form's
+  /// @param promptKept whether the log may hold the prompt
+  record Offer(String title, Assessment assessment, @Nullable Draft draft, boolean promptKept)
+      implements Layer {
+    @Override
+    public Scope scope() {
+      return Scope.OFFER;
+    }
+  }
 }

@@ -19,7 +19,11 @@ public enum Scope {
   /// How the budgets stand.
   BUDGETS("Budgets"),
   /// What was told.
-  MESSAGES("Messages");
+  MESSAGES("Messages"),
+  /// A new request.
+  FORM("New request"),
+  /// A request that only waits for a word.
+  OFFER("Send");
 
   private final String title;
 

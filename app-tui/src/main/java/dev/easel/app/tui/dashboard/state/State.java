@@ -10,6 +10,7 @@ package dev.easel.app.tui.dashboard.state;
 /// @param jobs what this process is making
 /// @param messages what was told
 /// @param options what the user set
+/// @param drafts the requests that are not sent yet
 public record State(
     World world,
     Place place,
@@ -18,7 +19,8 @@ public record State(
     Requests requests,
     Jobs jobs,
     Messages messages,
-    Options options) {
+    Options options,
+    Drafts drafts) {
 
   /// The same with one part replaced.
   public State with(Part part) {
@@ -30,7 +32,8 @@ public record State(
         part instanceof Requests other ? other : requests,
         part instanceof Jobs other ? other : jobs,
         part instanceof Messages other ? other : messages,
-        part instanceof Options other ? other : options);
+        part instanceof Options other ? other : options,
+        part instanceof Drafts other ? other : drafts);
   }
 
   /// The same under another layer on top.

@@ -1,11 +1,13 @@
 package dev.easel.app.tui.dashboard.update;
 
 import static dev.easel.app.tui.dashboard.state.Scope.BUDGETS;
+import static dev.easel.app.tui.dashboard.state.Scope.FORM;
 import static dev.easel.app.tui.dashboard.state.Scope.GALLERY;
 import static dev.easel.app.tui.dashboard.state.Scope.HELP;
 import static dev.easel.app.tui.dashboard.state.Scope.LINE;
 import static dev.easel.app.tui.dashboard.state.Scope.MENU;
 import static dev.easel.app.tui.dashboard.state.Scope.MESSAGES;
+import static dev.easel.app.tui.dashboard.state.Scope.OFFER;
 import static dev.easel.app.tui.dashboard.state.Scope.OVERVIEW;
 import static dev.easel.app.tui.dashboard.state.Scope.REQUESTS;
 import static dev.easel.app.tui.dashboard.state.Scope.STATS;
@@ -53,12 +55,14 @@ public final class Keys {
   private static List<Binding> table() {
     List<Binding> table = new ArrayList<>();
     table.addAll(moves());
+    table.addAll(FormKeys.beginning());
     table.addAll(charts());
     table.addAll(acts());
     table.addAll(finds());
     table.addAll(Budgets.bindings(TABS));
     table.addAll(app());
     table.addAll(typed());
+    table.addAll(FormKeys.form());
     return List.copyOf(table);
   }
 
@@ -294,7 +298,7 @@ public final class Keys {
                 "?",
                 "the keys of where you are",
                 Group.APP,
-                everywhere(LINE, HELP),
+                everywhere(LINE, HELP, FORM),
                 Helping::open)
             .hinted("help"));
     app.add(
@@ -331,7 +335,7 @@ public final class Keys {
                 "q",
                 "quit (Ctrl-c too)",
                 Group.APP,
-                everywhere(LINE, HELP, MENU),
+                everywhere(LINE, HELP, MENU, FORM, OFFER),
                 Leaving::quit)
             .hinted("quit"));
     app.add(
@@ -341,7 +345,7 @@ public final class Keys {
             "Esc",
             "back, clear marks and filter",
             Group.APP,
-            everywhere(LINE, HELP),
+            everywhere(LINE, HELP, FORM),
             Leaving::back));
     return app;
   }
@@ -425,7 +429,7 @@ public final class Keys {
             "q",
             "leave everything as it is",
             Group.APP,
-            Set.of(MENU),
+            Set.of(MENU, OFFER),
             Leaving::back));
   }
 

@@ -35,7 +35,7 @@ final class Moving {
 
   private static State layered(State state, Layer layer, int rows) {
     return switch (layer) {
-      case Layer.Line _ -> state;
+      case Layer.Line _, Layer.Form _, Layer.Offer _ -> state;
       case Layer.Help help -> Helping.moved(state, help, rows);
       case Layer.Menu menu ->
           state.with(

@@ -12,40 +12,47 @@ final class Typing {
   private Typing() {}
 
   /// What is pasted goes where text is typed, and nowhere else; never is it taken for keys.
-  static State paste(State state, String text) {
+  static Step paste(State state, String text) {
     return state
         .layers()
         .top()
         .map(layer -> pasted(state, layer, text))
-        .orElseGet(() -> Messages.warn(state, "there is nothing here that takes pasted text"));
+        .orElseGet(() -> untaken(state));
   }
 
-  private static State pasted(State state, Layer layer, String text) {
+  private static Step untaken(State state) {
+    return Step.to(Messages.warn(state, "there is nothing here that takes pasted text"));
+  }
+
+  private static Step pasted(State state, Layer layer, String text) {
     return switch (layer) {
       case Layer.Line line -> put(state, line.typed(line.field().typed(oneLine(text))));
       case Layer.Help help ->
           put(state, new Layer.Help(help.about(), help.search().typed(oneLine(text)), 0));
-      case Layer.Menu _, Layer.BudgetSheet _, Layer.MessageList _ -> state;
+      case Layer.Form form -> Filling.pasted(state, form, text);
+      case Layer.Menu _, Layer.BudgetSheet _, Layer.MessageList _, Layer.Offer _ -> Step.to(state);
     };
   }
 
   /// What is typed into the layer on top, if it takes text and the key types or edits any.
   static Optional<Step> type(State state, KeyPress key) {
-    return state.layers().top().flatMap(layer -> typed(state, layer, key)).map(Step::to);
+    return state.layers().top().flatMap(layer -> typed(state, layer, key));
   }
 
-  private static Optional<State> typed(State state, Layer layer, KeyPress key) {
+  private static Optional<Step> typed(State state, Layer layer, KeyPress key) {
     return switch (layer) {
       case Layer.Line line -> edited(line.field(), key).map(field -> put(state, line.typed(field)));
       case Layer.Help help ->
           edited(help.search(), key)
               .map(field -> put(state, new Layer.Help(help.about(), field, 0)));
-      case Layer.Menu _, Layer.BudgetSheet _, Layer.MessageList _ -> Optional.empty();
+      case Layer.Form form -> Filling.typed(state, form, key);
+      case Layer.Menu _, Layer.BudgetSheet _, Layer.MessageList _, Layer.Offer _ ->
+          Optional.empty();
     };
   }
 
-  private static State put(State state, Layer layer) {
-    return state.with(state.layers().topped(layer));
+  private static Step put(State state, Layer layer) {
+    return Step.to(state.with(state.layers().topped(layer)));
   }
 
   /// The field after a key; empty when the key means nothing to it.

@@ -20,7 +20,8 @@ public final class Update {
   public static Step of(State state, Event event) {
     return switch (event) {
       case Event.Ticked(var now) -> ticked(state.with(state.world().at(now)));
-      case Event.Opened(var house) -> Reading.all(state.with(state.world().opened(house)));
+      case Event.Opened(var house) ->
+          Reading.all(state.with(state.world().opened(house))).and(new Effect.ReadDraft());
       case Event.Came(Input input) -> came(state, input);
       case Event.BooksRead read -> Reading.read(state, read);
       case Event.BooksTroubled(long asked, String sentence) ->
@@ -34,6 +35,12 @@ public final class Update {
       case Event.Changed(var entries) -> Live.changed(state, entries);
       case Event.Expected(var expectations) ->
           Step.to(state.with(state.books().expecting(expectations)));
+      case Event.Assessed assessed -> Asking.assessed(state, assessed);
+      case Event.AssessTroubled troubled -> Asking.troubled(state, troubled);
+      case Event.Recalled recalled -> Repeating.recalled(state, recalled);
+      case Event.Reopened reopened -> Repeating.reopened(state, reopened);
+      case Event.RecallTroubled troubled -> Repeating.troubled(state, troubled);
+      case Event.DraftRead(var draft) -> Step.to(Composing.begin(state, draft));
       case Event.JobSaw(long number, var progress) -> Step.to(Working.saw(state, number, progress));
       case Event.JobEnded(long number, var result) -> Working.ended(state, number, result);
       case Event.JobFailed(long number, String sentence) ->
@@ -64,7 +71,7 @@ public final class Update {
   private static Step came(State state, Input input) {
     return switch (input) {
       case Input.Pressed(var key) -> Pressing.of(state.with(state.messages().read()), key);
-      case Input.Pasted(String text) -> Step.to(Typing.paste(state, text));
+      case Input.Pasted(String text) -> Typing.paste(state, text);
       case Input.Clicked(int column, int row) -> Pointing.clicked(state, column, row);
       case Input.Scrolled(_, _, int rows) -> Moving.by(state, rows);
       case Input.Resized(Size size) -> Step.to(state.with(state.world().sized(size)));

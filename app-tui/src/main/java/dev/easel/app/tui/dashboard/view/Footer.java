@@ -18,6 +18,8 @@ import java.util.Optional;
 /// The last two lines: what was told or is typed, and the keys that matter here.
 final class Footer {
 
+  private static final String HELP = "help";
+
   private Footer() {}
 
   static void draw(Canvas canvas, Scene scene) {
@@ -76,14 +78,30 @@ final class Footer {
             .filter(binding -> binding.hindrance().apply(state).isEmpty())
             .toList();
     int column = 1;
+    int kept = helpCells(hinted); // whatever has no room, help has
     for (Binding binding : hinted) {
-      String key = binding.shown().split(" ", 2)[0];
-      if (column + Cells.width(key) + 1 + Cells.width(binding.hint()) >= canvas.columns()) {
+      kept = binding.hint().equals(HELP) ? 0 : kept;
+      if (column + cells(binding) + kept >= canvas.columns()) {
         continue;
       }
-      column = canvas.text(column, 0, key, Role.KEY) + 1;
+      column = canvas.text(column, 0, key(binding), Role.KEY) + 1;
       column = canvas.text(column, 0, binding.hint(), Role.MUTED) + 2;
     }
+  }
+
+  private static int helpCells(List<Binding> hinted) {
+    return hinted.stream()
+        .filter(binding -> binding.hint().equals(HELP))
+        .mapToInt(binding -> cells(binding) + 2)
+        .sum();
+  }
+
+  private static int cells(Binding binding) {
+    return Cells.width(key(binding)) + 1 + Cells.width(binding.hint());
+  }
+
+  private static String key(Binding binding) {
+    return binding.shown().split(" ", 2)[0];
   }
 
   private static void typed(Canvas canvas, Layer.Line line, State state) {

@@ -58,6 +58,8 @@ public final class Screen {
       case Layer.Menu menu -> MenuView.draw(behind(body), menu);
       case Layer.BudgetSheet sheet -> BudgetView.draw(behind(body), sheet, scene);
       case Layer.MessageList list -> MessagesView.draw(behind(body), list, scene);
+      case Layer.Form form -> FormView.draw(behind(body), form, scene);
+      case Layer.Offer offer -> OfferView.draw(behind(body), offer, scene);
     }
   }
 

@@ -1,15 +1,18 @@
 package dev.easel.app.tui.dashboard.work;
 
 import dev.easel.app.tui.dashboard.state.Connection;
+import dev.easel.app.tui.dashboard.state.Draft;
 import dev.easel.app.tui.dashboard.state.Effect;
 import dev.easel.app.tui.dashboard.state.Event;
 import dev.easel.app.tui.dashboard.state.Message;
+import dev.easel.app.tui.request.UploadFiles;
 import dev.easel.domain.image.ProviderProbe;
 import dev.easel.domain.ledger.LogUnavailable;
 import dev.easel.domain.ledger.Query;
 import dev.easel.domain.usecase.RaiseBudget;
 import dev.easel.domain.usecase.Studio;
 import dev.easel.domain.usecase.Time;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.Consumer;
@@ -19,6 +22,7 @@ import java.util.function.UnaryOperator;
 public final class Workshop implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final String DRAFT = "new-request.properties";
 
   private final Studio studio;
   private final ProviderProbe probe;
@@ -31,6 +35,9 @@ public final class Workshop implements AutoCloseable {
   private final Marker marker;
   private final Exporter exporter;
   private final Viewer viewer;
+  private final Assessor assessor;
+  private final Recaller recaller;
+  private final DraftFile draft;
   private final Pace booksPace;
   private final Pace totalsPace;
 
@@ -38,6 +45,7 @@ public final class Workshop implements AutoCloseable {
   ///
   /// @param provider that new requests go to
   /// @param path makes a path that was typed absolute
+  /// @param data the directory of what Easel keeps
   /// @param events takes what comes of the work, from any thread
   public Workshop(
       Studio studio,
@@ -45,6 +53,7 @@ public final class Workshop implements AutoCloseable {
       String provider,
       Time time,
       UnaryOperator<Path> path,
+      Path data,
       Consumer<Event> events) {
     this.studio = studio;
     this.probe = probe;
@@ -57,6 +66,10 @@ public final class Workshop implements AutoCloseable {
     marker = new Marker(studio, events);
     exporter = new Exporter(studio.log(), time, path, events);
     viewer = new Viewer(studio.pictures(), events);
+    Pictures pictures = new Pictures(new UploadFiles(name -> path.apply(Path.of(name))));
+    assessor = new Assessor(studio, books, pictures, time, events);
+    recaller = new Recaller(studio.pictures(), assessor, events);
+    draft = new DraftFile(data.resolve(DRAFT));
     booksPace = new Pace();
     totalsPace = new Pace();
   }
@@ -94,6 +107,10 @@ public final class Workshop implements AutoCloseable {
                       new Event.TotalsRead(
                           target, asked, studio.summariseSpending().statistics(query))));
       case Effect.Expect(var shapes) -> events.accept(new Event.Expected(books.expected(shapes)));
+      case Effect.Assess question -> assessor.answer(question);
+      case Effect.Recall question -> recaller.answer(question);
+      case Effect.ReadDraft _ -> events.accept(new Event.DraftRead(draft.read()));
+      case Effect.KeepDraft(var kept) -> keep(kept);
       case Effect.Generate(long number, var order) -> orders.carryOut(number, order);
       case Effect.Cancel(long number) -> orders.cancel(number);
       case Effect.Mark mark -> marker.mark(mark);
@@ -113,6 +130,10 @@ public final class Workshop implements AutoCloseable {
       case Effect.ReadEntries read ->
           events.accept(new Event.EntriesTroubled(read.target(), read.asked(), sentence));
       case Effect.Generate(long number, _) -> events.accept(new Event.JobFailed(number, sentence));
+      case Effect.Assess question ->
+          events.accept(new Event.AssessTroubled(question.asked(), sentence));
+      case Effect.Recall question ->
+          events.accept(new Event.RecallTroubled(question.asked(), sentence));
       case Effect.ReadTotals _, Effect.Expect _ -> {} // the entries tell it
       case Effect.Cancel _,
           Effect.Mark _,
@@ -121,8 +142,21 @@ public final class Workshop implements AutoCloseable {
           Effect.Export _,
           Effect.Open _,
           Effect.Raise _,
+          Effect.ReadDraft _,
+          Effect.KeepDraft _,
           Effect.Probe _ ->
           events.accept(new Event.Told(Message.Severity.ERROR, sentence));
+    }
+  }
+
+  private void keep(Draft kept) {
+    try {
+      draft.keep(kept);
+    } catch (IOException failed) {
+      events.accept(
+          new Event.Told(
+              Message.Severity.WARNING,
+              "what was sent is not kept for the next sitting: " + failed.getMessage()));
     }
   }
 

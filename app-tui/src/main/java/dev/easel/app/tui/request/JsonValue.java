@@ -1,4 +1,4 @@
-package dev.easel.app.tui.command;
+package dev.easel.app.tui.request;
 
 import dev.easel.domain.image.Fields;
 import dev.easel.domain.image.Nullable;
@@ -8,14 +8,15 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Reads a value on the command line: JSON where it is JSON, else text.
-final class JsonValue {
+/// Reads a value that a user typed: JSON where it is JSON, else text.
+public final class JsonValue {
 
   private static final String SHAPED = "\\s*(?:[\\[{\"]|-?\\d|true\\b|false\\b|null\\b).*";
 
   private JsonValue() {}
 
-  static @Nullable Object of(String text) {
+  /// The plain value that `text` stands for.
+  public static @Nullable Object of(String text) {
     if (!text.matches("(?s)" + SHAPED)) {
       return text; // without loading the parser
     }
