@@ -7,6 +7,7 @@ import dev.easel.app.tui.dashboard.state.Jobs;
 import dev.easel.app.tui.dashboard.state.Layers;
 import dev.easel.app.tui.dashboard.state.Messages;
 import dev.easel.app.tui.dashboard.state.Options;
+import dev.easel.app.tui.dashboard.state.Pictures;
 import dev.easel.app.tui.dashboard.state.Place;
 import dev.easel.app.tui.dashboard.state.Requests;
 import dev.easel.app.tui.dashboard.state.State;
@@ -47,7 +48,8 @@ final class HouseReading {
             wanted.mouse(),
             false,
             Options.PictureMode.valueOf(wanted.images().name())),
-        Drafts.NONE);
+        Drafts.NONE,
+        Pictures.NONE);
   }
 
   /// What does not change while it is open.

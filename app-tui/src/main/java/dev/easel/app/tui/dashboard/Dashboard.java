@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -178,8 +179,9 @@ public final class Dashboard {
     static Duration untilNext(State state, Instant now) {
       boolean reading =
           state.books().asking() != null || state.requests().listing().asking() != null;
-      if (reading) {
-        return SOON;
+      Optional<Duration> picture = state.pictures().pause(now);
+      if (reading || picture.isPresent()) {
+        return picture.filter(pause -> pause.compareTo(SOON) < 0).orElse(SOON);
       }
       boolean running = !state.jobs().active().isEmpty() || elsewhere(state.books());
       if (running) {

@@ -13,6 +13,7 @@ import dev.easel.app.tui.dashboard.state.Jobs;
 import dev.easel.app.tui.dashboard.state.Layers;
 import dev.easel.app.tui.dashboard.state.Messages;
 import dev.easel.app.tui.dashboard.state.Options;
+import dev.easel.app.tui.dashboard.state.Pictures;
 import dev.easel.app.tui.dashboard.state.Place;
 import dev.easel.app.tui.dashboard.state.Requests;
 import dev.easel.app.tui.dashboard.state.State;
@@ -57,6 +58,7 @@ import dev.easel.domain.usecase.SummariseSpending;
 import dev.easel.domain.usecase.Time;
 import dev.easel.platform.Platform;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -105,7 +107,8 @@ final class Sitting {
             Jobs.NONE,
             Messages.NONE,
             new Options(Theme.Name.TERMINAL, false, false, Options.PictureMode.HALF),
-            Drafts.NONE);
+            Drafts.NONE,
+            Pictures.NONE);
     happens(new Event.Opened(house));
   }
 
@@ -262,7 +265,11 @@ final class Sitting {
   }
 
   private static int answers(Effect.Work work) {
-    return work instanceof Effect.KeepDraft || work instanceof Effect.Cancel ? 0 : 1;
+    if (work instanceof Effect.KeepDraft || work instanceof Effect.Cancel) {
+      return 0;
+    }
+    // What changes entries also tells what it did.
+    return work instanceof Effect.Settle || work instanceof Effect.DeletePictures ? 2 : 1;
   }
 
   private Event answer() {
@@ -273,6 +280,21 @@ final class Sitting {
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(interrupted);
+    }
+  }
+
+  /// Lets time go by, and waits for what comes of it.
+  Sitting later(Duration time) {
+    advance(time);
+    return happens(new Event.Ticked(this.time.now()));
+  }
+
+  /// Moves the clock, and nothing else.
+  void advance(Duration by) {
+    if (time instanceof ManualTime manual) {
+      manual.advance(by);
+    } else {
+      throw new IllegalStateException("this clock moves by itself");
     }
   }
 

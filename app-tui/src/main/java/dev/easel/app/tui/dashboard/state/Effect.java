@@ -1,6 +1,7 @@
 package dev.easel.app.tui.dashboard.state;
 
 import dev.easel.app.tui.export.ExportFormat;
+import dev.easel.app.tui.picture.Wanted;
 import dev.easel.app.tui.screen.Theme;
 import dev.easel.domain.cost.BudgetPeriod;
 import dev.easel.domain.cost.Money;
@@ -109,6 +110,12 @@ public sealed interface Effect {
 
   /// Open the first picture of an entry in the system's viewer.
   record Open(Entry entry) implements Work {}
+
+  /// Read a picture.
+  record DrawPicture(Wanted wanted) implements Work {}
+
+  /// Explain what an entry costs.
+  record Explain(Entry entry) implements Work {}
 
   /// Raise a budget.
   ///

@@ -1,5 +1,7 @@
 package dev.easel.app.tui.dashboard.state;
 
+import dev.easel.app.tui.picture.Preview;
+import dev.easel.app.tui.picture.Wanted;
 import dev.easel.app.tui.screen.Input;
 import dev.easel.domain.cost.BudgetPeriod;
 import dev.easel.domain.cost.Money;
@@ -8,6 +10,7 @@ import dev.easel.domain.image.Progress;
 import dev.easel.domain.ledger.Entry;
 import dev.easel.domain.ledger.EntryId;
 import dev.easel.domain.ledger.Statistics;
+import dev.easel.domain.usecase.Explanation;
 import dev.easel.domain.usecase.Result;
 import java.time.Instant;
 import java.util.List;
@@ -104,6 +107,12 @@ public sealed interface Event {
   ///
   /// @param caller whose, null for that of all together
   record Raised(BudgetPeriod period, @Nullable String caller, Money amount) implements Event {}
+
+  /// A picture was read, or cannot be.
+  record PictureDrawn(Wanted wanted, Preview preview) implements Event {}
+
+  /// It is known why an entry costs what it costs.
+  record Explained(Explanation explanation) implements Event {}
 
   /// Something is to be told.
   record Told(Message.Severity severity, String text) implements Event {}

@@ -1,7 +1,10 @@
 package dev.easel.app.tui.dashboard.state;
 
+import dev.easel.app.tui.picture.Wanted;
 import dev.easel.app.tui.screen.KeyPress;
 import dev.easel.domain.image.Nullable;
+import dev.easel.domain.ledger.Entry;
+import dev.easel.domain.usecase.Explanation;
 import java.util.List;
 
 /// Something that lies over the tab and has the keys while it is on top.
@@ -113,6 +116,82 @@ public sealed interface Layer {
     @Override
     public Scope scope() {
       return Scope.BUDGETS;
+    }
+  }
+
+  /// One request, with all that is known of it.
+  ///
+  /// @param explanation why it costs what it costs, null while that is not known
+  /// @param sight the number of the picture that is shown, round and round
+  /// @param first the index of the first line that is shown
+  /// @param raw whether it is shown as JSON
+  record Detail(Entry entry, @Nullable Explanation explanation, int sight, int first, boolean raw)
+      implements Layer {
+
+    /// One that was just opened.
+    public static Detail of(Entry entry) {
+      return new Detail(entry, null, 0, 0, false);
+    }
+
+    /// With its explanation.
+    public Detail explained(Explanation other) {
+      return new Detail(entry, other, sight, first, raw);
+    }
+
+    /// With another picture.
+    public Detail seeing(int other) {
+      return new Detail(entry, explanation, other, first, raw);
+    }
+
+    /// From another line on.
+    public Detail from(int other) {
+      return new Detail(entry, explanation, sight, other, raw);
+    }
+
+    /// In words, or as JSON, from its beginning.
+    public Detail raw(boolean other) {
+      return new Detail(entry, explanation, sight, 0, other);
+    }
+
+    /// The same request after it changed.
+    public Detail about(Entry other) {
+      return new Detail(other, explanation, sight, first, raw);
+    }
+
+    @Override
+    public Scope scope() {
+      return Scope.DETAIL;
+    }
+  }
+
+  /// One picture.
+  ///
+  /// @param sight its number among those of the entry, round and round
+  record Picture(Entry entry, int sight, Wanted.Scale scale) implements Layer {
+
+    /// One that was just opened.
+    public static Picture of(Entry entry, int sight) {
+      return new Picture(entry, sight, new Wanted.Scale.Fit());
+    }
+
+    /// Another picture.
+    public Picture seeing(int other) {
+      return of(entry, other);
+    }
+
+    /// In another scale.
+    public Picture scaled(Wanted.Scale other) {
+      return new Picture(entry, sight, other);
+    }
+
+    /// The same picture after its request changed.
+    public Picture about(Entry other) {
+      return new Picture(other, sight, scale);
+    }
+
+    @Override
+    public Scope scope() {
+      return Scope.PICTURE;
     }
   }
 

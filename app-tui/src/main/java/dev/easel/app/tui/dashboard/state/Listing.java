@@ -108,10 +108,11 @@ public record Listing(
     return entries.isEmpty() ? Optional.empty() : Optional.of(entries.get(chosen));
   }
 
-  /// The marked entries that have been read, or the chosen one when none is marked.
-  public List<Entry> meant() {
-    List<Entry> picked = entries.stream().filter(one -> marked.contains(one.id())).toList();
-    return picked.isEmpty() ? current().stream().toList() : picked;
+  /// The marked entries that have been read.
+  public List<Entry> picked() {
+    return marked.isEmpty()
+        ? List.of()
+        : entries.stream().filter(one -> marked.contains(one.id())).toList();
   }
 
   /// With another one chosen; following ends unless it is the first.

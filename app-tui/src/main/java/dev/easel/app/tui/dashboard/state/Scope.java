@@ -10,6 +10,10 @@ public enum Scope {
   GALLERY("Gallery"),
   /// The charts.
   STATS("Stats"),
+  /// One request.
+  DETAIL("Detail"),
+  /// One picture.
+  PICTURE("Picture"),
   /// A line that is typed: a filter, a command, tags.
   LINE("Line"),
   /// A menu or a question.

@@ -11,6 +11,7 @@ package dev.easel.app.tui.dashboard.state;
 /// @param messages what was told
 /// @param options what the user set
 /// @param drafts the requests that are not sent yet
+/// @param pictures what is to be seen of pictures
 public record State(
     World world,
     Place place,
@@ -20,7 +21,8 @@ public record State(
     Jobs jobs,
     Messages messages,
     Options options,
-    Drafts drafts) {
+    Drafts drafts,
+    Pictures pictures) {
 
   /// The same with one part replaced.
   public State with(Part part) {
@@ -33,7 +35,8 @@ public record State(
         part instanceof Jobs other ? other : jobs,
         part instanceof Messages other ? other : messages,
         part instanceof Options other ? other : options,
-        part instanceof Drafts other ? other : drafts);
+        part instanceof Drafts other ? other : drafts,
+        part instanceof Pictures other ? other : pictures);
   }
 
   /// The same under another layer on top.

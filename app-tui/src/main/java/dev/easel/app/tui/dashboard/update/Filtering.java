@@ -12,12 +12,12 @@ final class Filtering {
 
   private Filtering() {}
 
-  /// Opens the line for it; from another tab it goes to the requests first.
+  /// Opens the line for it; from a tab without requests it goes to them first.
   static Step open(State state) {
     String filter = state.requests().listing().filter();
     return Step.to(
         state
-            .with(state.place().on(Tab.REQUESTS))
+            .with(state.place().on(state.place().tab() == Tab.GALLERY ? Tab.GALLERY : Tab.REQUESTS))
             .under(new Layer.Line(Purpose.FILTER, Field.of(filter), filter, null)));
   }
 

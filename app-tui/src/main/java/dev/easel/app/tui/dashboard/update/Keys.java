@@ -1,6 +1,7 @@
 package dev.easel.app.tui.dashboard.update;
 
 import static dev.easel.app.tui.dashboard.state.Scope.BUDGETS;
+import static dev.easel.app.tui.dashboard.state.Scope.DETAIL;
 import static dev.easel.app.tui.dashboard.state.Scope.FORM;
 import static dev.easel.app.tui.dashboard.state.Scope.GALLERY;
 import static dev.easel.app.tui.dashboard.state.Scope.HELP;
@@ -9,6 +10,7 @@ import static dev.easel.app.tui.dashboard.state.Scope.MENU;
 import static dev.easel.app.tui.dashboard.state.Scope.MESSAGES;
 import static dev.easel.app.tui.dashboard.state.Scope.OFFER;
 import static dev.easel.app.tui.dashboard.state.Scope.OVERVIEW;
+import static dev.easel.app.tui.dashboard.state.Scope.PICTURE;
 import static dev.easel.app.tui.dashboard.state.Scope.REQUESTS;
 import static dev.easel.app.tui.dashboard.state.Scope.STATS;
 
@@ -34,9 +36,13 @@ public final class Keys {
   static final Set<Scope> TABS = EnumSet.of(OVERVIEW, REQUESTS, GALLERY, STATS);
 
   /// Where an entry is chosen.
-  static final Set<Scope> LISTS = EnumSet.of(OVERVIEW, REQUESTS);
+  static final Set<Scope> LISTS = EnumSet.of(OVERVIEW, REQUESTS, GALLERY, DETAIL, PICTURE);
 
-  private static final Set<Scope> ROWS = EnumSet.of(OVERVIEW, REQUESTS, MENU, BUDGETS, MESSAGES);
+  // Where requests are listed.
+  private static final Set<Scope> LISTED = EnumSet.of(REQUESTS, GALLERY);
+
+  private static final Set<Scope> ROWS =
+      EnumSet.of(OVERVIEW, REQUESTS, GALLERY, DETAIL, PICTURE, MENU, BUDGETS, MESSAGES);
   private static final List<Binding> TABLE = table();
   private static final Map<Scope, Map<KeyPress, Binding>> BY_KEY = byKey();
 
@@ -57,6 +63,7 @@ public final class Keys {
     table.addAll(moves());
     table.addAll(FormKeys.beginning());
     table.addAll(charts());
+    table.addAll(PictureKeys.all());
     table.addAll(acts());
     table.addAll(finds());
     table.addAll(Budgets.bindings(TABS));
@@ -142,7 +149,7 @@ public final class Keys {
                 "Space",
                 "mark it, or take the mark off",
                 Group.ACT,
-                Set.of(REQUESTS),
+                LISTED,
                 Marking::mark)
             .unless(Subject::missing),
         Binding.of(
@@ -179,7 +186,7 @@ public final class Keys {
                 "x",
                 "export what is marked, or all that is listed",
                 Group.ACT,
-                Set.of(REQUESTS),
+                LISTED,
                 Marking::export)
             .hinted("export"),
         Binding.of(
@@ -203,7 +210,7 @@ public final class Keys {
                 "s",
                 "sort by time, cost, latency",
                 Group.FIND,
-                Set.of(REQUESTS),
+                LISTED,
                 state ->
                     Reading.first(
                         Lists.change(
@@ -215,7 +222,7 @@ public final class Keys {
             "S",
             "the other way round",
             Group.FIND,
-            Set.of(REQUESTS),
+            LISTED,
             state ->
                 Reading.first(
                     Lists.change(state, listing -> listing.ordered(listing.order().reversed())))),
@@ -225,7 +232,7 @@ public final class Keys {
             "F",
             "follow the newest, or not",
             Group.FIND,
-            Set.of(REQUESTS),
+            LISTED,
             state ->
                 Step.to(Lists.change(state, listing -> listing.following(!listing.following())))),
         Binding.of(
@@ -345,7 +352,7 @@ public final class Keys {
             "Esc",
             "back, clear marks and filter",
             Group.APP,
-            everywhere(LINE, HELP, FORM),
+            everywhere(LINE, HELP, FORM, DETAIL, PICTURE),
             Leaving::back));
     return app;
   }

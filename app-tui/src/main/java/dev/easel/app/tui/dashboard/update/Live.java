@@ -22,7 +22,9 @@ final class Live {
     if (entries.isEmpty()) {
       return Step.to(state);
     }
-    Step listed = listed(state, entries);
+    Step listed =
+        Details.changed(Looking.forgetting(state, entries), entries)
+            .then(looked -> listed(looked, entries));
     State outdated = listed.state().with(listed.state().books().outdated());
     Step step = new Step(outdated, listed.effects());
     return outdated.books().asking() == null ? step.then(Reading::books) : step;

@@ -29,7 +29,7 @@ final class Marking {
         Subject.of(state)
             .map(entry -> Lists.change(state, listing -> listing.marking(entry.id())))
             .orElse(state);
-    return Moving.by(marked, 1);
+    return Details.onGallery(marked) ? Gallery.by(marked, 1) : Moving.by(marked, 1);
   }
 
   /// Puts a star on, or takes it off where all have one.

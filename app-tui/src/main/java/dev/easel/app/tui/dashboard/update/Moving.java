@@ -25,17 +25,23 @@ final class Moving {
 
   /// Goes some half pages down, or up below zero.
   static Step halfPages(State state, int count) {
+    if (Details.onGallery(state)) {
+      return Gallery.pages(state, count);
+    }
     return by(state, count * Math.max(1, (state.world().size().rows() - FURNITURE) / 2));
   }
 
   /// Goes to the first row, or the last that was read.
   static Step end(State state, boolean last) {
-    return by(state, last ? Integer.MAX_VALUE / 2 : Integer.MIN_VALUE / 2);
+    int far = last ? Integer.MAX_VALUE / 2 : Integer.MIN_VALUE / 2;
+    return Details.onGallery(state) ? Gallery.by(state, far) : by(state, far);
   }
 
   private static State layered(State state, Layer layer, int rows) {
     return switch (layer) {
       case Layer.Line _, Layer.Form _, Layer.Offer _ -> state;
+      case Layer.Detail detail -> Details.scrolled(state, detail, rows);
+      case Layer.Picture picture -> Details.vertically(state, picture, rows);
       case Layer.Help help -> Helping.moved(state, help, rows);
       case Layer.Menu menu ->
           state.with(
@@ -72,7 +78,8 @@ final class Moving {
     return switch (state.place().tab()) {
       case OVERVIEW -> Step.to(state.with(state.place().at(latest(state, rows))));
       case REQUESTS -> listed(state, rows);
-      case GALLERY, STATS -> Step.to(state);
+      case GALLERY -> Gallery.rows(state, rows);
+      case STATS -> Step.to(state);
     };
   }
 

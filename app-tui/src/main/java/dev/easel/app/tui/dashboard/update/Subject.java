@@ -1,6 +1,7 @@
 package dev.easel.app.tui.dashboard.update;
 
 import dev.easel.app.tui.dashboard.state.Books;
+import dev.easel.app.tui.dashboard.state.Layer;
 import dev.easel.app.tui.dashboard.state.State;
 import dev.easel.domain.ledger.Entry;
 import java.util.List;
@@ -13,18 +14,33 @@ public final class Subject {
 
   /// The chosen entry of what lies on top, or of the tab.
   public static Optional<Entry> of(State state) {
+    return opened(state).or(() -> onTab(state));
+  }
+
+  private static Optional<Entry> opened(State state) {
+    return state
+        .layers()
+        .highest(Layer.Picture.class)
+        .map(Layer.Picture::entry)
+        .or(() -> state.layers().highest(Layer.Detail.class).map(Layer.Detail::entry));
+  }
+
+  private static Optional<Entry> onTab(State state) {
     return switch (state.place().tab()) {
       case OVERVIEW -> latest(state);
       case REQUESTS -> state.requests().listing().current();
-      case GALLERY, STATS -> Optional.empty();
+      case GALLERY -> Gallery.of(state.requests().listing()).current();
+      case STATS -> Optional.empty();
     };
   }
 
   /// The marked entries, or the chosen one when none is marked.
   public static List<Entry> all(State state) {
+    List<Entry> marked = state.requests().listing().picked();
     return switch (state.place().tab()) {
-      case REQUESTS -> state.requests().listing().meant();
-      case OVERVIEW, GALLERY, STATS -> of(state).stream().toList();
+      case REQUESTS, GALLERY ->
+          opened(state).isPresent() || marked.isEmpty() ? of(state).stream().toList() : marked;
+      case OVERVIEW, STATS -> of(state).stream().toList();
     };
   }
 

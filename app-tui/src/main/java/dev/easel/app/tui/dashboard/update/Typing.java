@@ -30,7 +30,13 @@ final class Typing {
       case Layer.Help help ->
           put(state, new Layer.Help(help.about(), help.search().typed(oneLine(text)), 0));
       case Layer.Form form -> Filling.pasted(state, form, text);
-      case Layer.Menu _, Layer.BudgetSheet _, Layer.MessageList _, Layer.Offer _ -> Step.to(state);
+      case Layer.Menu _,
+          Layer.BudgetSheet _,
+          Layer.MessageList _,
+          Layer.Offer _,
+          Layer.Detail _,
+          Layer.Picture _ ->
+          Step.to(state);
     };
   }
 
@@ -46,7 +52,12 @@ final class Typing {
           edited(help.search(), key)
               .map(field -> put(state, new Layer.Help(help.about(), field, 0)));
       case Layer.Form form -> Filling.typed(state, form, key);
-      case Layer.Menu _, Layer.BudgetSheet _, Layer.MessageList _, Layer.Offer _ ->
+      case Layer.Menu _,
+          Layer.BudgetSheet _,
+          Layer.MessageList _,
+          Layer.Offer _,
+          Layer.Detail _,
+          Layer.Picture _ ->
           Optional.empty();
     };
   }

@@ -18,6 +18,10 @@ public final class Update {
 
   /// What comes of an event.
   public static Step of(State state, Event event) {
+    return Looking.after(Gallery.filled(happened(state, event)));
+  }
+
+  private static Step happened(State state, Event event) {
     return switch (event) {
       case Event.Ticked(var now) -> ticked(state.with(state.world().at(now)));
       case Event.Opened(var house) ->
@@ -46,6 +50,9 @@ public final class Update {
       case Event.JobFailed(long number, String sentence) ->
           Step.to(Messages.fail(Working.without(state, number), sentence));
       case Event.Raised raised -> Budgets.raised(state, raised);
+      case Event.PictureDrawn(var wanted, var preview) ->
+          Step.to(state.with(state.pictures().drawn(wanted, preview)));
+      case Event.Explained(var explanation) -> Step.to(Details.explained(state, explanation));
       case Event.Told(var severity, String text) -> Step.to(state.saying(severity, text));
       case Event.Connected(var connection) ->
           Step.to(state.with(state.world().connected(connection)));

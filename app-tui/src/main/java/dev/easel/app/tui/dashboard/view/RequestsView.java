@@ -33,7 +33,7 @@ final class RequestsView {
     below(canvas.part(canvas.area().bottom(1)), listing);
   }
 
-  private static void above(Canvas canvas, Scene scene, Listing listing) {
+  static void above(Canvas canvas, Scene scene, Listing listing) {
     String filter =
         listing.filter().isEmpty() ? "no filter" : "filter: " + VisibleText.line(listing.filter());
     String order = "sort: " + listing.order().column() + (listing.order().down() ? " ▼" : " ▲");
@@ -65,7 +65,7 @@ final class RequestsView {
     return Figures.counted(all, "request", "requests") + failed + unknown;
   }
 
-  private static void empty(Canvas canvas, Scene scene, Listing listing) {
+  static void empty(Canvas canvas, Scene scene, Listing listing) {
     Area place = canvas.area().centred(60, 8);
     Canvas middle = canvas.part(place);
     if (listing.trouble() != null) {

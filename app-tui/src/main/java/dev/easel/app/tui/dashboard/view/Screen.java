@@ -46,7 +46,7 @@ public final class Screen {
       case REQUESTS -> RequestsView.draw(canvas, scene);
       case OVERVIEW -> OverviewView.draw(canvas, scene);
       case STATS -> StatsView.draw(canvas, scene);
-      case GALLERY -> {}
+      case GALLERY -> GalleryView.draw(canvas, scene);
     }
   }
 
@@ -55,6 +55,8 @@ public final class Screen {
     switch (layer) {
       case Layer.Line _ -> {} // drawn in the footer
       case Layer.Help help -> HelpView.draw(behind(body), help, scene);
+      case Layer.Detail detail -> DetailView.draw(body, detail, scene);
+      case Layer.Picture picture -> PictureView.draw(body, picture, scene);
       case Layer.Menu menu -> MenuView.draw(behind(body), menu);
       case Layer.BudgetSheet sheet -> BudgetView.draw(behind(body), sheet, scene);
       case Layer.MessageList list -> MessagesView.draw(behind(body), list, scene);

@@ -5,6 +5,8 @@ import dev.easel.app.tui.dashboard.state.Draft;
 import dev.easel.app.tui.dashboard.state.Effect;
 import dev.easel.app.tui.dashboard.state.Event;
 import dev.easel.app.tui.dashboard.state.Message;
+import dev.easel.app.tui.picture.Preview;
+import dev.easel.app.tui.picture.Previews;
 import dev.easel.app.tui.request.UploadFiles;
 import dev.easel.domain.image.ProviderProbe;
 import dev.easel.domain.ledger.LogUnavailable;
@@ -20,6 +22,9 @@ import java.util.function.UnaryOperator;
 
 /// Does the work that the dashboard wants. Safe for use by several threads.
 public final class Workshop implements AutoCloseable {
+
+  // Some hundred pages of a gallery, or as many pictures that fill a screen.
+  private static final int MOST_PIXELS = 4_000_000;
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final String DRAFT = "new-request.properties";
@@ -38,6 +43,7 @@ public final class Workshop implements AutoCloseable {
   private final Assessor assessor;
   private final Recaller recaller;
   private final DraftFile draft;
+  private final Previews previews;
   private final Pace booksPace;
   private final Pace totalsPace;
 
@@ -70,6 +76,7 @@ public final class Workshop implements AutoCloseable {
     assessor = new Assessor(studio, books, pictures, time, events);
     recaller = new Recaller(studio.pictures(), assessor, events);
     draft = new DraftFile(data.resolve(DRAFT));
+    previews = new Previews(studio.pictures(), MOST_PIXELS);
     booksPace = new Pace();
     totalsPace = new Pace();
   }
@@ -118,6 +125,10 @@ public final class Workshop implements AutoCloseable {
       case Effect.DeletePictures(var chosen) -> marker.delete(chosen);
       case Effect.Export export -> exporter.write(export);
       case Effect.Open(var entry) -> viewer.open(entry);
+      case Effect.DrawPicture(var wanted) ->
+          events.accept(new Event.PictureDrawn(wanted, previews.draw(wanted)));
+      case Effect.Explain(var entry) ->
+          events.accept(new Event.Explained(studio.explainCost().explain(entry)));
       case Effect.Raise raise -> raise(raise);
       case Effect.Probe _ -> probe();
     }
@@ -135,12 +146,15 @@ public final class Workshop implements AutoCloseable {
       case Effect.Recall question ->
           events.accept(new Event.RecallTroubled(question.asked(), sentence));
       case Effect.ReadTotals _, Effect.Expect _ -> {} // the entries tell it
+      case Effect.DrawPicture(var wanted) ->
+          events.accept(new Event.PictureDrawn(wanted, new Preview.Undrawable()));
       case Effect.Cancel _,
           Effect.Mark _,
           Effect.Settle _,
           Effect.DeletePictures _,
           Effect.Export _,
           Effect.Open _,
+          Effect.Explain _,
           Effect.Raise _,
           Effect.ReadDraft _,
           Effect.KeepDraft _,

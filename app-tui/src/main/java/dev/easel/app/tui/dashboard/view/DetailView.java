@@ -1,0 +1,91 @@
+package dev.easel.app.tui.dashboard.view;
+
+import dev.easel.app.tui.dashboard.state.Layer;
+import dev.easel.app.tui.dashboard.state.Sight;
+import dev.easel.app.tui.dashboard.update.DetailLayout;
+import dev.easel.app.tui.dashboard.update.DetailLines;
+import dev.easel.app.tui.dashboard.update.Looking;
+import dev.easel.app.tui.screen.Area;
+import dev.easel.app.tui.screen.Canvas;
+import dev.easel.app.tui.screen.Cell;
+import dev.easel.app.tui.screen.Size;
+import dev.easel.app.tui.text.Figures;
+import dev.easel.app.tui.text.PictureWords;
+import dev.easel.domain.ledger.Entry;
+import java.util.List;
+import java.util.Optional;
+
+/// One request: its picture, and what is known of it.
+final class DetailView {
+
+  private DetailView() {}
+
+  static void draw(Canvas canvas, Layer.Detail detail, Scene scene) {
+    canvas.fill(Cell.BLANK);
+    Size size = scene.state().world().size();
+    if (!detail.raw()) {
+      Sight.of(detail.entry(), detail.sight())
+          .ifPresent(sight -> picture(canvas, detail, scene, sight));
+    }
+    words(canvas.part(DetailLayout.textPanel(size, detail)), detail, scene);
+  }
+
+  private static void picture(Canvas canvas, Layer.Detail detail, Scene scene, Sight sight) {
+    Size size = scene.state().world().size();
+    Panel.draw(
+        canvas.part(DetailLayout.picturePanel(size)),
+        title(detail.entry(), detail.sight(), sight),
+        described(sight),
+        false);
+    Area area = DetailLayout.detailPicture(size);
+    PreviewLook.draw(canvas.part(area), scene, sight, Looking.fit(sight.sha256(), area));
+  }
+
+  /// What a picture is called: of several also which it is.
+  static String title(Entry entry, int number, Sight sight) {
+    int count = Sight.of(entry).size();
+    String name = Optional.ofNullable(sight.input()).map(input -> input.role()).orElse("Picture");
+    return count == 1
+        ? name
+        : "%s %d of %d".formatted(name, Math.floorMod(number, count) + 1, count);
+  }
+
+  /// What kind of picture it is.
+  static String described(Sight sight) {
+    return Optional.ofNullable(sight.stored())
+        .map(PictureWords::of)
+        .or(() -> Optional.ofNullable(sight.input()).map(input -> Figures.bytes(input.bytes())))
+        .orElse("");
+  }
+
+  private static void words(Canvas canvas, Layer.Detail detail, Scene scene) {
+    Entry entry = detail.entry();
+    EntryColumn.Text state = StateLook.of(entry);
+    Size size = scene.state().world().size();
+    Area text = DetailLayout.text(size, detail);
+    List<DetailLines.Line> lines = DetailLines.of(detail, scene.state(), text.columns());
+    int most = Math.max(0, lines.size() - text.rows());
+    int first = Math.min(detail.first(), most);
+    Canvas within = Panel.draw(canvas, "#" + entry.id().shortForm(), place(first, most), true);
+    int column = 10;
+    canvas.text(column, 0, " " + state.words() + " ", state.role());
+    Canvas room = within.part(within.area().rightOf(1).left(text.columns()));
+    for (int row = 0; row < room.rows() && first + row < lines.size(); row++) {
+      line(room.part(room.area().below(row).top(1)), lines.get(first + row));
+    }
+  }
+
+  private static String place(int first, int most) {
+    if (most == 0) {
+      return "";
+    }
+    return first == most ? "end" : first == 0 ? "more ↓" : first * 100 / most + " % ↓";
+  }
+
+  private static void line(Canvas canvas, DetailLines.Line line) {
+    int column = 0;
+    for (DetailLines.Piece piece : line.pieces()) {
+      column = canvas.text(column, 0, piece.text(), piece.role());
+    }
+  }
+}
