@@ -44,7 +44,7 @@ final class FilePictureStore implements PictureStore {
 
   FilePictureStore(Path directory, long mostBytes) {
     this.directory = directory;
-    this.root = new PictureDirectory(directory);
+    this.root = PictureDirectory.at(directory);
     this.mostBytes = mostBytes;
     PictureDrawing drawing = new PictureDrawing(new PictureDecoder(PATIENCE));
     DrawingTurns turns = new DrawingTurns();
@@ -138,7 +138,7 @@ final class FilePictureStore implements PictureStore {
   @Override
   public void demandRoom(long bytes) {
     uninterrupted(() -> {
-      root.make();
+      root.makeInPlace();
       root.tryOut(bytes);
       return directory;
     });

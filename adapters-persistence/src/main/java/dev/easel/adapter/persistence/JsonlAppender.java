@@ -12,12 +12,17 @@ import java.util.Arrays;
 final class JsonlAppender implements AutoCloseable {
 
   private final Path file;
+  private final JsonlHold log;
   private final JsonlDisk disk;
   private @Nullable FileChannel channel;
   private long inode;
 
-  JsonlAppender(Path file, JsonlDisk disk) {
+  /// An appender to a file.
+  ///
+  /// @param log that the file belongs to, or is
+  JsonlAppender(Path file, JsonlHold log, JsonlDisk disk) {
     this.file = file;
+    this.log = log;
     this.disk = disk;
   }
 
@@ -51,10 +56,11 @@ final class JsonlAppender implements AutoCloseable {
     disk.force(open());
   }
 
-  // The file may have been replaced since the last time.
+  // The journal may have been written anew since the last time.
   private FileChannel open() throws IOException {
     if (channel == null || JsonlStamp.of(file).inode() != inode) {
       close();
+      log.demand();
       channel = disk.open(file);
       inode = JsonlStamp.of(file).inode();
     }

@@ -1,6 +1,7 @@
 package dev.easel.adapter.persistence;
 
 import dev.easel.domain.ledger.EntryId;
+import dev.easel.domain.ledger.LogUnavailable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -16,6 +17,7 @@ final class JsonlBatches implements AutoCloseable {
   private final JsonlLock lock;
   private final JsonlAppender log;
   private final JsonlAppender journal;
+  private final JsonlHold hold;
   private final JsonlPresence presence;
   private final JsonlTidying tidying;
   private final Set<EntryId> abandoned = new HashSet<>();
@@ -26,6 +28,7 @@ final class JsonlBatches implements AutoCloseable {
   JsonlBatches(
       Path place,
       JsonlPlaces places,
+      JsonlHold hold,
       JsonlBooks books,
       JsonlPresence presence,
       JsonlLock lock,
@@ -33,9 +36,10 @@ final class JsonlBatches implements AutoCloseable {
       JsonlLimits limits) {
     this.place = place;
     this.books = books;
+    this.hold = hold;
     this.lock = lock;
-    this.log = new JsonlAppender(places.log(), disk);
-    this.journal = new JsonlAppender(places.journal(), disk);
+    this.log = new JsonlAppender(places.log(), hold, disk);
+    this.journal = new JsonlAppender(places.journal(), hold, disk);
     this.presence = presence;
     this.tidying = new JsonlTidying(places, books, disk, limits);
   }
@@ -114,7 +118,7 @@ final class JsonlBatches implements AutoCloseable {
   void save() {
     try (JsonlLock.Held _ = lock.hold()) {
       tidying.tidy();
-    } catch (IOException _) {
+    } catch (IOException | LogUnavailable _) {
       // The log can be read all the same.
     }
   }
@@ -122,13 +126,14 @@ final class JsonlBatches implements AutoCloseable {
   /// Saves what spares the next start work, and gives everything back.
   @Override
   public void close() {
-    try (lock;
+    try (hold;
+        lock;
         presence;
         log;
         journal;
         JsonlLock.Held _ = lock.hold()) {
       tidying.tidyAtTheEnd();
-    } catch (IOException _) {
+    } catch (IOException | LogUnavailable _) {
       // All that was promised is on the disk already.
     }
   }

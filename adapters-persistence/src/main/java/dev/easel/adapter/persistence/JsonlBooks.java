@@ -17,6 +17,7 @@ import java.util.Optional;
 final class JsonlBooks {
 
   private final JsonlPlaces places;
+  private final JsonlHold hold;
   private ZoneId zone;
   private JsonlJournal journal = new JsonlJournal();
   private @Nullable JsonlShelf shelf;
@@ -25,12 +26,14 @@ final class JsonlBooks {
   private JsonlStamp logStamp = JsonlStamp.ABSENT;
   private JsonlIds ids = new JsonlIds();
   private long journalEnd;
+  private long lastRecord;
 
   /// Knows nothing yet.
   ///
   /// @param zone of the log while its journal does not name one
-  JsonlBooks(JsonlPlaces places, ZoneId zone) {
+  JsonlBooks(JsonlPlaces places, JsonlHold hold, ZoneId zone) {
     this.places = places;
+    this.hold = hold;
     this.zone = zone;
   }
 
@@ -50,6 +53,7 @@ final class JsonlBooks {
   /// @param most how many bytes of the log to read at most
   /// @return whether there is more to read
   boolean refresh(long most) throws IOException {
+    hold.demand();
     // The log's length is taken before the journal is read. So each line that is read afterwards
     // has its reservation in the part of the journal that is known.
     JsonlStamp log = JsonlStamp.of(places.log());
@@ -94,9 +98,19 @@ final class JsonlBooks {
       journalEnd = 0;
     }
     journalEnd = JsonlJournalFile.read(places.journal(), journalEnd, now.size(), journal::apply);
+    demandRecords();
     journalStamp = now;
     zone = journal.zone().orElse(zone);
     return other;
+  }
+
+  // The journal is written anew now and then, and its records keep their numbers. One that knows
+  // less than before is another one, which knows nothing of keys and of what is in flight.
+  private void demandRecords() {
+    if (journal.sequence() < lastRecord) {
+      throw hold.moved();
+    }
+    lastRecord = journal.sequence();
   }
 
   private boolean openIndex(JsonlStamp log) throws IOException {
@@ -173,6 +187,7 @@ final class JsonlBooks {
   void wroteJournal() throws IOException {
     journalStamp = JsonlStamp.of(places.journal());
     journalEnd = journalStamp.size();
+    lastRecord = journal.sequence();
   }
 
   /// Saves the index for the next start when that is worth it, or takes over the one that another

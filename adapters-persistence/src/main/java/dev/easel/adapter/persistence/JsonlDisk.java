@@ -3,6 +3,7 @@ package dev.easel.adapter.persistence;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
@@ -14,7 +15,7 @@ interface JsonlDisk {
       new JsonlDisk() {
         @Override
         public FileChannel open(Path file) throws IOException {
-          return PrivateFiles.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+          return FileChannel.open(file, StandardOpenOption.APPEND);
         }
 
         @Override
@@ -28,7 +29,9 @@ interface JsonlDisk {
         }
       };
 
-  /// Opens a file to append to it; makes it when it is missing.
+  /// Opens a file to append to it.
+  ///
+  /// @throws NoSuchFileException when it is missing: what was moved away must not begin anew
   FileChannel open(Path file) throws IOException;
 
   /// Writes some of the bytes that remain, or all of them.

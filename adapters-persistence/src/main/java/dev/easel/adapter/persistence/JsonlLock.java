@@ -10,7 +10,6 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -23,35 +22,42 @@ final class JsonlLock implements AutoCloseable {
   private static final long SHORTEST_PAUSE = 50_000;
   private static final long LONGEST_PAUSE = 1_000_000;
 
-  private static final Map<Path, Shared> SHARED = new HashMap<>();
+  private static final Map<FileIdentity, Shared> SHARED = new HashMap<>();
 
   private static final class Shared {
     private final ReentrantLock mutex = new ReentrantLock(true);
+    private final FileIdentity file;
     private @Nullable FileChannel channel;
-    private JsonlStamp stamp = JsonlStamp.ABSENT;
     private int users;
+
+    private Shared(FileIdentity file) {
+      this.file = file;
+    }
   }
 
-  private final Path file;
+  private final JsonlHold log;
   private final Shared shared;
 
-  private JsonlLock(Path file, Shared shared) {
-    this.file = file;
+  private JsonlLock(JsonlHold log, Shared shared) {
+    this.log = log;
     this.shared = shared;
   }
 
   /// The lock on this file, by its real path.
-  static JsonlLock join(Path file) {
+  ///
+  /// @param log what is locked
+  static JsonlLock join(Path file, JsonlHold log) {
     synchronized (SHARED) {
-      Shared shared = SHARED.computeIfAbsent(file, _ -> new Shared());
+      Shared shared = SHARED.computeIfAbsent(FileIdentity.of(file), Shared::new);
       shared.users++;
-      return new JsonlLock(file, shared);
+      return new JsonlLock(log, shared);
     }
   }
 
   /// Waits until the lock is this thread's.
   ///
-  /// @throws LogUnavailable when others keep it for half a minute
+  /// @throws LogUnavailable when others keep it for half a minute, or it or its log does not lie in
+  ///   its place any more
   Held hold() throws IOException {
     shared.mutex.lock();
     try {
@@ -84,15 +90,24 @@ final class JsonlLock implements AutoCloseable {
     long end = System.nanoTime() + LONGEST_WAIT.toNanos();
     for (long pause = SHORTEST_PAUSE; ; pause = Math.min(LONGEST_PAUSE, pause * 2)) {
       FileLock lock = channel().tryLock();
-      if (lock != null && isInPlace()) {
+      if (lock != null) {
+        demandPlace(lock);
         return lock;
       }
-      if (lock != null) {
-        lock.release();
-        closeChannel();
-      } else {
-        await(end, pause);
+      await(end, pause);
+    }
+  }
+
+  // Whoever comes to the place now locks another file, or none.
+  private void demandPlace(FileLock lock) throws IOException {
+    try {
+      log.demand();
+      if (!shared.file.isInPlace()) {
+        throw log.moved();
       }
+    } catch (LogUnavailable moved) {
+      lock.release();
+      throw moved;
     }
   }
 
@@ -101,22 +116,15 @@ final class JsonlLock implements AutoCloseable {
       throw new LogUnavailable(
           LogUnavailable.Reason.BUSY,
           "another program has kept the log locked for half a minute ("
-              + file
+              + shared.file.path()
               + "); end it, or try again");
     }
     LockSupport.parkNanos(pause);
   }
 
-  // Someone may have removed the side files, and others may have made them anew.
-  private boolean isInPlace() throws IOException {
-    return JsonlStamp.of(file).inode() == shared.stamp.inode();
-  }
-
   private FileChannel channel() throws IOException {
     if (shared.channel == null) {
-      PrivateFiles.makeDirectory(Objects.requireNonNull(file.getParent()));
-      shared.channel = PrivateFiles.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      shared.stamp = JsonlStamp.of(file);
+      shared.channel = FileChannel.open(shared.file.path(), StandardOpenOption.WRITE);
     }
     return shared.channel;
   }
@@ -134,7 +142,7 @@ final class JsonlLock implements AutoCloseable {
     try {
       synchronized (SHARED) {
         if (--shared.users == 0) {
-          SHARED.remove(file);
+          SHARED.remove(shared.file);
           closeChannel();
         }
       }

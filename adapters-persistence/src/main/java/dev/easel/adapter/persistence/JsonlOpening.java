@@ -32,11 +32,13 @@ record JsonlOpening(Path place, @Nullable ZoneId zone, JsonlDisk disk, JsonlLimi
   GenerationLog open() {
     try {
       JsonlPlaces places = JsonlPlaces.prepare(place);
-      JsonlLock lock = JsonlLock.join(places.lock());
+      JsonlHold hold = JsonlHold.of(place, places);
+      JsonlLock lock = JsonlLock.join(places.lock(), hold);
       try {
-        return open(places, lock);
+        return open(places, hold, lock);
       } catch (IOException | RuntimeException | Error failed) {
         lock.close();
+        hold.close();
         throw failed;
       }
     } catch (IOException failed) {
@@ -44,10 +46,12 @@ record JsonlOpening(Path place, @Nullable ZoneId zone, JsonlDisk disk, JsonlLimi
     }
   }
 
-  private GenerationLog open(JsonlPlaces places, JsonlLock lock) throws IOException {
-    JsonlBooks books = new JsonlBooks(places, beginJournal(places, lock));
+  private GenerationLog open(JsonlPlaces places, JsonlHold hold, JsonlLock lock)
+      throws IOException {
+    JsonlBooks books = new JsonlBooks(places, hold, beginJournal(places, hold, lock));
     JsonlPresence presence = new JsonlPresence(places.owners());
-    JsonlBatches batches = new JsonlBatches(place, places, books, presence, lock, disk, limits);
+    JsonlBatches batches =
+        new JsonlBatches(place, places, hold, books, presence, lock, disk, limits);
     readLog(books, batches);
     JsonlWriter writer = new JsonlWriter(batches);
     JsonlVigil vigil = new JsonlVigil(places, books, presence, writer);
@@ -56,7 +60,8 @@ record JsonlOpening(Path place, @Nullable ZoneId zone, JsonlDisk disk, JsonlLimi
 
   // A journal that has begun is read without the lock, which nobody gets on a disk that is
   // read-only.
-  private ZoneId beginJournal(JsonlPlaces places, JsonlLock lock) throws IOException {
+  private ZoneId beginJournal(JsonlPlaces places, JsonlHold hold, JsonlLock lock)
+      throws IOException {
     Optional<ZoneId> begun = journal(places).zone();
     if (begun.isPresent()) {
       return begun.get();
@@ -64,7 +69,7 @@ record JsonlOpening(Path place, @Nullable ZoneId zone, JsonlDisk disk, JsonlLimi
     try (JsonlLock.Held _ = lock.hold()) {
       JsonlJournal journal = journal(places);
       Optional<ZoneId> known = journal.zone();
-      return known.isPresent() ? known.get() : begin(places, journal.sequence() + 1);
+      return known.isPresent() ? known.get() : begin(places, hold, journal.sequence() + 1);
     }
   }
 
@@ -75,9 +80,9 @@ record JsonlOpening(Path place, @Nullable ZoneId zone, JsonlDisk disk, JsonlLimi
     return journal;
   }
 
-  private ZoneId begin(JsonlPlaces places, long sequence) throws IOException {
+  private ZoneId begin(JsonlPlaces places, JsonlHold hold, long sequence) throws IOException {
     ZoneId wanted = Objects.requireNonNullElseGet(zone, ZoneId::systemDefault);
-    try (JsonlAppender file = new JsonlAppender(places.journal(), disk)) {
+    try (JsonlAppender file = new JsonlAppender(places.journal(), hold, disk)) {
       JsonlRecord opened = new JsonlRecord.Opened(sequence, wanted, null, 0);
       file.append(JsonlJournalFile.lines(List.of(opened)));
       file.force();

@@ -42,7 +42,7 @@ record JsonlRegister(Path file) {
   }
 
   private void append(ByteBuffer bytes, JsonlDisk disk) throws IOException {
-    boolean fresh = !Files.exists(file);
+    boolean fresh = PrivateFiles.makeFile(file);
     try (FileChannel channel = disk.open(file)) {
       channel.truncate(count() * JsonlWitness.BYTES);
       while (bytes.hasRemaining()) {

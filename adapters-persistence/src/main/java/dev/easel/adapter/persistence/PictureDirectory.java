@@ -10,7 +10,30 @@ import java.nio.file.Path;
 import java.util.Objects;
 
 /// The directory that pictures are in, and what can be wrong with it. It need not exist yet.
-record PictureDirectory(Path path) {
+///
+/// @param housed whether there was a directory for it to be in
+record PictureDirectory(Path path, boolean housed) {
+
+  /// The directory in this place.
+  static PictureDirectory at(Path path) {
+    Path parent = path.getParent();
+    return new PictureDirectory(path, parent != null && Files.isDirectory(parent));
+  }
+
+  /// Makes the directory, durably, where it is missing, unless what it was in is gone: then
+  /// something was moved away, or is not mounted any more, and must not begin anew.
+  ///
+  /// @throws Unstorable when it is gone
+  void makeInPlace() throws IOException {
+    Path parent = path.getParent();
+    if (housed && parent != null && !Files.isDirectory(parent)) {
+      String message =
+          "The picture cannot be stored: %s was removed while Easel ran; put it back, or start Easel again."
+              .formatted(parent);
+      throw new Unstorable(message, false, null);
+    }
+    make();
+  }
 
   /// Makes the directory, durably, where it is missing.
   void make() throws IOException {

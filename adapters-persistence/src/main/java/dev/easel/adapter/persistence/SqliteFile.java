@@ -2,13 +2,10 @@ package dev.easel.adapter.persistence;
 
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.sqlite.BusyHandler;
 import org.sqlite.SQLiteConfig;
@@ -42,16 +39,6 @@ record SqliteFile(Path path) {
       PrivateFiles.makeDirectory(directory);
     }
     PrivateFiles.makeFile(path);
-  }
-
-  /// Which file is there at the moment; empty when there is none. A file that is open is never
-  /// taken for another one, not even after it was removed.
-  Optional<Object> identity() {
-    try {
-      return Optional.ofNullable(Files.readAttributes(path, BasicFileAttributes.class).fileKey());
-    } catch (IOException _) {
-      return Optional.empty();
-    }
   }
 
   /// What the log takes on the disk, side files included, in bytes.

@@ -54,10 +54,11 @@ final class SqliteGenerationLog implements GenerationLog {
     SqliteLabels labels = new SqliteLabels();
     this.browsing = new SqliteBrowsing(labels, SqliteMeta.IDENTITY.get(connection).orElse(""));
     this.statistics = new SqliteStatistics(labels, zone);
-    this.readers = new SqliteReaders(file);
-    this.writer = new SqliteWriter(file, connection, zone);
+    FileIdentity identity = FileIdentity.of(file.path());
+    this.readers = new SqliteReaders(file, identity);
+    this.writer = new SqliteWriter(file, identity, connection, zone);
     this.writer.start();
-    this.presence = new SqlitePresence(file);
+    this.presence = new SqlitePresence(file, identity);
     this.lookout = new SqliteLookout(readers, writer, abandoned);
   }
 

@@ -9,11 +9,14 @@ import java.io.IOException;
 final class SqlitePresence implements AutoCloseable {
 
   private final SqliteFile file;
+  private final FileIdentity identity;
   private @Nullable Owners owners;
   private boolean closed;
 
-  SqlitePresence(SqliteFile file) {
+  /// @param identity of the file that the log was when it was opened
+  SqlitePresence(SqliteFile file, FileIdentity identity) {
     this.file = file;
+    this.identity = identity;
   }
 
   /// The name, seen to be in its place.
@@ -23,6 +26,7 @@ final class SqlitePresence implements AutoCloseable {
     if (closed) {
       throw new IllegalStateException("the log " + file.path() + " is closed");
     }
+    identity.demand(file.path());
     try {
       Owners present = entered();
       present.renew();

@@ -23,13 +23,16 @@ final class SqliteReaders implements AutoCloseable {
   private static final int MOST = 4;
 
   private final SqliteFile file;
+  private final FileIdentity identity;
   private final Queue<SqliteConnection> idle = new ConcurrentLinkedQueue<>();
   private final ExecutorService threads =
       Executors.newFixedThreadPool(
           MOST, Thread.ofPlatform().daemon().name("easel-log-reader-", 1).factory());
 
-  SqliteReaders(SqliteFile file) {
+  /// @param identity of the file that the log was when it was opened
+  SqliteReaders(SqliteFile file, FileIdentity identity) {
     this.file = file;
+    this.identity = identity;
   }
 
   /// Reads.
@@ -53,7 +56,9 @@ final class SqliteReaders implements AutoCloseable {
     });
   }
 
+  // A connection would read on from a file that has no name any more, and a new one another file.
   private <T> T onAThread(Supplier<T> reading) {
+    identity.demand(file.path());
     try {
       return SqliteWriter.answer(CompletableFuture.supplyAsync(reading, threads));
     } catch (RejectedExecutionException closed) {

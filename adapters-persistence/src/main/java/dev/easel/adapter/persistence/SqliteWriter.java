@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -30,19 +29,20 @@ final class SqliteWriter implements AutoCloseable {
   private final BlockingQueue<Pending<?>> queue = new LinkedBlockingQueue<>();
   private final Pending<?> end = new Pending<>(_ -> true);
   private final Thread thread;
-  private final Optional<Object> identity;
+  private final FileIdentity identity;
   private SqliteConnection connection;
   private volatile boolean closed;
   private boolean wrote;
 
   /// A writer that has not begun.
   ///
+  /// @param identity of the file that the log was when it was opened
   /// @param connection is closed with the writer
-  SqliteWriter(SqliteFile file, SqliteConnection connection, ZoneId zone) {
+  SqliteWriter(SqliteFile file, FileIdentity identity, SqliteConnection connection, ZoneId zone) {
     this.file = file;
     this.connection = connection;
     this.zone = zone;
-    this.identity = file.identity();
+    this.identity = identity;
     this.thread = Thread.ofPlatform().daemon().name("easel-log-writer").unstarted(this::work);
   }
 
@@ -103,10 +103,10 @@ final class SqliteWriter implements AutoCloseable {
 
   // SQLite goes on writing to a file that has no name any more, where nobody would ever find it.
   private void accept(List<Pending<?>> batch) {
-    if (file.identity().equals(identity)) {
+    try {
+      identity.demand(file.path());
       write(batch);
-    } else {
-      LogUnavailable moved = LogFailures.moved(file.path());
+    } catch (LogUnavailable moved) {
       batch.forEach(pending -> pending.fail(moved));
     }
   }

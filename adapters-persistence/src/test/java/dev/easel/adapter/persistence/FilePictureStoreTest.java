@@ -324,6 +324,21 @@ final class FilePictureStoreTest implements PictureStoreContract {
   }
 
   @Test
+  void beginsNothingInThePlaceOfADataDirectoryThatIsGone() throws IOException {
+    Path home = Files.createDirectories(directory.resolve("home"));
+    PictureStore housed = PictureStores.open(home.resolve("pictures"));
+    housed.demandRoom(1);
+    Path elsewhere = Files.move(home, directory.resolve("elsewhere"));
+
+    Unstorable refused = assertThrows(Unstorable.class, () -> housed.demandRoom(1));
+    assertTrue(String.valueOf(refused.getMessage()).contains("removed"), refused.toString());
+    assertFalse(Files.exists(home));
+
+    Files.move(elsewhere, home);
+    housed.demandRoom(1);
+  }
+
+  @Test
   void looksForRoomInNoTimeHoweverManyPicturesThereAre() throws IOException {
     store.demandRoom(1);
     for (int number = 0; number < 20_000; number++) {

@@ -3,6 +3,7 @@ package dev.easel.adapter.persistence;
 import static dev.easel.domain.ledger.LogContract.MORNING;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.easel.adapter.persistence.JsonlLogs.Answers;
@@ -12,9 +13,12 @@ import dev.easel.domain.ledger.Entry;
 import dev.easel.domain.ledger.EntryId;
 import dev.easel.domain.ledger.EntryState;
 import dev.easel.domain.ledger.GenerationLog;
+import dev.easel.domain.ledger.Intent;
 import dev.easel.domain.ledger.IntentDraft;
 import dev.easel.domain.ledger.LogContract;
+import dev.easel.domain.ledger.LogUnavailable;
 import dev.easel.domain.ledger.RandomEntries;
+import dev.easel.domain.ledger.Reservation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The index only spares work: whatever becomes of its files, the log answers the same.
 final class JsonlIndexTest {
@@ -182,24 +187,6 @@ final class JsonlIndexTest {
   }
 
   @Test
-  void aLogThatIsReplacedWhileItIsOpenIsReadAnew() throws IOException {
-    Path file = JsonlLogs.file(directory);
-    List<String> lines = Files.readAllLines(file);
-    try (GenerationLog log = JsonlLogs.open(directory, JsonlDisk.REAL, JsonlLogs.TINY)) {
-      assertEquals(lines.size(), log.condition().entries());
-      Path other = directory.resolve("other");
-      Files.write(other, lines.subList(100, lines.size()));
-      Files.move(other, file, StandardCopyOption.REPLACE_EXISTING);
-      assertEquals(lines.size() - 100, log.condition().entries());
-
-      log.finish(LogContract.reserved(log, IntentDraft.at(MORNING, 9)).id(), Endings.released());
-
-      assertEquals(lines.size() - 99, log.condition().entries());
-      assertEquals(lines.size() - 99, Files.readAllLines(file).size());
-    }
-  }
-
-  @Test
   void aLogThatIsShortenedWhileItIsOpenIsReadAnew() throws IOException {
     Path file = JsonlLogs.file(directory);
     List<String> lines = Files.readAllLines(file);
@@ -213,9 +200,9 @@ final class JsonlIndexTest {
   }
 
   @Test
-  void sideFilesThatAreRemovedWhileItIsOpenAreMadeAnew() throws IOException {
+  void whatIsDerivedIsMadeAnewWhenItIsRemovedWhileTheLogIsOpen() throws IOException {
     try (GenerationLog log = JsonlLogs.open(directory, JsonlDisk.REAL, JsonlLogs.TINY)) {
-      for (String name : List.of("journal", "index", "words", "lock")) {
+      for (String name : List.of("index", "words")) {
         Files.delete(JsonlLogs.side(directory, name));
       }
       EntryId id = LogContract.reserved(log, IntentDraft.at(MORNING, 9)).id();
@@ -228,5 +215,33 @@ final class JsonlIndexTest {
       assertEquals(ENTRIES + 4, log.condition().entries());
       assertEquals(0, log.condition().running());
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"lock", "journal", ""})
+  void nothingIsWrittenWhileItsJournalOrItsLockIsAnother(String name) throws IOException {
+    try (GenerationLog log = JsonlLogs.open(directory, JsonlDisk.REAL, JsonlLogs.TINY)) {
+      Entry running = LogContract.reserved(log, IntentDraft.at(MORNING, 9).key("k", "same"));
+      Path file = JsonlLogs.side(directory, name);
+      Path elsewhere = Files.move(file, directory.resolve("elsewhere"));
+      assertRefused(log);
+
+      try (GenerationLog other = JsonlLogs.open(directory)) {
+        assertRefused(log);
+        assertEquals(ENTRIES + 3, other.condition().entries());
+      }
+      assertRefused(log);
+
+      Files.move(file, directory.resolve("other"));
+      Files.move(elsewhere, file);
+      Intent again = IntentDraft.at(MORNING, 9).key("k", "same").intent();
+      assertEquals(new Reservation.Running(running), log.reserve(again));
+    }
+  }
+
+  private static void assertRefused(GenerationLog log) {
+    Intent wish = IntentDraft.at(MORNING, 9).key("k", "same").intent();
+    LogUnavailable refused = assertThrows(LogUnavailable.class, () -> log.reserve(wish));
+    assertTrue(refused.getMessage().contains("removed or replaced"), refused.getMessage());
   }
 }

@@ -2,6 +2,7 @@ package dev.easel.app.http;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.easel.config.LogBackend;
@@ -256,6 +257,50 @@ final class ServerDiskTest {
           answer.toString());
       String url = answer.get("image_url").asString();
       assertEquals(200, get(server, url).statusCode());
+    }
+  }
+
+  @Test
+  void aDataDirectoryThatIsMovedAwayFreesNoKey() throws Exception {
+    Path home = directory.resolve("data");
+    try (ServerJvm server = start(home)) {
+      made(server, "before");
+      Path elsewhere = Files.move(home, directory.resolve("elsewhere"));
+
+      assertRefused(order(server, "before"), Set.of(503));
+      assertRefused(order(server, "gone"), Set.of(503));
+      assertEquals(503, get(server, "/logs").statusCode());
+      assertEquals(503, get(server, "/logs/stats").statusCode());
+      assertFalse(Files.exists(home), "nothing was begun in its place");
+      Files.move(elsewhere, home);
+
+      assertTrue(made(server, "before").get("replayed").asBoolean());
+      assertEquals(Map.of("before", 1), upstream.charged());
+    }
+  }
+
+  @Test
+  void whatWasUnderWayWhenItWasMovedAwayIsFinishedWhenItIsBack() throws Exception {
+    Path home = directory.resolve("data");
+    Path elsewhere = directory.resolve("elsewhere");
+    try (ServerJvm server = start(home)) {
+      upstream.beforeAnswering(_ -> move(home, elsewhere));
+      JsonNode answer = made(server, "meanwhile");
+      String id = answer.get("log_entry").get("id").asString();
+      assertTrue(answer.get("warnings").toString().contains("could not be finished yet"));
+      assertFalse(Files.exists(home.resolve("easel.db")), "nothing was begun in its place");
+
+      vanish(home);
+      move(elsewhere, home);
+      assertTrue(DiskLogContract.within(SOON, () -> state(server, id).equals("settled")));
+    }
+  }
+
+  private static void move(Path from, Path to) {
+    try {
+      Files.move(from, to);
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
     }
   }
 
