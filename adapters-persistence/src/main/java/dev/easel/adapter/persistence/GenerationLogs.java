@@ -23,7 +23,7 @@ public final class GenerationLogs {
   /// @throws LogUnavailable when it cannot be used
   public static GenerationLog open(LogSettings settings) {
     return switch (settings.backend()) {
-      case SQLITE -> SqliteGenerationLog.open(settings);
+      case SQLITE -> SqliteOpening.open(settings);
       case JSONL -> jsonl(settings);
     };
   }

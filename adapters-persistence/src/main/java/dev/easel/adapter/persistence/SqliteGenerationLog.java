@@ -1,6 +1,5 @@
 package dev.easel.adapter.persistence;
 
-import dev.easel.config.LogSettings;
 import dev.easel.domain.cost.Money;
 import dev.easel.domain.cost.Spending;
 import dev.easel.domain.image.Nullable;
@@ -21,8 +20,6 @@ import dev.easel.domain.ledger.Page;
 import dev.easel.domain.ledger.Query;
 import dev.easel.domain.ledger.Reservation;
 import dev.easel.domain.ledger.Statistics;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -47,7 +44,10 @@ final class SqliteGenerationLog implements GenerationLog {
   private final SqliteLookout lookout;
   private final SqliteFacts facts = new SqliteFacts();
 
-  private SqliteGenerationLog(SqliteFile file, SqliteConnection connection) throws SQLException {
+  /// A log whose schema is this Easel's.
+  ///
+  /// @param connection that writes; it is closed with the log
+  SqliteGenerationLog(SqliteFile file, SqliteConnection connection) throws SQLException {
     this.file = file;
     this.zone = zone(file, SqliteMeta.ZONE.get(connection).orElse(""));
     this.abandoned = new SqliteAbandoned(file);
@@ -60,39 +60,6 @@ final class SqliteGenerationLog implements GenerationLog {
     this.writer.start();
     this.presence = new SqlitePresence(file, identity);
     this.lookout = new SqliteLookout(readers, writer, abandoned);
-  }
-
-  /// Opens the log, or makes it.
-  ///
-  /// @throws LogUnavailable when it cannot be used
-  static SqliteGenerationLog open(LogSettings settings) {
-    SqliteFile file = new SqliteFile(settings.path().toAbsolutePath().normalize());
-    if (Files.isDirectory(file.path())) {
-      throw LogFailures.directory(file.path());
-    }
-    if (Files.exists(file.path()) && !Files.isRegularFile(file.path())) {
-      throw LogFailures.noFile(file.path());
-    }
-    return open(file, settings.zone());
-  }
-
-  // One at a time: making the file closes it, and that would drop the locks of another handle.
-  private static synchronized SqliteGenerationLog open(SqliteFile file, @Nullable ZoneId zone) {
-    try {
-      file.make();
-      SqliteConnection connection = file.write();
-      try {
-        new SqliteSchema(file.path(), connection).migrate(zone);
-        return new SqliteGenerationLog(file, connection);
-      } catch (SQLException | RuntimeException failure) {
-        connection.close();
-        throw failure;
-      }
-    } catch (IOException failure) {
-      throw LogFailures.of(file.path(), failure);
-    } catch (SQLException failure) {
-      throw SqliteFailures.of(file.path(), failure);
-    }
   }
 
   private static ZoneId zone(SqliteFile file, String name) {

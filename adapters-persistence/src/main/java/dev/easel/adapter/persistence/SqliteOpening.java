@@ -1,0 +1,48 @@
+package dev.easel.adapter.persistence;
+
+import dev.easel.config.LogSettings;
+import dev.easel.domain.image.Nullable;
+import dev.easel.domain.ledger.LogUnavailable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.sql.SQLException;
+import java.time.ZoneId;
+
+/// Opens a SQLite log: makes the file where it is missing, and brings its schema up to date.
+final class SqliteOpening {
+
+  private SqliteOpening() {}
+
+  /// Opens the log, or makes it.
+  ///
+  /// @throws LogUnavailable when it cannot be used
+  static SqliteGenerationLog open(LogSettings settings) {
+    SqliteFile file = new SqliteFile(settings.path().toAbsolutePath().normalize());
+    if (Files.isDirectory(file.path())) {
+      throw LogFailures.directory(file.path());
+    }
+    if (Files.exists(file.path()) && !Files.isRegularFile(file.path())) {
+      throw LogFailures.noFile(file.path());
+    }
+    return open(file, settings.zone());
+  }
+
+  // One at a time: making the file closes it, and that would drop the locks of another handle.
+  private static synchronized SqliteGenerationLog open(SqliteFile file, @Nullable ZoneId zone) {
+    try {
+      file.make();
+      SqliteConnection connection = file.write();
+      try {
+        new SqliteSchema(file.path(), connection).migrate(zone);
+        return new SqliteGenerationLog(file, connection);
+      } catch (SQLException | RuntimeException failure) {
+        connection.close();
+        throw failure;
+      }
+    } catch (IOException failure) {
+      throw LogFailures.of(file.path(), failure);
+    } catch (SQLException failure) {
+      throw SqliteFailures.of(file.path(), failure);
+    }
+  }
+}
