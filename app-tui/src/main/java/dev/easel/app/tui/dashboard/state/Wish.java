@@ -2,20 +2,18 @@ package dev.easel.app.tui.dashboard.state;
 
 import dev.easel.domain.image.ImageRequest;
 import dev.easel.domain.image.Upload;
-import dev.easel.domain.image.Violation;
 import java.util.List;
 
-/// A request as the form says it, before its pictures are read.
+/// A request as the form says it, before what was typed is read.
 ///
 /// @param request without its pictures
 /// @param files the pictures to send along
-/// @param problems what cannot be understood
-public record Wish(ImageRequest request, List<PictureFile> files, List<Violation> problems) {
+/// @param more other parameters, as typed
+public record Wish(ImageRequest request, List<PictureFile> files, String more) {
 
-  /// Copies the lists.
+  /// Copies the list.
   public Wish {
     files = List.copyOf(files);
-    problems = List.copyOf(problems);
   }
 
   /// A picture to send along.

@@ -9,7 +9,6 @@ import dev.easel.domain.image.ImageRequest;
 import dev.easel.domain.image.Nullable;
 import dev.easel.domain.image.Operation;
 import dev.easel.domain.image.Upload;
-import dev.easel.domain.image.Violation;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -40,22 +39,15 @@ final class Wishing {
   /// The request that a draft asks for.
   static Wish of(Draft draft, World.House house) {
     Slots slots = Slots.of(draft, house);
-    List<Violation> problems = new ArrayList<>();
-    Fields parameters = parameters(slots);
-    try {
-      parameters = parameters.plus(Parameters.parse(draft.text(Slot.MORE)));
-    } catch (Parameters.Unclear unclear) {
-      problems.add(new Violation("", String.valueOf(unclear.getMessage())));
-    }
     ImageRequest request =
         new ImageRequest(
             slots.edits() ? Operation.EDIT : Operation.GENERATE,
             house.provider(),
             slots.modelId(),
             draft.text(Slot.PROMPT).strip(),
-            parameters,
+            parameters(slots),
             List.of());
-    return new Wish(request, files(slots), problems);
+    return new Wish(request, files(slots), draft.text(Slot.MORE));
   }
 
   private static Fields parameters(Slots slots) {

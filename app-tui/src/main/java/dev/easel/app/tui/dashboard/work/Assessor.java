@@ -6,6 +6,8 @@ import dev.easel.app.tui.dashboard.state.Event;
 import dev.easel.app.tui.dashboard.state.Expectation;
 import dev.easel.app.tui.dashboard.state.Shape;
 import dev.easel.app.tui.dashboard.state.Wish;
+import dev.easel.app.tui.request.TypedParameters;
+import dev.easel.domain.image.Fields;
 import dev.easel.domain.image.ImageRequest;
 import dev.easel.domain.image.Nullable;
 import dev.easel.domain.image.Progress;
@@ -56,7 +58,8 @@ final class Assessor {
   }
 
   private Assessment assessment(Wish wish) {
-    List<Violation> problems = new ArrayList<>(wish.problems());
+    List<Violation> problems = new ArrayList<>();
+    Fields more = parameters(wish.more(), problems);
     List<Upload> uploads = pictures.read(wish.files(), problems);
     ImageRequest request = wish.request();
     return assessment(
@@ -65,9 +68,18 @@ final class Assessor {
             request.provider(),
             request.model(),
             request.prompt(),
-            request.parameters(),
+            request.parameters().plus(more),
             uploads),
         problems);
+  }
+
+  private static Fields parameters(String typed, List<Violation> problems) {
+    try {
+      return TypedParameters.parse(typed);
+    } catch (TypedParameters.Unclear unclear) {
+      problems.add(new Violation("", unclear.getMessage()));
+      return Fields.NONE;
+    }
   }
 
   /// What there is to know of a request.
