@@ -39,8 +39,6 @@ class SharedLogTest {
   private static final Pattern ADDRESS = Pattern.compile("listening on (http://\\S+/) ");
   private static final int PATIENCE_SECONDS = 60;
   private static final int ORDERS = 4;
-  private static final String ORDER =
-      "{\"prompt\":\"%s\",\"model\":\"dall-e-2\",\"size\":\"256x256\"}";
 
   @TempDir private Path directory;
   private final HttpClient client = HttpClient.newHttpClient();
@@ -96,7 +94,7 @@ class SharedLogTest {
     HttpRequest request =
         HttpRequest.newBuilder(server.address().resolve("/generate"))
             .header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofString(ORDER.formatted(prompt)))
+            .POST(HttpRequest.BodyPublishers.ofString(order(prompt)))
             .build();
     return client
         .sendAsync(request, HttpResponse.BodyHandlers.ofString())
@@ -203,5 +201,9 @@ class SharedLogTest {
     Desk desk = new Desk(directory);
     variables.forEach(desk::with);
     return desk;
+  }
+
+  private static String order(String prompt) {
+    return "{\"prompt\":\"%s\",\"model\":\"dall-e-2\",\"size\":\"256x256\"}".formatted(prompt);
   }
 }

@@ -10,6 +10,7 @@ import dev.easel.app.tui.picture.Preview;
 import dev.easel.app.tui.picture.Wanted.Scale;
 import dev.easel.app.tui.screen.Area;
 import dev.easel.domain.ledger.Entry;
+import dev.easel.domain.ledger.StoredPicture;
 import dev.easel.domain.usecase.Explanation;
 import java.util.List;
 import java.util.Optional;
@@ -198,12 +199,19 @@ final class Details {
     Area area = DetailLayout.picture(state.world().size());
     return Sight.of(picture.entry(), picture.sight())
         .map(Sight::stored)
-        .filter(stored -> stored.width() != null && stored.height() != null)
-        .<Scale>map(stored ->
-            new Scale.Full(
-                inside((stored.width() - area.columns()) / 2, 0, stored.width()),
-                inside(stored.height() / 2 - area.rows(), 0, stored.height())))
+        .flatMap(stored -> middle(stored, area))
         .orElseGet(() -> new Scale.Full(0, 0));
+  }
+
+  private static Optional<Scale> middle(StoredPicture stored, Area area) {
+    Integer width = stored.width();
+    Integer height = stored.height();
+    return width == null || height == null
+        ? Optional.empty()
+        : Optional.of(
+            new Scale.Full(
+                inside((width - area.columns()) / 2, 0, width),
+                inside(height / 2 - area.rows(), 0, height)));
   }
 
   private static Optional<Preview.Drawn> drawn(State state, Layer.Picture picture, Area area) {

@@ -18,8 +18,7 @@ record Pasting(String kept, long steering, long over) {
     String lined = text.replace("\r\n", "\n").replace('\r', '\n');
     StringBuilder clean = new StringBuilder(lined.length());
     lined.codePoints().filter(point -> !steers(point)).forEach(clean::appendCodePoint);
-    long steering =
-        lined.codePointCount(0, lined.length()) - clean.codePointCount(0, clean.length());
+    long steering = lined.codePoints().filter(Pasting::steers).count();
     String kept = shaped(clean.toString(), manner);
     int most = kept.offsetByCodePoints(0, Math.min(MOST, kept.codePointCount(0, kept.length())));
     return new Pasting(kept.substring(0, most), steering, (long) kept.length() - most);

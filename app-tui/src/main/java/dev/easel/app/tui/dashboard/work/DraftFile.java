@@ -15,6 +15,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 
@@ -81,7 +82,7 @@ final class DraftFile {
 
   /// Keeps a draft instead of the one before.
   void keep(Draft draft) throws IOException {
-    Path directory = file.toAbsolutePath().getParent();
+    Path directory = Objects.requireNonNull(file.toAbsolutePath().getParent());
     if (!Files.isDirectory(directory)) {
       Files.createDirectories(directory, owner("rwx------"));
     }
