@@ -76,7 +76,8 @@ final class PacedCallsTest {
 
     Entry settled = settled(generate(watching(seen::add)));
 
-    assertEquals(List.of(new Progress.Sending(1)), seen);
+    assertEquals(
+        List.of(new Progress.Recorded(settled.id().toString()), new Progress.Sending(1)), seen);
     Attempt only = settled.attempts().getFirst();
     assertEquals(new Attempt(settled.timestamp(), null, 200, null, null, null), only);
   }
