@@ -8,11 +8,13 @@ import dev.easel.app.tui.dashboard.work.ChangeWatch;
 import dev.easel.app.tui.dashboard.work.SystemClipboard;
 import dev.easel.app.tui.dashboard.work.Workshop;
 import dev.easel.app.tui.screen.Display;
+import dev.easel.app.tui.screen.Graphics;
 import dev.easel.app.tui.screen.Input;
 import dev.easel.app.tui.screen.Theme;
 import dev.easel.app.tui.terminal.Opening;
 import dev.easel.app.tui.terminal.PictureSource;
 import dev.easel.config.Settings;
+import dev.easel.domain.ledger.PictureStore;
 import dev.easel.domain.usecase.Studio;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -37,7 +39,7 @@ final class DashboardStart {
   }
 
   /// What the dashboard works with once the log is open.
-  private record Parts(Workshop workshop, ChangeWatch watch) {}
+  private record Parts(Workshop workshop, ChangeWatch watch, PictureStore pictures) {}
 
   /// Shows it until the user leaves.
   ///
@@ -48,10 +50,7 @@ final class DashboardStart {
     }
     Theme theme = theme();
     Opening opening =
-        session
-            .wiring()
-            .terminal(session.surroundings())
-            .open(theme, PictureSource.NONE, this::came);
+        session.wiring().terminal(session.surroundings()).open(theme, pictures(), this::came);
     return switch (opening) {
       case Opening.Refused(String sentence) ->
           throw CommandFailure.wrong(
@@ -59,6 +58,11 @@ final class DashboardStart {
                   + "; easel --plain prints it, and easel log and easel stats --json tell more");
       case Opening.Opened(Display display) -> shown(display, theme);
     };
+  }
+
+  private PictureSource pictures() {
+    return new TerminalPictures(
+        parts.thenApply(Parts::pictures), () -> events.add(new Event.PictureReady()));
   }
 
   private Theme theme() {
@@ -82,6 +86,7 @@ final class DashboardStart {
           new Dashboard(
                   display,
                   theme,
+                  Graphics.of(session.surroundings().environment()),
                   new SystemClipboard(session.surroundings().environment()),
                   session.time(),
                   events,
@@ -126,7 +131,8 @@ final class DashboardStart {
               path -> session.surroundings().path(path.toString()),
               configured.dataDirectory(),
               events::add);
-      parts.complete(new Parts(workshop, new ChangeWatch(studio.log(), events::add)));
+      parts.complete(
+          new Parts(workshop, new ChangeWatch(studio.log(), events::add), studio.pictures()));
       configured
           .notices()
           .forEach(notice -> events.add(new Event.Told(Message.Severity.WARNING, notice)));

@@ -5,12 +5,14 @@ import dev.easel.app.tui.dashboard.state.Effect;
 import dev.easel.app.tui.dashboard.state.Event;
 import dev.easel.app.tui.dashboard.state.Job;
 import dev.easel.app.tui.dashboard.state.Message;
+import dev.easel.app.tui.dashboard.state.Options;
 import dev.easel.app.tui.dashboard.state.State;
 import dev.easel.app.tui.dashboard.update.Step;
 import dev.easel.app.tui.dashboard.update.Update;
 import dev.easel.app.tui.dashboard.view.Screen;
 import dev.easel.app.tui.screen.Display;
 import dev.easel.app.tui.screen.Frame;
+import dev.easel.app.tui.screen.Graphics;
 import dev.easel.app.tui.screen.Theme;
 import dev.easel.domain.image.Nullable;
 import dev.easel.domain.usecase.Time;
@@ -28,6 +30,7 @@ import java.util.function.Supplier;
 public final class Dashboard {
 
   private final Display display;
+  private final Graphics graphics;
   private final Clipboard clipboard;
   private final Time time;
   private final BlockingQueue<Event> events;
@@ -41,17 +44,20 @@ public final class Dashboard {
 
   /// A loop that has not begun.
   ///
+  /// @param graphics what the terminal surely draws itself
   /// @param events where everything that happens comes in; [Event.Opened] once work can be done
   /// @param state at the beginning
   public Dashboard(
       Display display,
       Theme theme,
+      Graphics graphics,
       Clipboard clipboard,
       Time time,
       BlockingQueue<Event> events,
       State state) {
     this.display = display;
     this.theme = theme;
+    this.graphics = graphics;
     this.clipboard = clipboard;
     this.time = time;
     this.events = events;
@@ -77,6 +83,7 @@ public final class Dashboard {
   /// @param opened what does the work, asked for when the log has been opened
   /// @return whether something that was sent had not ended
   public boolean run(Supplier<Performer> opened) throws InterruptedException {
+    use(state.options().pictures());
     draw();
     while (!left) {
       Event event =
@@ -133,6 +140,7 @@ public final class Dashboard {
         theme = new Theme(name, theme.depth(), theme.ascii());
         display.use(theme);
       }
+      case Effect.UsePictures(var mode) -> use(mode);
       case Effect.UseMouse(boolean wanted) -> display.mouse(wanted);
       case Effect.Redraw _ -> {
         display.forget();
@@ -142,6 +150,26 @@ public final class Dashboard {
       case Effect.QuitWhenDone _ -> leaving = true;
       case Effect.Quit _ -> left = true;
     }
+  }
+
+  // What the terminal surely does is decided here, once; what it may do is the user's word.
+  private void use(Options.PictureMode mode) {
+    Options.PictureMode resolved =
+        switch (mode) {
+          case AUTO ->
+              switch (graphics) {
+                case KITTY -> Options.PictureMode.KITTY;
+                case NONE, ITERM2 -> Options.PictureMode.HALF;
+              };
+          case HALF, KITTY, ITERM2, NONE -> mode;
+        };
+    state = state.with(state.options().pictures(resolved));
+    display.use(
+        switch (resolved) {
+          case KITTY -> Graphics.KITTY;
+          case ITERM2 -> Graphics.ITERM2;
+          case AUTO, HALF, NONE -> Graphics.NONE;
+        });
   }
 
   private void copy(String what, String text) {

@@ -89,13 +89,14 @@ public final class Canvas {
     return cells[(area.top() + row) * whole.columns() + area.left() + column];
   }
 
-  /// Puts the same cell everywhere.
+  /// Puts the same cell everywhere, over pictures too.
   public void fill(Cell cell) {
     for (int row = 0; row < rows(); row++) {
       for (int column = 0; column < columns(); column++) {
         put(column, row, cell);
       }
     }
+    placements.removeIf(placed -> overlaps(placed.area()));
   }
 
   /// Lays a ground under what is there already.

@@ -7,8 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.easel.app.tui.dashboard.state.Event;
 import dev.easel.app.tui.dashboard.state.Layer;
+import dev.easel.app.tui.dashboard.state.Options;
+import dev.easel.app.tui.dashboard.state.State;
+import dev.easel.app.tui.dashboard.view.Screen;
+import dev.easel.app.tui.screen.Depth;
 import dev.easel.app.tui.screen.Frame;
 import dev.easel.app.tui.screen.Golden;
+import dev.easel.app.tui.screen.Size;
+import dev.easel.app.tui.screen.Theme;
 import dev.easel.domain.ledger.EntryDraft;
 import dev.easel.domain.ledger.EntryState;
 import java.util.List;
@@ -153,6 +159,22 @@ final class DetailTest {
 
   private static dev.easel.app.tui.screen.Input pressed(String key) {
     return new dev.easel.app.tui.screen.Input.Pressed(new dev.easel.app.tui.screen.KeyPress(key));
+  }
+
+  @Test
+  void aTerminalThatDrawsPicturesItselfIsAskedTo() {
+    Sitting sitting = detail(80, 24).press("v").later(Exhibition.STILL);
+    Size size = sitting.state().world().size();
+    State kitty =
+        sitting.state().with(sitting.state().options().pictures(Options.PictureMode.KITTY));
+    Theme theme = new Theme(Theme.Name.TERMINAL, Depth.TRUE, false);
+
+    Frame frame = Screen.render(kitty, size, theme, Scenery.NOW);
+    assertEquals(1, frame.placements().size());
+    assertFalse(String.join("", frame.roles()).contains("#"), "its cells stay blank");
+
+    Frame below = Screen.render(kitty.under(new Layer.MessageList(0)), size, theme, Scenery.NOW);
+    assertEquals(List.of(), below.placements(), "nothing lies over a window");
   }
 
   @Test

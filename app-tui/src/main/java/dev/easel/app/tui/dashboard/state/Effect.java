@@ -133,6 +133,9 @@ public sealed interface Effect {
   /// Use other colours.
   record UseTheme(Theme.Name theme) implements Show {}
 
+  /// Show pictures in another way.
+  record UsePictures(Options.PictureMode mode) implements Show {}
+
   /// Listen to the mouse, or not.
   record UseMouse(boolean wanted) implements Show {}
 

@@ -117,6 +117,9 @@ public sealed interface Event {
   /// Something is to be told.
   record Told(Message.Severity severity, String text) implements Event {}
 
+  /// A picture has become ready that the terminal draws itself.
+  record PictureReady() implements Event {}
+
   /// The provider was found, or not.
   record Connected(Connection connection) implements Event {}
 }

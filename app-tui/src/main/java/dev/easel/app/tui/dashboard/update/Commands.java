@@ -276,7 +276,8 @@ public final class Commands {
   private static Step image(State state, String word) {
     Options.PictureMode mode =
         one(Options.PictureMode.values(), Options.PictureMode::name, "image", word);
-    return Step.to(state.with(state.options().pictures(mode)), Showing.REDRAW);
+    return Step.to(state.with(state.options().pictures(mode)), new Effect.UsePictures(mode))
+        .and(Showing.REDRAW);
   }
 
   private static Step mouse(State state, String word) {

@@ -54,6 +54,7 @@ public final class Update {
           Step.to(state.with(state.pictures().drawn(wanted, preview)));
       case Event.Explained(var explanation) -> Step.to(Details.explained(state, explanation));
       case Event.Told(var severity, String text) -> Step.to(state.saying(severity, text));
+      case Event.PictureReady _ -> Step.to(state, Showing.REDRAW);
       case Event.Connected(var connection) ->
           Step.to(state.with(state.world().connected(connection)));
     };

@@ -20,7 +20,23 @@ final class PreviewLook {
     switch (scene.state().options().pictures()) {
       case NONE -> words(canvas, Role.MUTED, described(sight));
       case AUTO, HALF -> cells(canvas, scene, sight, wanted);
-      case KITTY, ITERM2 -> cells(canvas, scene, sight, wanted);
+      case KITTY, ITERM2 -> placed(canvas, scene, sight, wanted);
+    }
+  }
+
+  // A terminal draws whole pictures; of a part of one, and of none, it has to be told in cells.
+  private static void placed(Canvas canvas, Scene scene, Sight sight, Wanted wanted) {
+    boolean drawn =
+        scene
+            .state()
+            .pictures()
+            .preview(wanted)
+            .filter(Preview.Drawn.class::isInstance)
+            .isPresent();
+    if (drawn && wanted.scale() instanceof Wanted.Scale.Fit) {
+      canvas.place(wanted.sha256());
+    } else {
+      cells(canvas, scene, sight, wanted);
     }
   }
 
