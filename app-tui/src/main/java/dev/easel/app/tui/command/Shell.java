@@ -36,6 +36,10 @@ public final class Shell {
 
   private static int execute(
       List<String> arguments, GlobalOptions globals, Session session, Troubles troubles) {
+    if (arguments.isEmpty()) {
+      // The commands, which would have to be described first, take as long as all the rest.
+      return dashboard(globals, session, troubles);
+    }
     CommandLine commands = Commands.of(globals, session);
     commands.setParameterExceptionHandler((problem, _) -> troubles.usage(problem));
     commands.setExecutionExceptionHandler((problem, _, _) -> troubles.tell(problem));
@@ -48,6 +52,10 @@ public final class Shell {
     if (parsed.hasSubcommand() || globals.asking()) {
       return new RunLast().execute(parsed);
     }
+    return dashboard(globals, session, troubles);
+  }
+
+  private static int dashboard(GlobalOptions globals, Session session, Troubles troubles) {
     try {
       return globals.plain()
           ? new PlainDashboard(session, globals).print()
