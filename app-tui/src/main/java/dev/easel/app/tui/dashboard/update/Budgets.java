@@ -24,9 +24,16 @@ final class Budgets {
   private Budgets() {}
 
   /// The keys of the sheet, and the one that opens it.
-  static List<Binding> bindings(Set<Scope> tabs) {
+  static List<Binding> bindings() {
     return List.of(
-        Binding.of("budgets", "!", "!", "how the budgets stand", Group.FIND, tabs, Budgets::open)
+        Binding.of(
+                "budgets",
+                "!",
+                "!",
+                "how the budgets stand",
+                Group.FIND,
+                Scopes.TABS,
+                Budgets::open)
             .hinted("budgets"),
         Binding.of(
                 "raise-day",

@@ -16,7 +16,7 @@ final class FormKeys {
   /// Those of the tabs.
   static List<Binding> beginning() {
     return List.of(
-        Binding.of("new", "n", "n", "make a new picture", Group.ACT, Keys.TABS, Composing::open)
+        Binding.of("new", "n", "n", "make a new picture", Group.ACT, Scopes.TABS, Composing::open)
             .hinted("new"),
         Binding.of(
                 "again",
@@ -24,7 +24,7 @@ final class FormKeys {
                 "r",
                 "run it again with the same parameters",
                 Group.ACT,
-                Keys.LISTS,
+                Scopes.LISTS,
                 Repeating::again)
             .unless(Repeating::hindrance)
             .hinted("again"),
@@ -34,7 +34,7 @@ final class FormKeys {
                 "e",
                 "change it in the form, then run it",
                 Group.ACT,
-                Keys.LISTS,
+                Scopes.LISTS,
                 Repeating::edit)
             .unless(Repeating::wordless)
             .hinted("edit"));

@@ -124,7 +124,7 @@ final class Marking {
     choices.add(copied("i", "id", entry.id().toString()));
     if (!entry.promptWithheld()) {
       choices.add(copied("p", "prompt", entry.prompt()));
-      choices.add(copied("c", "command that makes it again", Commands.again(entry)));
+      choices.add(copied("c", "command that makes it again", ShellLine.of(entry)));
     }
     entry.images().stream()
         .map(StoredPicture::sha256)
