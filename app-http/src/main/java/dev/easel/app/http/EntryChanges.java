@@ -57,16 +57,16 @@ final class EntryChanges {
     Set<String> gone = new HashSet<>(entry.tags());
     gone.removeAll(tags);
     try {
-      return new MarkEntry.Marks(star(entry, body), body.has("tags") ? tags : Set.of(), gone);
+      return new MarkEntry.Marks(star(body), body.has("tags") ? tags : Set.of(), gone);
     } catch (IllegalArgumentException wrong) {
       throw invalid(String.valueOf(wrong.getMessage()));
     }
   }
 
-  private static boolean star(Entry entry, Fields body) {
+  private static @Nullable Boolean star(Fields body) {
     return body.has("star")
         ? body.flag("star").orElseThrow(() -> invalid("star must be true or false"))
-        : entry.star();
+        : null;
   }
 
   private static Set<String> tags(Fields body) {

@@ -1,7 +1,9 @@
 package dev.easel.domain.usecase;
 
+import dev.easel.domain.image.Nullable;
 import dev.easel.domain.ledger.Entry;
 import dev.easel.domain.ledger.GenerationLog;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -18,10 +20,10 @@ public final class MarkEntry {
 
   /// What is to change.
   ///
-  /// @param star the star afterwards
+  /// @param star whether there is a star afterwards; null leaves it as it is
   /// @param add tags to put on; a tag is a word of letters, digits, `-`, `_`, `.`
   /// @param remove tags to take off
-  public record Marks(boolean star, Set<String> add, Set<String> remove) {
+  public record Marks(@Nullable Boolean star, Set<String> add, Set<String> remove) {
     /// Copies the tags and checks those to add.
     ///
     /// @throws IllegalArgumentException when a tag is no such word or longer than 64 characters
@@ -42,6 +44,7 @@ public final class MarkEntry {
     SortedSet<String> tags = new TreeSet<>(entry.tags());
     tags.addAll(marks.add());
     tags.removeAll(marks.remove());
-    return log.mark(entry.id(), marks.star(), tags).orElse(entry);
+    boolean star = Objects.requireNonNullElse(marks.star(), entry.star());
+    return log.mark(entry.id(), star, tags).orElse(entry);
   }
 }

@@ -62,7 +62,7 @@ final class TagCommand implements Callable<Integer> {
 
   private Entry marked(Entry entry, Set<String> add, Set<String> remove) {
     try {
-      MarkEntry.Marks marks = new MarkEntry.Marks(entry.star(), add, remove);
+      MarkEntry.Marks marks = new MarkEntry.Marks(null, add, remove);
       return new MarkEntry(session.log()).mark(entry, marks);
     } catch (IllegalArgumentException wrong) {
       throw CommandFailure.wrong(String.valueOf(wrong.getMessage()));

@@ -205,6 +205,20 @@ final class RequestsTest {
   }
 
   @Test
+  void tagsLeaveStarsAsTheyAre() {
+    Sitting sitting = requests().press("/").type("fuchs").press("enter", "*", "space", "space");
+    sitting.press("#").type("poster").press("enter");
+    assertEquals(2, tagged(sitting).size());
+    assertEquals(1, tagged(sitting).stream().filter(Entry::star).count());
+  }
+
+  private static List<Entry> tagged(Sitting sitting) {
+    return listing(sitting).entries().stream()
+        .filter(one -> one.tags().contains("poster"))
+        .toList();
+  }
+
+  @Test
   void pastedTextIsNeverTakenForKeys() {
     Sitting sitting = requests();
     sitting.happens(new Event.Came(new Input.Pasted("q")));

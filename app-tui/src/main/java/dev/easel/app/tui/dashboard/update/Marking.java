@@ -54,11 +54,9 @@ final class Marking {
     Set<String> removed = new HashSet<>(before);
     removed.removeAll(after);
     try {
-      List<Entry> entries = Subject.all(state);
-      boolean star = entries.stream().allMatch(Entry::star);
       return Step.to(
           state.with(state.layers().less()),
-          new Effect.Mark(entries, new MarkEntry.Marks(star, after, removed)));
+          new Effect.Mark(Subject.all(state), new MarkEntry.Marks(null, after, removed)));
     } catch (IllegalArgumentException wrong) {
       return Step.to(
           state.with(state.layers().topped(line.wrong(String.valueOf(wrong.getMessage())))));
