@@ -1,8 +1,9 @@
 package dev.easel.app.tui.command;
 
+import dev.easel.app.tui.text.TypedDollars;
 import dev.easel.domain.cost.Money;
 
-/// Understands amounts that a user types: `5`, `2.50`, `$0.04`.
+/// Amounts that a command takes.
 final class Dollars {
 
   private Dollars() {}
@@ -24,14 +25,8 @@ final class Dollars {
   }
 
   private static Money atLeast(Money least, String name, String text, String what) {
-    try {
-      Money amount = Money.ofUsd(text.startsWith("$") ? text.substring(1) : text);
-      if (amount.compareTo(least) >= 0) {
-        return amount;
-      }
-    } catch (ArithmeticException | NumberFormatException _) {
-      // told below
-    }
-    throw CommandFailure.wrong("%s takes %s such as 0.04, not '%s'".formatted(name, what, text));
+    return TypedDollars.of(text, least)
+        .orElseThrow(() ->
+            CommandFailure.wrong("%s takes %s such as 0.04, not '%s'".formatted(name, what, text)));
   }
 }

@@ -9,6 +9,7 @@ import dev.easel.app.tui.dashboard.state.Range;
 import dev.easel.app.tui.dashboard.state.State;
 import dev.easel.app.tui.export.ExportFormat;
 import dev.easel.app.tui.screen.Theme;
+import dev.easel.app.tui.text.TypedDollars;
 import dev.easel.domain.cost.BudgetPeriod;
 import dev.easel.domain.cost.Money;
 import dev.easel.domain.ledger.Entry;
@@ -74,20 +75,13 @@ final class Instructions {
         switch (words[0]) {
           case "day" -> new Effect.Raise(BudgetPeriod.DAY, null, amount);
           case "month" -> new Effect.Raise(BudgetPeriod.MONTH, null, amount);
-          default -> new Effect.Raise(BudgetPeriod.DAY, words[0], amount);
+          default -> new Effect.Raise(BudgetPeriod.DAY, words[0].toLowerCase(Locale.ROOT), amount);
         });
   }
 
   private static Money dollars(String text) {
-    try {
-      Money amount = Money.ofUsd(text.startsWith("$") ? text.substring(1) : text);
-      if (amount.compareTo(Money.ZERO) >= 0) {
-        return amount;
-      }
-    } catch (ArithmeticException | NumberFormatException _) {
-      // told below
-    }
-    throw new Wrong("an amount is dollars such as 0.04, not '" + text + "'");
+    return TypedDollars.of(text, Money.ZERO)
+        .orElseThrow(() -> new Wrong("an amount is dollars such as 0.04, not '" + text + "'"));
   }
 
   static Step export(State state, String file) {
