@@ -1,22 +1,18 @@
 package dev.easel.app.tui.command;
 
-import dev.easel.app.tui.export.EntryWriter;
+import dev.easel.app.tui.export.Export;
 import dev.easel.app.tui.export.ExportFormat;
 import dev.easel.app.tui.text.Figures;
 import dev.easel.domain.image.Nullable;
 import dev.easel.domain.ledger.GenerationLog;
-import dev.easel.domain.ledger.LogRecord;
 import dev.easel.domain.ledger.Query;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -73,10 +69,11 @@ final class ExportCommand implements Callable<Integer> {
     }
     GenerationLog log = session.log();
     Query query = Query.parse(words.query(), log.zone(), session.time().now());
+    Export export = new Export(log, form, query::matches, query.everything());
     if (file == null) {
-      toOutput(log, query, form);
+      toOutput(export);
     } else {
-      toFile(file, log, query, form);
+      toFile(export, file);
     }
     return ExitCode.DONE;
   }
@@ -89,70 +86,23 @@ final class ExportCommand implements Callable<Integer> {
                 () -> CommandFailure.wrong("--format is jsonl, csv or json, not '" + format + "'"));
   }
 
-  private void toOutput(GenerationLog log, Query query, ExportFormat form) {
+  private void toOutput(Export export) {
     PrintStream out = session.surroundings().out();
     try (PrintStream buffered =
         new PrintStream(new BufferedOutputStream(out), false, StandardCharsets.UTF_8)) {
-      write(log, query, form, buffered);
-    } catch (ReaderGone _) {
+      export.to(buffered);
+    } catch (IOException _) {
       // as with every program in a pipe whose reader has seen enough
     }
   }
 
-  private void toFile(Path file, GenerationLog log, Query query, ExportFormat form) {
-    Path fresh = file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID() + ".part");
+  private void toFile(Export export, Path file) {
     try {
-      try (OutputStream bytes =
-              new BufferedOutputStream(
-                  Files.newOutputStream(fresh, StandardOpenOption.CREATE_NEW));
-          PrintStream print = new PrintStream(bytes, false, StandardCharsets.UTF_8)) {
-        long count = write(log, query, form, print);
-        print.flush();
-        Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
-        session.remark(Figures.counted(count, "entry", "entries") + " in " + file);
-      } finally {
-        Files.deleteIfExists(fresh);
-      }
-    } catch (IOException | ReaderGone _) {
+      long count = export.to(file, StandardCopyOption.REPLACE_EXISTING);
+      session.remark(Figures.counted(count, "entry", "entries") + " in " + file);
+    } catch (IOException _) {
       throw CommandFailure.of(
           ExitCode.WRONG, "unwritable", file + " cannot be written, or the disk is full");
-    }
-  }
-
-  private static long write(GenerationLog log, Query query, ExportFormat form, PrintStream print) {
-    EntryWriter writer = form.writer(print);
-    writer.begin();
-    long[] count = {0};
-    log.export(entry -> {
-      boolean written =
-          switch (entry) {
-            case LogRecord.Whole(var whole) -> {
-              boolean wanted = query.matches(whole);
-              if (wanted) {
-                writer.entry(whole);
-                count[0]++;
-              }
-              yield wanted;
-            }
-            case LogRecord.Raw(String text, _) -> query.everything() && writer.raw(text);
-          };
-      if (written && print.checkError()) {
-        throw new ReaderGone();
-      }
-    });
-    writer.end(count[0]);
-    if (print.checkError()) {
-      throw new ReaderGone();
-    }
-    return count[0];
-  }
-
-  /// Nobody takes what is written any more.
-  private static final class ReaderGone extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    ReaderGone() {
-      super(null, null, false, false);
     }
   }
 }

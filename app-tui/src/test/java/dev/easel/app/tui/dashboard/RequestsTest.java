@@ -17,8 +17,13 @@ import dev.easel.domain.ledger.EntryId;
 import dev.easel.domain.ledger.EntryState;
 import dev.easel.domain.ledger.GenerationLog;
 import dev.easel.domain.ledger.LogRecord;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -216,6 +221,22 @@ final class RequestsTest {
     return listing(sitting).entries().stream()
         .filter(one -> one.tags().contains("poster"))
         .toList();
+  }
+
+  @Test
+  void exportsWhatIsListedAndOverwritesNothing(@TempDir Path directory) throws IOException {
+    Path file = directory.resolve("fuchs.csv");
+    Sitting sitting = requests().press("/").type("fuchs").press("enter");
+    int listed = listing(sitting).entries().size();
+    sitting.press(":").type("export " + file).press("enter");
+    assertEquals(listed + 1, Files.readAllLines(file).size(), "the names of the columns first");
+    List<String> before = Files.readAllLines(file);
+    sitting.press(":").type("export " + file).press("enter");
+    assertTrue(sitting.text().contains("exists"), sitting.text());
+    assertEquals(before, Files.readAllLines(file));
+    try (Stream<Path> files = Files.list(directory)) {
+      assertEquals(List.of(file), files.toList());
+    }
   }
 
   @Test

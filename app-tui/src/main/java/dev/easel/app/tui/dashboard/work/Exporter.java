@@ -3,20 +3,16 @@ package dev.easel.app.tui.dashboard.work;
 import dev.easel.app.tui.dashboard.state.Effect;
 import dev.easel.app.tui.dashboard.state.Event;
 import dev.easel.app.tui.dashboard.state.Message.Severity;
-import dev.easel.app.tui.export.EntryWriter;
+import dev.easel.app.tui.export.Export;
 import dev.easel.app.tui.text.Figures;
+import dev.easel.domain.ledger.EntryId;
 import dev.easel.domain.ledger.GenerationLog;
-import dev.easel.domain.ledger.LogRecord;
 import dev.easel.domain.ledger.Query;
 import dev.easel.domain.usecase.Time;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
@@ -37,16 +33,8 @@ final class Exporter {
 
   void write(Effect.Export wanted) {
     Path file = path.apply(Path.of(wanted.file()));
-    try (PrintStream out =
-        new PrintStream(
-            new BufferedOutputStream(Files.newOutputStream(file, StandardOpenOption.CREATE_NEW)),
-            false,
-            StandardCharsets.UTF_8)) {
-      long count = write(wanted, out);
-      out.flush();
-      if (out.checkError()) {
-        throw new IOException("the disk is full, or it cannot be written");
-      }
+    try {
+      long count = export(wanted).to(file);
       tell(Severity.SUCCESS, Figures.counted(count, "entry", "entries") + " in " + file);
     } catch (FileAlreadyExistsException _) {
       tell(Severity.ERROR, file + " exists; another name is needed");
@@ -55,25 +43,14 @@ final class Exporter {
     }
   }
 
-  private long write(Effect.Export wanted, PrintStream out) {
+  private Export export(Effect.Export wanted) {
     Query query = Query.parse(wanted.query(), log.zone(), time.now());
-    EntryWriter writer = wanted.format().writer(out);
-    long[] count = {0};
-    writer.begin();
-    log.export(record -> {
-      switch (record) {
-        case LogRecord.Whole(var entry) -> {
-          boolean meant = wanted.only().isEmpty() || wanted.only().contains(entry.id());
-          if (meant && query.matches(entry)) {
-            writer.entry(entry);
-            count[0]++;
-          }
-        }
-        case LogRecord.Raw _ -> {}
-      }
-    });
-    writer.end(count[0]);
-    return count[0];
+    Set<EntryId> only = wanted.only();
+    return new Export(
+        log,
+        wanted.format(),
+        entry -> (only.isEmpty() || only.contains(entry.id())) && query.matches(entry),
+        false);
   }
 
   private void tell(Severity severity, String text) {
