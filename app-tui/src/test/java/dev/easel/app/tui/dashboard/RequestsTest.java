@@ -133,6 +133,30 @@ final class RequestsTest {
   }
 
   @Test
+  void aBusyLogDoesNotKeepASortedListFromBeingShown() {
+    Sitting sitting = requests().press("s");
+    Event changed = new Event.Changed(List.of(EntryDraft.at(Scenery.NOW, 5_000).entry()));
+    assertTrue(asks(sitting.happensAlone(changed)));
+    assertFalse(asks(sitting.happensAlone(changed)), "a question is open");
+    Event answer =
+        new Event.EntriesRead(
+            listing(sitting).asked(), listing(sitting).entries(), listing(sitting).next(), false);
+    assertTrue(asks(sitting.happensAlone(answer)), "something has changed since it was asked");
+  }
+
+  private static boolean asks(List<Effect> effects) {
+    return effects.stream().anyMatch(Effect.ReadEntries.class::isInstance);
+  }
+
+  @Test
+  void countsWhatIsNewAmongTheListed() {
+    Sitting sitting = requests();
+    Event changed = new Event.Changed(List.of(EntryDraft.at(Scenery.NOW, 5_000).entry()));
+    assertTrue(
+        sitting.happensAlone(changed).stream().anyMatch(Effect.ReadTotals.class::isInstance));
+  }
+
+  @Test
   void whatIsFollowedIsTheNewest() {
     Sitting sitting = requests().press("j", "F");
     Entry fresh = EntryDraft.at(Scenery.NOW, 5_000).entry();
@@ -153,9 +177,7 @@ final class RequestsTest {
   void dropsTheAnswerToAnOldQuestion() {
     Sitting sitting = requests();
     List<Entry> shown = listing(sitting).entries();
-    var read =
-        new Event.EntriesRead(
-            Effect.Target.REQUESTS, listing(sitting).asked() - 1, List.of(), null, false);
+    var read = new Event.EntriesRead(listing(sitting).asked() - 1, List.of(), null, false);
     sitting.happensAlone(read);
     assertEquals(shown, listing(sitting).entries());
   }

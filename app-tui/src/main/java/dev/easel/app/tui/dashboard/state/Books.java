@@ -13,21 +13,12 @@ import java.util.Map;
 ///
 /// @param sheet what was last read, null while nothing has been
 /// @param expectations what is to be expected of the shapes that are running
-/// @param asked the number of the last question
-/// @param asking since when an answer is awaited, null when none is
-/// @param stale whether something has changed since the last question
-/// @param trouble why there is no newer answer, null when there is
-public record Books(
-    @Nullable Sheet sheet,
-    Map<Shape, Expectation> expectations,
-    long asked,
-    @Nullable Instant asking,
-    boolean stale,
-    @Nullable String trouble)
+/// @param inquiry how it stands with reading them
+public record Books(@Nullable Sheet sheet, Map<Shape, Expectation> expectations, Inquiry inquiry)
     implements Part {
 
   /// Before anything is read.
-  public static final Books CLOSED = new Books(null, Map.of(), 0, null, false, null);
+  public static final Books CLOSED = new Books(null, Map.of(), Inquiry.NONE);
 
   /// Copies the map.
   public Books {
@@ -59,28 +50,52 @@ public record Books(
     }
   }
 
+  /// The number of the last question.
+  public long asked() {
+    return inquiry.asked();
+  }
+
+  /// Since when an answer is awaited, null when none is.
+  public @Nullable Instant asking() {
+    return inquiry.asking();
+  }
+
+  /// Whether something has changed since the last question.
+  public boolean stale() {
+    return inquiry.stale();
+  }
+
+  /// Why there is no newer answer, one sentence; null when there is.
+  public @Nullable String trouble() {
+    return inquiry.trouble();
+  }
+
   /// After a question.
   public Books asking(Instant now) {
-    return new Books(sheet, expectations, asked + 1, asking == null ? now : asking, false, trouble);
+    return with(inquiry.ask(now));
   }
 
   /// After its answer.
   public Books read(Sheet other) {
-    return new Books(other, expectations, asked, null, stale, null);
+    return new Books(other, expectations, inquiry.answered());
   }
 
   /// After it could not be answered.
   public Books troubled(String sentence) {
-    return new Books(sheet, expectations, asked, null, stale, sentence);
+    return with(inquiry.troubled(sentence));
   }
 
   /// With what is to be expected.
   public Books expecting(Map<Shape, Expectation> other) {
-    return new Books(sheet, other, asked, asking, stale, trouble);
+    return new Books(sheet, other, inquiry);
   }
 
   /// After something has changed.
   public Books outdated() {
-    return new Books(sheet, expectations, asked, asking, true, trouble);
+    return with(inquiry.outdated());
+  }
+
+  private Books with(Inquiry other) {
+    return new Books(sheet, expectations, other);
   }
 }

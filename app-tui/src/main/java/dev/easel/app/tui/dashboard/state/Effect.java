@@ -23,12 +23,6 @@ public sealed interface Effect {
   /// Something about the screen itself, done at once.
   sealed interface Show extends Effect {}
 
-  /// A list of entries.
-  enum Target {
-    /// That of the requests.
-    REQUESTS
-  }
-
   /// Read the sums.
   ///
   /// @param asked the number of the question, which comes back with the answer
@@ -38,12 +32,11 @@ public sealed interface Effect {
   ///
   /// @param query in the query language, the range included
   /// @param before from where on, null for the first
-  record ReadEntries(
-      Target target, long asked, String query, Listing.Order order, @Nullable EntryId before)
+  record ReadEntries(long asked, String query, Listing.Order order, @Nullable EntryId before)
       implements Work {}
 
   /// Read what entries add up to.
-  record ReadTotals(Target target, long asked, String query) implements Work {}
+  record ReadTotals(String query) implements Work {}
 
   /// Find out what is to be expected of these.
   record Expect(Set<Shape> shapes) implements Work {

@@ -38,8 +38,7 @@ public sealed interface Event {
   ///
   /// @param more whether they follow those that were read before
   /// @param next from where more of them come, null when there are none
-  record EntriesRead(
-      Effect.Target target, long asked, List<Entry> entries, @Nullable EntryId next, boolean more)
+  record EntriesRead(long asked, List<Entry> entries, @Nullable EntryId next, boolean more)
       implements Event {
     /// Copies the list.
     public EntriesRead {
@@ -48,10 +47,10 @@ public sealed interface Event {
   }
 
   /// What entries add up to was read.
-  record TotalsRead(Effect.Target target, long asked, Statistics totals) implements Event {}
+  record TotalsRead(String query, Statistics totals) implements Event {}
 
   /// Entries could not be read.
-  record EntriesTroubled(Effect.Target target, long asked, String sentence) implements Event {}
+  record EntriesTroubled(long asked, String sentence) implements Event {}
 
   /// Entries are new or different, by whichever process.
   record Changed(List<Entry> entries) implements Event {

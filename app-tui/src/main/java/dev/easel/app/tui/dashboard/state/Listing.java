@@ -21,9 +21,7 @@ import java.util.Set;
 /// @param marked those that are marked
 /// @param following whether the newest stays chosen
 /// @param totals what all that match add up to, null while that is not known
-/// @param asked the number of the last question
-/// @param asking since when an answer is awaited, null when none is
-/// @param trouble why the filter or the log does not do, one sentence; null when it does
+/// @param inquiry how it stands with reading it
 public record Listing(
     String filter,
     Order order,
@@ -33,13 +31,11 @@ public record Listing(
     Set<EntryId> marked,
     boolean following,
     @Nullable Statistics totals,
-    long asked,
-    @Nullable Instant asking,
-    @Nullable String trouble) {
+    Inquiry inquiry) {
 
   /// Before anything is read.
   public static final Listing UNREAD =
-      new Listing("", Order.NEWEST, List.of(), null, 0, Set.of(), false, null, 0, null, null);
+      new Listing("", Order.NEWEST, List.of(), null, 0, Set.of(), false, null, Inquiry.NONE);
 
   /// Copies the collections.
   public Listing {
@@ -103,6 +99,26 @@ public record Listing(
     }
   }
 
+  /// The number of the last question.
+  public long asked() {
+    return inquiry.asked();
+  }
+
+  /// Since when an answer is awaited, null when none is.
+  public @Nullable Instant asking() {
+    return inquiry.asking();
+  }
+
+  /// Whether something has changed since the last question.
+  public boolean stale() {
+    return inquiry.stale();
+  }
+
+  /// Why the filter or the log does not do, one sentence; null when it does.
+  public @Nullable String trouble() {
+    return inquiry.trouble();
+  }
+
   /// The chosen entry.
   public Optional<Entry> current() {
     return entries.isEmpty() ? Optional.empty() : Optional.of(entries.get(chosen));
@@ -118,17 +134,7 @@ public record Listing(
   /// With another one chosen; following ends unless it is the first.
   public Listing choosing(int index) {
     return new Listing(
-        filter,
-        order,
-        entries,
-        next,
-        index,
-        marked,
-        following && index <= 0,
-        totals,
-        asked,
-        asking,
-        trouble);
+        filter, order, entries, next, index, marked, following && index <= 0, totals, inquiry);
   }
 
   /// With a mark put on or taken off.
@@ -142,100 +148,84 @@ public record Listing(
 
   /// With these marked.
   public Listing marked(Set<EntryId> ids) {
-    return new Listing(
-        filter, order, entries, next, chosen, ids, following, totals, asked, asking, trouble);
+    return new Listing(filter, order, entries, next, chosen, ids, following, totals, inquiry);
   }
 
   /// Following the newest, or not.
   public Listing following(boolean wanted) {
-    return new Listing(
-        filter,
-        order,
-        entries,
-        next,
-        wanted ? 0 : chosen,
-        marked,
-        wanted,
-        totals,
-        asked,
-        asking,
-        trouble);
+    int first = wanted ? 0 : chosen;
+    return new Listing(filter, order, entries, next, first, marked, wanted, totals, inquiry);
   }
 
   /// By another filter, from its beginning; what was read stays until the answer comes.
   public Listing filtered(String other) {
     return new Listing(
-        other, order, entries, next, chosen, Set.of(), following, totals, asked, asking, null);
+        other, order, entries, next, 0, Set.of(), following, totals, inquiry.untroubled());
   }
 
   /// In another order.
   public Listing ordered(Order other) {
-    return new Listing(
-        filter, other, entries, next, 0, marked, false, totals, asked, asking, trouble);
+    return new Listing(filter, other, entries, next, 0, marked, false, totals, inquiry);
   }
 
   /// After a question.
   public Listing asking(Instant now) {
-    return new Listing(
-        filter,
-        order,
-        entries,
-        next,
-        chosen,
-        marked,
-        following,
-        totals,
-        asked + 1,
-        asking == null ? now : asking,
-        trouble);
+    return with(inquiry.ask(now));
   }
 
-  /// After the answer to a question for the first of them: the chosen one stays chosen where it is
-  /// still there.
-  public Listing read(List<Entry> first, @Nullable EntryId following, boolean sameFilter) {
-    Listing fresh =
-        new Listing(
-            filter, order, first, following, 0, marked, this.following, totals, asked, null, null);
-    return sameFilter && !this.following
-        ? current().map(Entry::id).map(fresh::choosing).orElse(fresh)
-        : fresh;
-  }
-
-  /// After the answer to a question for more of them.
-  public Listing more(List<Entry> further, @Nullable EntryId following) {
-    List<Entry> all = new ArrayList<>(entries);
-    all.addAll(further);
-    return new Listing(
-        filter, order, all, following, chosen, marked, this.following, totals, asked, null, null);
-  }
-
-  /// With these entries instead of those that were read, the chosen one where it is.
-  public Listing changed(List<Entry> other) {
-    Listing fresh =
-        new Listing(
-            filter, order, other, next, chosen, marked, following, totals, asked, asking, trouble);
-    return following ? fresh : current().map(Entry::id).map(fresh::choosing).orElse(fresh);
-  }
-
-  private Listing choosing(EntryId id) {
-    for (int index = 0; index < entries.size(); index++) {
-      if (entries.get(index).id().equals(id)) {
-        return new Listing(
-            filter, order, entries, next, index, marked, following, totals, asked, asking, trouble);
-      }
-    }
-    return this;
-  }
-
-  /// With what all that match add up to.
-  public Listing totalling(Statistics other) {
-    return new Listing(
-        filter, order, entries, next, chosen, marked, following, other, asked, asking, trouble);
+  /// After something has changed that the next answer does not hold.
+  public Listing outdated() {
+    return with(inquiry.outdated());
   }
 
   /// After it could not be answered.
   public Listing troubled(String sentence) {
+    return with(inquiry.troubled(sentence));
+  }
+
+  private Listing with(Inquiry other) {
+    return new Listing(filter, order, entries, next, chosen, marked, following, totals, other);
+  }
+
+  /// After the answer to a question for the first of them: the chosen one stays chosen where it is
+  /// still there, unless the newest is followed.
+  public Listing read(List<Entry> first, @Nullable EntryId more) {
+    return holding(first, more, 0, inquiry.answered());
+  }
+
+  /// After the answer to a question for more of them.
+  public Listing more(List<Entry> further, @Nullable EntryId more) {
+    List<Entry> all = new ArrayList<>(entries);
+    all.addAll(further);
     return new Listing(
-        filter, order, entries, next, chosen, marked, following, totals, asked, null, sentence);
+        filter, order, all, more, chosen, marked, following, totals, inquiry.answered());
+  }
+
+  /// With these entries instead of those that were read, the chosen one where it is.
+  public Listing changed(List<Entry> other) {
+    return holding(other, next, chosen, inquiry);
+  }
+
+  // Where the chosen one is not among them, the one at `otherwise` is chosen.
+  private Listing holding(List<Entry> other, @Nullable EntryId more, int otherwise, Inquiry after) {
+    int index =
+        following
+            ? otherwise
+            : current().map(one -> place(one, other, otherwise)).orElse(otherwise);
+    return new Listing(filter, order, other, more, index, marked, following, totals, after);
+  }
+
+  private static int place(Entry wanted, List<Entry> among, int otherwise) {
+    for (int index = 0; index < among.size(); index++) {
+      if (among.get(index).id().equals(wanted.id())) {
+        return index;
+      }
+    }
+    return otherwise;
+  }
+
+  /// With what all that match add up to.
+  public Listing totalling(Statistics other) {
+    return new Listing(filter, order, entries, next, chosen, marked, following, other, inquiry);
   }
 }

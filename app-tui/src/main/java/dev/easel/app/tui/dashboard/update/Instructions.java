@@ -89,7 +89,7 @@ final class Instructions {
       throw new Wrong("a file's name ends with .jsonl, .json or .csv");
     }
     Listing listing = state.requests().listing();
-    String query = listing.marked().isEmpty() ? state.place().range().with(listing.filter()) : "";
+    String query = listing.marked().isEmpty() ? Reading.query(state) : "";
     ExportFormat format = ExportFormat.ofFile(file, false);
     return Step.to(state, new Effect.Export(query, listing.marked(), format, file));
   }

@@ -33,19 +33,19 @@ final class Live {
   private static Step listed(State state, List<Entry> entries) {
     Listing listing = state.requests().listing();
     return switch (listing.order()) {
-      case NEWEST -> Step.to(Lists.with(state, merged(state, listing, entries)));
-      case OLDEST, DEAREST, CHEAPEST, SLOWEST, QUICKEST -> Reading.first(state);
+      case NEWEST ->
+          Step.to(Lists.with(state, merged(state, listing, entries))).and(Reading.totals(state));
+      case OLDEST, DEAREST, CHEAPEST, SLOWEST, QUICKEST ->
+          listing.asking() == null
+              ? Reading.first(state)
+              : Step.to(Lists.with(state, listing.outdated()));
     };
   }
 
   private static Listing merged(State state, Listing listing, List<Entry> entries) {
     Query query;
     try {
-      query =
-          Query.parse(
-              state.place().range().with(listing.filter()),
-              state.world().house().zone(),
-              state.world().now());
+      query = Query.parse(Reading.query(state), state.world().house().zone(), state.world().now());
     } catch (Query.QueryProblem _) {
       return listing;
     }

@@ -32,10 +32,13 @@ final class Reading {
     Listing asking = state.requests().listing().asking(state.world().now());
     String query = query(state);
     return Step.to(Lists.with(state, asking))
-        .and(
-            new Effect.ReadEntries(
-                Effect.Target.REQUESTS, asking.asked(), query, asking.order(), null))
-        .and(new Effect.ReadTotals(Effect.Target.REQUESTS, asking.asked(), query));
+        .and(new Effect.ReadEntries(asking.asked(), query, asking.order(), null))
+        .and(totals(state));
+  }
+
+  /// What asks for what the listed ones add up to.
+  static Effect totals(State state) {
+    return new Effect.ReadTotals(query(state));
   }
 
   /// Asks for the requests behind those that were read, if there are any.
@@ -47,11 +50,11 @@ final class Reading {
     Listing asking = listing.asking(state.world().now());
     return Step.to(
         Lists.with(state, asking),
-        new Effect.ReadEntries(
-            Effect.Target.REQUESTS, asking.asked(), query(state), asking.order(), listing.next()));
+        new Effect.ReadEntries(asking.asked(), query(state), asking.order(), listing.next()));
   }
 
-  private static String query(State state) {
+  /// What is listed, in the query language.
+  static String query(State state) {
     return state.place().range().with(state.requests().listing().filter());
   }
 
@@ -76,18 +79,19 @@ final class Reading {
     if (read.asked() != listing.asked()) {
       return Step.to(state);
     }
-    return Step.to(
+    State listed =
         Lists.with(
             state,
             read.more()
                 ? listing.more(read.entries(), read.next())
-                : listing.read(read.entries(), read.next(), true)));
+                : listing.read(read.entries(), read.next()));
+    return listing.stale() ? first(listed) : Step.to(listed);
   }
 
   static Step read(State state, Event.TotalsRead read) {
     Listing listing = state.requests().listing();
     return Step.to(
-        read.asked() == listing.asked()
+        read.query().equals(query(state))
             ? Lists.with(state, listing.totalling(read.totals()))
             : state);
   }

@@ -48,8 +48,7 @@ final class EntriesReader {
 
   private static Event.EntriesRead answer(
       Effect.ReadEntries question, List<Entry> entries, @Nullable EntryId next) {
-    return new Event.EntriesRead(
-        question.target(), question.asked(), entries, next, question.before() != null);
+    return new Event.EntriesRead(question.asked(), entries, next, question.before() != null);
   }
 
   private Event.EntriesRead ranked(Effect.ReadEntries question, Comparator<Entry> order) {

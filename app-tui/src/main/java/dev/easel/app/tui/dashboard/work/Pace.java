@@ -1,5 +1,6 @@
 package dev.easel.app.tui.dashboard.work;
 
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 
 /// Keeps work that repeats from taking more than a part of the time: after each run it rests as
@@ -10,16 +11,16 @@ final class Pace {
   private static final long LONGEST_REST = 10_000;
 
   private final ReentrantLock turn = new ReentrantLock();
-  private volatile long newest;
+  private final AtomicLong newest = new AtomicLong();
   private long restsUntil;
 
-  /// Runs `work` when its turn comes, unless a higher number has come meanwhile.
-  void run(long number, Runnable work) {
-    newest = Math.max(newest, number);
+  /// Runs `work` when its turn comes, unless other work has come meanwhile.
+  void run(Runnable work) {
+    long number = newest.incrementAndGet();
     turn.lock();
     try {
       rest();
-      if (number >= newest) {
+      if (number == newest.get()) {
         long start = millis();
         work.run();
         restsUntil = millis() + Math.min(LONGEST_REST, (millis() - start) * RESTS);

@@ -104,15 +104,12 @@ public final class Workshop implements AutoCloseable {
   private void begin(Effect.Work work) {
     switch (work) {
       case Effect.ReadBooks(long asked, var range) ->
-          booksPace.run(asked, () -> events.accept(new Event.BooksRead(asked, books.read(range))));
+          booksPace.run(() -> events.accept(new Event.BooksRead(asked, books.read(range))));
       case Effect.ReadEntries read -> events.accept(entries.read(read));
-      case Effect.ReadTotals(var target, long asked, String query) ->
-          totalsPace.run(
-              asked,
-              () ->
-                  events.accept(
-                      new Event.TotalsRead(
-                          target, asked, studio.summariseSpending().statistics(query))));
+      case Effect.ReadTotals(String query) ->
+          totalsPace.run(() ->
+              events.accept(
+                  new Event.TotalsRead(query, studio.summariseSpending().statistics(query))));
       case Effect.Expect(var shapes) -> events.accept(new Event.Expected(books.expected(shapes)));
       case Effect.Assess question -> assessor.answer(question);
       case Effect.Recall question -> recaller.answer(question);
@@ -139,7 +136,7 @@ public final class Workshop implements AutoCloseable {
       case Effect.ReadBooks(long asked, _) ->
           events.accept(new Event.BooksTroubled(asked, sentence));
       case Effect.ReadEntries read ->
-          events.accept(new Event.EntriesTroubled(read.target(), read.asked(), sentence));
+          events.accept(new Event.EntriesTroubled(read.asked(), sentence));
       case Effect.Generate(long number, _) -> events.accept(new Event.JobFailed(number, sentence));
       case Effect.Assess question ->
           events.accept(new Event.AssessTroubled(question.asked(), sentence));
