@@ -13,12 +13,13 @@ import dev.easel.app.tui.dashboard.state.Requests;
 import dev.easel.app.tui.dashboard.state.State;
 import dev.easel.app.tui.dashboard.state.World;
 import dev.easel.app.tui.screen.Size;
-import dev.easel.app.tui.screen.Theme;
 import dev.easel.config.DashboardSettings;
 import dev.easel.config.ProviderSettings;
 import dev.easel.config.Settings;
+import dev.easel.domain.image.ModelCard;
 import dev.easel.domain.image.Nullable;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 
 /// What the dashboard knows before it has read anything.
@@ -36,24 +37,25 @@ final class HouseReading {
     DashboardSettings wanted = settings.dashboard();
     ZoneId zone = Optional.ofNullable(settings.log().zone()).orElseGet(ZoneId::systemDefault);
     return new State(
-        new World(size, session.time().now(), house(zone), new Connection.Untried()),
+        new World(size, session.time().now(), house(zone, List.of()), new Connection.Untried()),
         Place.START,
         Layers.NONE,
         Books.CLOSED,
         Requests.UNREAD,
         Jobs.NONE,
         Messages.NONE,
-        new Options(
-            Theme.Name.valueOf(wanted.colours().name()),
-            wanted.mouse(),
-            false,
-            Options.PictureMode.valueOf(wanted.images().name())),
+        new Options(wanted.mouse(), false, Options.PictureMode.valueOf(wanted.images().name())),
         Drafts.NONE,
         Pictures.NONE);
   }
 
-  /// What does not change while it is open.
+  /// What does not change once it is open.
   World.House house(ZoneId zone) {
+    return house(zone, session.catalogue().models().cards());
+  }
+
+  // Reading the catalogue takes a while, and the first frame shows nothing of it.
+  private World.House house(ZoneId zone, List<ModelCard> models) {
     Settings settings = session.settings();
     ProviderSettings provider = settings.provider(settings.provider()).orElseThrow();
     return new World.House(
@@ -62,10 +64,9 @@ final class HouseReading {
         provider.baseUrl().toString(),
         session.sandboxed(),
         keyMissing(provider),
-        session.catalogue().models().cards(),
+        models,
         settings.defaults(),
-        settings.promptsKept(),
-        settings.log().path().toString());
+        settings.promptsKept());
   }
 
   private @Nullable String keyMissing(ProviderSettings provider) {

@@ -137,11 +137,12 @@ public final class Dashboard {
     switch (effect) {
       case Effect.Copy(String what, String text) -> copy(what, text);
       case Effect.UseTheme(Theme.Name name) -> {
-        theme = new Theme(name, theme.depth(), theme.ascii());
+        theme = theme.named(name);
         display.use(theme);
       }
       case Effect.UsePictures(var mode) -> use(mode);
       case Effect.UseMouse(boolean wanted) -> display.mouse(wanted);
+      case Effect.ShowAgain _ -> shown = null;
       case Effect.Redraw _ -> {
         display.forget();
         shown = null;

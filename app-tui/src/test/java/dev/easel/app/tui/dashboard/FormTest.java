@@ -113,6 +113,23 @@ final class FormTest {
   }
 
   @Test
+  void whatIsCancelledSaysSo() {
+    Sitting sitting = form(new Size(120, 30)).type("a boat");
+    sitting.happensAlone(new Event.Came(new Input.Pressed(new KeyPress("ctrl-g"))));
+    assertFalse(sitting.text().contains("cancelled"), sitting.text());
+    sitting.happensAlone(new Event.JobCancelled(1));
+    sitting.press("1").resize(new Size(160, 48));
+    assertTrue(sitting.text().contains("cancelled"), sitting.text());
+  }
+
+  @Test
+  void asksAgainWhenTheModelsAreKnown() {
+    Sitting sitting = form(new Size(120, 30));
+    List<Effect> wanted = sitting.happensAlone(new Event.Opened(sitting.state().world().house()));
+    assertTrue(wanted.stream().anyMatch(Effect.Assess.class::isInstance));
+  }
+
+  @Test
   void typesAndEditsTheLineAsAShellDoes() {
     Sitting sitting = form(USUAL).type("a red boat");
     assertEquals("a red boat", prompt(sitting));

@@ -85,8 +85,7 @@ final class SendingTest {
             null,
             studio.catalog().cards(),
             settings.defaults(),
-            promptKept,
-            "easel.db");
+            promptKept);
     return Sitting.at(studio, house, Platform.time(), directory, SIZE).press("2");
   }
 

@@ -106,7 +106,7 @@ final class Sitting {
             Requests.UNREAD,
             Jobs.NONE,
             Messages.NONE,
-            new Options(Theme.Name.TERMINAL, false, false, Options.PictureMode.HALF),
+            new Options(false, false, Options.PictureMode.HALF),
             Drafts.NONE,
             Pictures.NONE);
     happens(new Event.Opened(house));
@@ -129,8 +129,7 @@ final class Sitting {
         keyMissing,
         Catalogues.load(null).models().cards(),
         DEFAULTS,
-        true,
-        "easel.db");
+        true);
   }
 
   private static Studio studio(

@@ -1,5 +1,6 @@
 package dev.easel.app.tui.dashboard.state;
 
+import java.time.Duration;
 import java.time.Instant;
 
 /// How the provider was last found.
@@ -9,11 +10,19 @@ public sealed interface Connection {
   record Untried() implements Connection {}
 
   /// It answered.
-  record Online(Instant since) implements Connection {}
+  record Online() implements Connection {}
 
   /// It could not be reached.
   ///
   /// @param reason a few words
   /// @param next when it is tried again
-  record Offline(Instant since, String reason, Instant next) implements Connection {}
+  record Offline(String reason, Instant next) implements Connection {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /// Not reached at `now`, and to be tried again after a while.
+    public static Offline at(Instant now, String reason) {
+      return new Offline(reason, now.plus(PATIENCE));
+    }
+  }
 }

@@ -132,6 +132,9 @@ public sealed interface Effect {
   /// Listen to the mouse, or not.
   record UseMouse(boolean wanted) implements Show {}
 
+  /// Show what is shown once more, for what the terminal draws by itself.
+  record ShowAgain() implements Show {}
+
   /// Draw everything again.
   record Redraw() implements Show {}
 

@@ -96,6 +96,9 @@ public sealed interface Event {
   /// A job made progress.
   record JobSaw(long number, Progress progress) implements Event {}
 
+  /// The user no longer wants a job.
+  record JobCancelled(long number) implements Event {}
+
   /// A job has ended.
   record JobEnded(long number, Result result) implements Event {}
 

@@ -58,25 +58,6 @@ public record Field(String text, int cursor) {
     return new Field(text, end < 0 ? text.length() : end);
   }
 
-  /// A line up or down, in the same column as far as there is one.
-  public Field vertical(int lines) {
-    Field moved = this;
-    int column = cursor - home().cursor;
-    for (int line = 0; line < Math.abs(lines); line++) {
-      moved = lines < 0 ? moved.previousLine() : moved.nextLine();
-    }
-    return new Field(text, Math.min(moved.home().cursor + column, moved.end().cursor));
-  }
-
-  private Field previousLine() {
-    return new Field(text, Math.max(0, home().cursor - 1)).home();
-  }
-
-  private Field nextLine() {
-    int end = end().cursor;
-    return end == text.length() ? this : new Field(text, end + 1);
-  }
-
   /// Without what lies between the cursor and the end of the line.
   public Field killedToEnd() {
     return new Field(text.substring(0, cursor) + text.substring(end().cursor), cursor);

@@ -1,6 +1,5 @@
 package dev.easel.app.tui.dashboard.state;
 
-import dev.easel.domain.cost.Estimate;
 import dev.easel.domain.image.ImageRequest;
 import java.time.Instant;
 
@@ -14,7 +13,6 @@ import java.time.Instant;
 public record Job(
     long number,
     ImageRequest request,
-    Estimate estimate,
     Instant started,
     String entry,
     Phase phase,
@@ -56,16 +54,16 @@ public record Job(
 
   /// The same in another phase.
   public Job in(Phase other) {
-    return new Job(number, request, estimate, started, entry, other, cancelled);
+    return new Job(number, request, started, entry, other, cancelled);
   }
 
   /// The same, which the user no longer wants.
   public Job cancel() {
-    return new Job(number, request, estimate, started, entry, phase, true);
+    return new Job(number, request, started, entry, phase, true);
   }
 
   /// The same with its entry.
   public Job known(String id) {
-    return new Job(number, request, estimate, started, id, phase, cancelled);
+    return new Job(number, request, started, id, phase, cancelled);
   }
 }

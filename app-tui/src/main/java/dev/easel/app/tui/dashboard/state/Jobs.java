@@ -38,11 +38,6 @@ public record Jobs(List<Job> active, long started) implements Part {
         started);
   }
 
-  /// The one with this number.
-  public Optional<Job> job(long number) {
-    return active.stream().filter(job -> job.number() == number).findFirst();
-  }
-
   /// The one with this entry.
   public Optional<Job> of(String entry) {
     return active.stream().filter(job -> job.entry().equals(entry)).findFirst();

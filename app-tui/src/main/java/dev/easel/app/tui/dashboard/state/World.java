@@ -28,7 +28,6 @@ public record World(Size size, Instant now, House house, Connection connection) 
   /// @param models the model cards
   /// @param defaults what is asked for when nobody says
   /// @param promptKept whether the log holds prompts unless a request says otherwise
-  /// @param log where the log is
   public record House(
       ZoneId zone,
       String provider,
@@ -37,8 +36,7 @@ public record World(Size size, Instant now, House house, Connection connection) 
       @Nullable String keyMissing,
       List<ModelCard> models,
       Defaults defaults,
-      boolean promptKept,
-      String log) {
+      boolean promptKept) {
 
     /// Copies the cards.
     public House {

@@ -23,6 +23,15 @@ final class Asking {
         new Effect.Assess(asked, Wishing.of(form.draft(), state.world().house()), thenSend));
   }
 
+  /// Asks once more about the request in the form, if there is one, because more is known.
+  static Step again(State state) {
+    return state
+        .layers()
+        .highest(Layer.Form.class)
+        .map(form -> ask(state, form, form.sending()))
+        .orElseGet(() -> Step.to(state));
+  }
+
   /// Puts another draft into the form, and asks when it asks for something else.
   static Step drawn(State state, Layer.Form form, Draft draft) {
     var house = state.world().house();

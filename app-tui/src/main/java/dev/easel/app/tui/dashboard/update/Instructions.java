@@ -96,7 +96,7 @@ final class Instructions {
 
   static Step theme(State state, String word) {
     Theme.Name name = one(Theme.Name.values(), Theme.Name::name, "theme", word);
-    return Step.to(state.with(state.options().themed(name)), new Effect.UseTheme(name));
+    return Step.to(state, new Effect.UseTheme(name));
   }
 
   static Step image(State state, String word) {

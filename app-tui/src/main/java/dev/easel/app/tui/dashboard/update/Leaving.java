@@ -19,9 +19,6 @@ final class Leaving {
     if (state.layers().top().isPresent()) {
       return Step.to(state.with(state.layers().less()));
     }
-    if (state.place().enlarged()) {
-      return Step.to(state.with(state.place().enlarged(false)));
-    }
     if (!state.requests().listing().marked().isEmpty()) {
       return Step.to(Lists.change(state, listing -> listing.marked(java.util.Set.of())));
     }

@@ -1,6 +1,5 @@
 package dev.easel.app.tui.dashboard.update;
 
-import dev.easel.app.tui.dashboard.state.Books;
 import dev.easel.app.tui.dashboard.state.Range;
 import dev.easel.app.tui.dashboard.state.State;
 import dev.easel.app.tui.dashboard.state.Tab;
@@ -21,8 +20,6 @@ final class Places {
 
   /// Looks as far back as `range`; what is shown stays until the answers come.
   static Step over(State state, Range range) {
-    State wider = state.with(state.place().over(range));
-    Books books = wider.books();
-    return Reading.books(wider.with(books)).then(Reading::first);
+    return Reading.all(state.with(state.place().over(range)));
   }
 }

@@ -3,8 +3,10 @@ package dev.easel.app.tui.dashboard.update;
 import dev.easel.app.tui.dashboard.state.Assessment;
 import dev.easel.app.tui.dashboard.state.Draft;
 import dev.easel.app.tui.dashboard.state.Effect;
+import dev.easel.app.tui.dashboard.state.Expectation;
 import dev.easel.app.tui.dashboard.state.Layer;
 import dev.easel.app.tui.dashboard.state.Layers;
+import dev.easel.app.tui.dashboard.state.Shape;
 import dev.easel.app.tui.dashboard.state.Slot;
 import dev.easel.app.tui.dashboard.state.State;
 import dev.easel.app.tui.text.Figures;
@@ -12,6 +14,9 @@ import dev.easel.domain.cost.Estimate;
 import dev.easel.domain.image.Nullable;
 import dev.easel.domain.image.Violation;
 import dev.easel.domain.usecase.Order;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 
 /// Sends requests, after a question where there is something to ask.
 final class Sending {
@@ -74,10 +79,18 @@ final class Sending {
   static Step go(
       State state, Assessment ready, @Nullable Draft draft, boolean promptKept, boolean check) {
     Order order = new Order(ready.request(), null, null, check, promptKept);
-    Step started = Working.start(closed(state), order, ready.request(), ready.estimate());
+    Step started = Working.start(expecting(closed(state), ready), order, ready.request());
     String told = ready.request().model() + " is under way, " + words(ready.estimate());
     Step step = new Step(Messages.succeed(started.state(), told), started.effects());
     return draft == null ? step : step.then(sent -> keep(sent, draft, promptKept));
+  }
+
+  // What was found out for the form holds for the row of the job, too.
+  private static State expecting(State state, Assessment ready) {
+    Map<Shape, Expectation> known = new HashMap<>(state.books().expectations());
+    Optional.ofNullable(ready.expectation())
+        .ifPresent(found -> known.put(Shape.of(ready.request()), found));
+    return state.with(state.books().expecting(known));
   }
 
   private static State closed(State state) {

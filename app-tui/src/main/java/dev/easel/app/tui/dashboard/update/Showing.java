@@ -6,6 +6,7 @@ import dev.easel.app.tui.dashboard.state.Effect;
 final class Showing {
 
   static final Effect REDRAW = new Effect.Redraw();
+  static final Effect AGAIN = new Effect.ShowAgain();
   static final Effect QUIT = new Effect.Quit();
 
   private Showing() {}

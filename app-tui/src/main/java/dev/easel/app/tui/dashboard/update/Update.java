@@ -6,13 +6,10 @@ import dev.easel.app.tui.dashboard.state.Event;
 import dev.easel.app.tui.dashboard.state.State;
 import dev.easel.app.tui.screen.Input;
 import dev.easel.app.tui.screen.Size;
-import java.time.Duration;
 import java.time.Instant;
 
 /// What happens to the state.
 public final class Update {
-
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private Update() {}
 
@@ -25,7 +22,9 @@ public final class Update {
     return switch (event) {
       case Event.Ticked(var now) -> ticked(state.with(state.world().at(now)));
       case Event.Opened(var house) ->
-          Reading.all(state.with(state.world().opened(house))).and(new Effect.ReadDraft());
+          Reading.all(state.with(state.world().opened(house)))
+              .and(new Effect.ReadDraft())
+              .then(Asking::again);
       case Event.Came(Input input) -> came(state, input);
       case Event.BooksRead read -> Reading.read(state, read);
       case Event.BooksTroubled(long asked, String sentence) ->
@@ -46,6 +45,7 @@ public final class Update {
       case Event.RecallTroubled troubled -> Repeating.troubled(state, troubled);
       case Event.DraftRead(var draft) -> Step.to(Composing.begin(state, draft));
       case Event.JobSaw(long number, var progress) -> Step.to(Working.saw(state, number, progress));
+      case Event.JobCancelled(long number) -> Step.to(Working.cancelled(state, number));
       case Event.JobEnded(long number, var result) -> Working.ended(state, number, result);
       case Event.JobFailed(long number, String sentence) ->
           Step.to(Messages.fail(Working.without(state, number), sentence));
@@ -54,7 +54,7 @@ public final class Update {
           Step.to(state.with(state.pictures().drawn(wanted, preview)));
       case Event.Explained(var explanation) -> Step.to(Details.explained(state, explanation));
       case Event.Told(var severity, String text) -> Step.to(state.saying(severity, text));
-      case Event.PictureReady _ -> Step.to(state, Showing.REDRAW);
+      case Event.PictureReady _ -> Step.to(state, Showing.AGAIN);
       case Event.Connected(var connection) ->
           Step.to(state.with(state.world().connected(connection)));
     };
@@ -64,13 +64,9 @@ public final class Update {
   private static Step ticked(State state) {
     Instant now = state.world().now();
     return switch (state.world().connection()) {
-      case Connection.Offline(Instant since, String reason, Instant next)
-          when !now.isBefore(next) ->
+      case Connection.Offline(String reason, Instant next) when !now.isBefore(next) ->
           Step.to(
-              state.with(
-                  state
-                      .world()
-                      .connected(new Connection.Offline(since, reason, now.plus(PATIENCE)))),
+              state.with(state.world().connected(Connection.Offline.at(now, reason))),
               new Effect.Probe());
       case Connection.Offline _, Connection.Online _, Connection.Untried _ -> Step.to(state);
     };

@@ -4,11 +4,9 @@ import dev.easel.app.tui.dashboard.state.Connection;
 import dev.easel.app.tui.dashboard.state.Effect;
 import dev.easel.app.tui.dashboard.state.Job;
 import dev.easel.app.tui.dashboard.state.Layer;
-import dev.easel.app.tui.dashboard.state.Shape;
 import dev.easel.app.tui.dashboard.state.State;
 import dev.easel.app.tui.screen.KeyPress;
 import dev.easel.app.tui.text.Figures;
-import dev.easel.domain.cost.Estimate;
 import dev.easel.domain.image.Failure;
 import dev.easel.domain.image.ImageRequest;
 import dev.easel.domain.image.Nullable;
@@ -18,30 +16,22 @@ import dev.easel.domain.ledger.EntryId;
 import dev.easel.domain.usecase.Order;
 import dev.easel.domain.usecase.Result;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /// What this process is making.
 final class Working {
-
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private Working() {}
 
   /// Carries out an order.
   ///
   /// @param request with its defaults filled in
-  static Step start(State state, Order order, ImageRequest request, Estimate estimate) {
+  static Step start(State state, Order order, ImageRequest request) {
     long number = state.jobs().started() + 1;
-    Job job =
-        new Job(
-            number, request, estimate, state.world().now(), "", new Job.Phase.Starting(), false);
-    return Step.to(state.with(state.jobs().with(job)))
-        .and(new Effect.Generate(number, order))
-        .and(new Effect.Expect(Set.of(Shape.of(request))));
+    Job job = new Job(number, request, state.world().now(), "", new Job.Phase.Starting(), false);
+    return Step.to(state.with(state.jobs().with(job)), new Effect.Generate(number, order));
   }
 
   static State without(State state, long number) {
@@ -70,6 +60,10 @@ final class Working {
     return state.with(state.jobs().changed(number, change));
   }
 
+  static State cancelled(State state, long number) {
+    return change(state, number, Job::cancel);
+  }
+
   static Step ended(State state, long number, Result result) {
     State fewer = without(state, number);
     State told = told(connected(fewer, result), result);
@@ -77,13 +71,12 @@ final class Working {
   }
 
   private static State connected(State state, Result result) {
-    Instant now = state.world().now();
     return switch (result) {
       case Result.Released(_, Failure failure, _, _) -> connected(state, failure);
       case Result.Done(_, _, _, boolean replayed, _) when replayed -> state;
       case Result.Uncertain(_, var failure, _, _) ->
           failure == null ? state : connected(state, failure);
-      case Result.Done _ -> state.with(state.world().connected(new Connection.Online(now)));
+      case Result.Done _ -> state.with(state.world().connected(new Connection.Online()));
       case Result.Pictureless _,
           Result.Invalid _,
           Result.OverBudget _,
@@ -94,18 +87,16 @@ final class Working {
   }
 
   private static State connected(State state, Failure failure) {
-    Instant now = state.world().now();
     return switch (failure) {
       case Failure.NotSent _, Failure.Stopped _ -> state;
       case Failure.Unreachable(_, String message) ->
-          state.with(
-              state.world().connected(new Connection.Offline(now, message, now.plus(PATIENCE))));
+          state.with(state.world().connected(Connection.Offline.at(state.world().now(), message)));
       case Failure.Rejected _,
           Failure.TimedOut _,
           Failure.Broken _,
           Failure.Unreadable _,
           Failure.Oversize _ ->
-          state.with(state.world().connected(new Connection.Online(now)));
+          state.with(state.world().connected(new Connection.Online()));
     };
   }
 

@@ -61,7 +61,7 @@ final class Banner {
 
   private static Optional<Line> connection(World world) {
     return switch (world.connection()) {
-      case Connection.Offline(_, String reason, _) ->
+      case Connection.Offline(String reason, _) ->
           Optional.of(
               new Line(
                   "○ offline: "

@@ -23,8 +23,6 @@ public record Scene(State state, Theme theme, Instant now) {
       DateTimeFormatter.ofPattern("MM-dd HH:mm", Locale.ROOT);
   private static final DateTimeFormatter YEAR =
       DateTimeFormatter.ofPattern("yyyy-MM-dd ", Locale.ROOT);
-  private static final DateTimeFormatter MOMENT =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
 
   /// The zone whose days are counted.
   public ZoneId zone() {
@@ -61,10 +59,5 @@ public record Scene(State state, Theme theme, Instant now) {
       return SECONDS.format(then) + "   ";
     }
     return (then.getYear() == today.getYear() ? DAY : YEAR).format(then);
-  }
-
-  /// A moment whole: `2026-11-23 12:01:02`.
-  public String whole(Instant moment) {
-    return MOMENT.withZone(zone()).format(moment);
   }
 }

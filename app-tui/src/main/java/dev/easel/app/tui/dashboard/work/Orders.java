@@ -5,15 +5,12 @@ import dev.easel.domain.image.Progress;
 import dev.easel.domain.image.Watch;
 import dev.easel.domain.usecase.GenerateImages;
 import dev.easel.domain.usecase.Order;
-import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /// Carries out orders, several at once.
 final class Orders {
-
-  private static final Duration LOOK = Duration.ofMillis(50);
 
   private final GenerateImages generating;
   private final Consumer<Event> events;
@@ -40,18 +37,7 @@ final class Orders {
     OrderWatch watch = watches.get(number);
     if (watch != null) {
       watch.cancel();
-    }
-  }
-
-  /// Waits until none is under way.
-  void await() {
-    while (!watches.isEmpty()) {
-      try {
-        Thread.sleep(LOOK);
-      } catch (InterruptedException _) {
-        Thread.currentThread().interrupt();
-        return;
-      }
+      events.accept(new Event.JobCancelled(number));
     }
   }
 

@@ -16,7 +16,6 @@ import dev.easel.domain.usecase.Studio;
 import dev.easel.domain.usecase.Time;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
@@ -26,7 +25,6 @@ public final class Workshop implements AutoCloseable {
   // Some hundred pages of a gallery, or as many pictures that fill a screen.
   private static final int MOST_PIXELS = 4_000_000;
 
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final String DRAFT = "new-request.properties";
 
   private final Studio studio;
@@ -84,11 +82,6 @@ public final class Workshop implements AutoCloseable {
   /// Begins a piece of work; returns at once.
   public void perform(Effect.Work work) {
     Thread.ofVirtual().name("easel-" + work.getClass().getSimpleName()).start(() -> done(work));
-  }
-
-  /// Waits until no order is under way.
-  public void awaitOrders() {
-    orders.await();
   }
 
   private void done(Effect.Work work) {
@@ -181,12 +174,11 @@ public final class Workshop implements AutoCloseable {
   }
 
   private void probe() {
-    var now = time.now();
     Connection found =
         probe
             .obstacle(provider)
-            .<Connection>map(reason -> new Connection.Offline(now, reason, now.plus(PATIENCE)))
-            .orElseGet(() -> new Connection.Online(now));
+            .<Connection>map(reason -> Connection.Offline.at(time.now(), reason))
+            .orElseGet(Connection.Online::new);
     events.accept(new Event.Connected(found));
   }
 
