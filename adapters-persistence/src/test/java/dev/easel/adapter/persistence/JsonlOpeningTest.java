@@ -12,10 +12,15 @@ import dev.easel.domain.ledger.LogContract;
 import dev.easel.domain.ledger.LogUnavailable;
 import dev.easel.domain.ledger.Query;
 import java.io.IOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -38,10 +43,34 @@ final class JsonlOpeningTest {
     assertTrue(Files.exists(JsonlLogs.side(deep, "words")));
   }
 
+  // The log writes meanwhile: what has gone again when its turn comes is nobody's.
   private static List<Path> open(Path root) throws IOException {
-    try (Stream<Path> files = Files.walk(root)) {
-      return files.filter(file -> !permissions(file).endsWith("------")).toList();
-    }
+    List<Path> open = new ArrayList<>();
+    Files.walkFileTree(
+        root,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes its) {
+            return visitFile(directory, its);
+          }
+
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes its) {
+            if (!permissions(file).endsWith("------")) {
+              open.add(file);
+            }
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFileFailed(Path file, IOException failed) throws IOException {
+            if (failed instanceof NoSuchFileException) {
+              return FileVisitResult.CONTINUE;
+            }
+            throw failed;
+          }
+        });
+    return open;
   }
 
   private static String permissions(Path file) {

@@ -302,6 +302,8 @@ final class GenerateTest {
                     .build(),
                 HttpResponse.BodyHandlers.ofString());
     until(() -> provider.calls() == 1);
+    assertEquals(
+        200, server.get("/health").statusCode(), "opens the connection that is used below");
     Thread stopping = Thread.ofPlatform().start(() -> server.server().stop(Duration.ofSeconds(30)));
     until(() -> server.get("/health").body().contains("stopping"));
     HttpResponse<String> refused = server.post("/generate", LIGHTHOUSE);
