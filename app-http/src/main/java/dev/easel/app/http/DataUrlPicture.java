@@ -41,15 +41,15 @@ record DataUrlPicture(SpooledBody body, long from, long to, String mediaType, lo
     if (to - from > LONGEST) {
       throw wrong("has at most " + LONGEST + " characters");
     }
-    String head = text(body, from, Math.min(to, from + LONGEST_HEAD)).replace("\\/", "/");
+    String head = text(body, from, Math.min(to, from + LONGEST_HEAD));
     int comma = head.indexOf(',');
-    String type = comma < 0 ? "" : head.substring(SCHEME.length(), comma);
+    String type =
+        comma < 0 ? "" : head.substring(0, comma).replace("\\/", "/").substring(SCHEME.length());
     String media = type.split(";", 2)[0];
     if (!type.toLowerCase(Locale.ROOT).endsWith(BASE64) || !media.matches(TYPE)) {
       throw wrong("begins like data:image/png;base64,");
     }
-    long start = from + text(body, from, Math.min(to, from + LONGEST_HEAD)).indexOf(',') + 1;
-    return measured(new DataUrlPicture(body, start, to, media, 0));
+    return measured(new DataUrlPicture(body, from + comma + 1, to, media, 0));
   }
 
   private static DataUrlPicture measured(DataUrlPicture picture) {
@@ -68,7 +68,7 @@ record DataUrlPicture(SpooledBody body, long from, long to, String mediaType, lo
 
   @Override
   public void writeTo(Sink sink) {
-    try (InputStream plain = Base64.getDecoder().wrap(new Letters())) {
+    try (InputStream plain = plain()) {
       byte[] run = new byte[RUN];
       for (int count = plain.read(run); count >= 0; count = plain.read(run)) {
         sink.write(run, 0, count);
@@ -76,6 +76,19 @@ record DataUrlPicture(SpooledBody body, long from, long to, String mediaType, lo
     } catch (IOException malformed) {
       throw new ContentUnavailable("the data URL holds no base64", malformed);
     }
+  }
+
+  @Override
+  public byte[] head(int most) {
+    try (InputStream plain = plain()) {
+      return plain.readNBytes(most);
+    } catch (IOException malformed) {
+      throw new ContentUnavailable("the data URL holds no base64", malformed);
+    }
+  }
+
+  private InputStream plain() {
+    return Base64.getDecoder().wrap(new Letters());
   }
 
   /// The letters of the base64, without the backslashes that some put before `/` in JSON.

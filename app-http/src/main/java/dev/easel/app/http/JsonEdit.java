@@ -109,7 +109,7 @@ final class JsonEdit {
   private boolean isPicture(String name, JsonToken token) {
     return name.equals(PICTURE)
         && token == JsonToken.VALUE_STRING
-        && DataUrlPicture.is(body, start(), end());
+        && DataUrlPicture.is(body, start(), body.length());
   }
 
   private long start() {

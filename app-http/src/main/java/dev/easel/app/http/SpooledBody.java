@@ -195,6 +195,13 @@ final class SpooledBody implements Content, AutoCloseable {
     }
 
     @Override
+    public byte[] head(int most) {
+      byte[] head = new byte[(int) Math.min(most, length())];
+      copy(memory, 0, head, head.length);
+      return head;
+    }
+
+    @Override
     public void writeTo(Sink sink) {
       byte[] run = new byte[(int) Math.min(RUN, Math.max(1, length()))];
       for (long at = 0; at < length(); at += run.length) {

@@ -4,7 +4,6 @@ import dev.easel.domain.image.Content;
 import dev.easel.domain.image.ImageFormat;
 import dev.easel.domain.image.Upload;
 import dev.easel.domain.ledger.CanonicalForm;
-import java.util.Arrays;
 
 /// Makes uploads of bytes that came with a request.
 final class Uploads {
@@ -21,21 +20,10 @@ final class Uploads {
     return new Upload(
         role,
         bare.substring(0, Math.min(bare.length(), LONGEST_NAME)),
-        ImageFormat.recognise(head(content))
+        ImageFormat.recognise(content.head(ImageFormat.HEAD_BYTES))
             .map(ImageFormat::mediaType)
             .orElse("application/octet-stream"),
         CanonicalForm.sha256(content),
         content);
-  }
-
-  private static byte[] head(Content content) {
-    byte[] head = new byte[(int) Math.min(ImageFormat.HEAD_BYTES, content.length())];
-    int[] filled = {0};
-    content.writeTo((bytes, offset, count) -> {
-      int taken = Math.min(count, head.length - filled[0]);
-      System.arraycopy(bytes, offset, head, filled[0], taken);
-      filled[0] += taken;
-    });
-    return Arrays.copyOf(head, filled[0]);
   }
 }

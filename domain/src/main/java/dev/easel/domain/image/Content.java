@@ -1,5 +1,6 @@
 package dev.easel.domain.image;
 
+import java.util.Arrays;
 import java.util.List;
 
 /// Bytes that can be read as often as wanted: an upload, a picture, a stored file. Implementations
@@ -43,6 +44,20 @@ public interface Content {
         all.forEach(piece -> piece.writeTo(sink));
       }
     };
+  }
+
+  /// The first `most` bytes, or all where there are fewer.
+  ///
+  /// @throws ContentUnavailable when the bytes cannot be read any more
+  default byte[] head(int most) {
+    byte[] head = new byte[(int) Math.min(most, length())];
+    int[] filled = {0};
+    writeTo((bytes, offset, count) -> {
+      int taken = Math.min(count, head.length - filled[0]);
+      System.arraycopy(bytes, offset, head, filled[0], taken);
+      filled[0] += taken;
+    });
+    return Arrays.copyOf(head, filled[0]);
   }
 
   /// All bytes in one new array.

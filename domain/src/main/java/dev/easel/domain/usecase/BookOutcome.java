@@ -23,7 +23,6 @@ import dev.easel.domain.ledger.StoredPicture;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -100,23 +99,10 @@ public final class BookOutcome {
 
   private static boolean isPicture(GeneratedImage image) {
     try {
-      return ImageFormat.recognise(head(image)).isPresent();
+      return ImageFormat.recognise(image.content().head(ImageFormat.HEAD_BYTES)).isPresent();
     } catch (Content.ContentUnavailable _) {
       return false;
     }
-  }
-
-  private static byte[] head(GeneratedImage image) {
-    byte[] head = new byte[(int) Math.min(ImageFormat.HEAD_BYTES, image.content().length())];
-    int[] filled = {0};
-    image
-        .content()
-        .writeTo((bytes, offset, count) -> {
-          int taken = Math.min(count, head.length - filled[0]);
-          System.arraycopy(bytes, offset, head, filled[0], taken);
-          filled[0] += taken;
-        });
-    return Arrays.copyOf(head, filled[0]);
   }
 
   private static String nothingArrived(Outcome.Delivered delivered) {

@@ -16,7 +16,6 @@ import dev.easel.domain.usecase.Result;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -188,14 +187,7 @@ final class Delivery {
   }
 
   private static ImageFormat format(Content content) {
-    byte[] head = new byte[(int) Math.min(ImageFormat.HEAD_BYTES, content.length())];
-    int[] filled = {0};
-    content.writeTo((bytes, offset, count) -> {
-      int taken = Math.min(count, head.length - filled[0]);
-      System.arraycopy(bytes, offset, head, filled[0], taken);
-      filled[0] += taken;
-    });
-    return ImageFormat.recognise(Arrays.copyOf(head, filled[0])).orElse(ImageFormat.PNG);
+    return ImageFormat.recognise(content.head(ImageFormat.HEAD_BYTES)).orElse(ImageFormat.PNG);
   }
 
   private static CommandFailure released(Result.Released released, boolean interrupted) {
