@@ -35,15 +35,8 @@ final class Answers {
       case Result.Invalid invalid ->
           Refusal.of(400, "invalid_request", invalid.message()).about(id(invalid.entry())).reply();
       case Result.Pictureless pictureless -> pictureless(pictureless).reply();
-      case Result.OverBudget over ->
-          Refusal.of(402, "over_budget", over.refusal().message())
-              .about(id(over.entry()))
-              .reply()
-              .noting(note(over));
-      case Result.KeyReused reused ->
-          Refusal.of(409, "key_reused", "this idempotency key was used for another request")
-              .about(id(reused.entry()))
-              .reply();
+      case Result.OverBudget over -> overBudget(over).reply().noting(note(over));
+      case Result.KeyReused reused -> keyReused(reused).reply();
       case Result.Released released ->
           released(released).warning(all(warnings, released.troubles())).reply();
       case Result.Uncertain uncertain ->
@@ -59,7 +52,19 @@ final class Answers {
     return details.equals(over.refusal().message()) ? null : details;
   }
 
-  private static Refusal pictureless(Result.Pictureless pictureless) {
+  /// A budget stands against it.
+  static Refusal overBudget(Result.OverBudget over) {
+    return Refusal.of(402, "over_budget", over.refusal().message()).about(id(over.entry()));
+  }
+
+  /// The key was used for another request.
+  static Refusal keyReused(Result.KeyReused reused) {
+    return Refusal.of(409, "key_reused", "this idempotency key was used for another request")
+        .about(id(reused.entry()));
+  }
+
+  /// It was charged by the user's word, and there is no picture.
+  static Refusal pictureless(Result.Pictureless pictureless) {
     return Refusal.of(504, Result.Pictureless.CODE, pictureless.message())
         .about(id(pictureless.entry()));
   }

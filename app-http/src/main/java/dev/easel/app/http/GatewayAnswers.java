@@ -36,20 +36,10 @@ final class GatewayAnswers {
       case Result.Invalid invalid -> invalid(invalid);
       case Result.Pictureless pictureless -> pictureless(pictureless);
       case Result.OverBudget over ->
-          told(
-                  GatewayErrors.once(
-                      GatewayErrors.reply(
-                          402, over.refusal().message(), null, "over_budget", id(over.entry()))),
-                  over.entry())
+          told(GatewayErrors.once(Answers.overBudget(over).envelopedReply()), over.entry())
               .noting(Answers.note(over));
       case Result.KeyReused reused ->
-          GatewayErrors.once(
-              GatewayErrors.reply(
-                  409,
-                  "this idempotency key was used for another request",
-                  null,
-                  "key_reused",
-                  id(reused.entry())));
+          GatewayErrors.once(Answers.keyReused(reused).envelopedReply());
       case Result.Released released ->
           GatewayErrors.warned(released(released), Answers.all(warnings, released.troubles()));
       case Result.Uncertain uncertain ->
@@ -62,12 +52,8 @@ final class GatewayAnswers {
   }
 
   private static Reply pictureless(Result.Pictureless pictureless) {
-    Entry entry = pictureless.entry();
     return told(
-        GatewayErrors.once(
-            GatewayErrors.reply(
-                504, pictureless.message(), null, Result.Pictureless.CODE, id(entry))),
-        entry);
+        GatewayErrors.once(Answers.pictureless(pictureless).envelopedReply()), pictureless.entry());
   }
 
   /// The answer that sends events as they come. Of its entry, only the id is known in time for a
