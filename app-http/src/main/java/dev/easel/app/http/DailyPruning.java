@@ -1,6 +1,5 @@
 package dev.easel.app.http;
 
-import dev.easel.domain.image.Progress;
 import dev.easel.domain.image.Watch;
 import dev.easel.domain.usecase.PrunePictures;
 import dev.easel.domain.usecase.PrunePictures.Pruned;
@@ -60,8 +59,9 @@ final class DailyPruning implements AutoCloseable {
 
   private void prune() {
     try {
-      Optional<PruningPlan> plan = pruning.plan(retention, "", new UntilStopping());
-      plan.ifPresent(made -> tell(made, pruning.carryOut(made, new UntilStopping())));
+      Watch watch = Watch.until(() -> stopping.getCount() == 0);
+      Optional<PruningPlan> plan = pruning.plan(retention, "", watch);
+      plan.ifPresent(made -> tell(made, pruning.carryOut(made, watch)));
     } catch (RuntimeException | OutOfMemoryError failure) {
       announcements.say("old pictures could not be removed: " + failure.getMessage());
     }
@@ -96,16 +96,6 @@ final class DailyPruning implements AutoCloseable {
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
-    }
-  }
-
-  private final class UntilStopping implements Watch {
-    @Override
-    public void saw(Progress progress) {}
-
-    @Override
-    public boolean cancelled() {
-      return stopping.getCount() == 0;
     }
   }
 }

@@ -1,6 +1,5 @@
 package dev.easel.app.http;
 
-import dev.easel.domain.image.Progress;
 import dev.easel.domain.image.Watch;
 import dev.easel.domain.usecase.Result;
 import java.time.Duration;
@@ -29,16 +28,7 @@ final class WorkInFlight {
 
   /// Tells the use cases whether to go on: work that has sent nothing yet is released when it is
   /// cut short.
-  private final Watch watch =
-      new Watch() {
-        @Override
-        public void saw(Progress progress) {}
-
-        @Override
-        public boolean cancelled() {
-          return cut;
-        }
-      };
+  private final Watch watch = Watch.until(() -> cut);
 
   /// What the work of this server listens to.
   Watch watch() {

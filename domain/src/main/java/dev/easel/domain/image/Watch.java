@@ -1,5 +1,7 @@
 package dev.easel.domain.image;
 
+import java.util.function.BooleanSupplier;
+
 /// How a face follows a call and takes back its wish. Called from the thread of the call and from
 /// the adapter's; implementations are safe for that.
 public interface Watch {
@@ -12,14 +14,18 @@ public interface Watch {
   boolean cancelled();
 
   /// Sees nothing, cancels nothing.
-  Watch NOBODY =
-      new Watch() {
-        @Override
-        public void saw(Progress progress) {}
+  Watch NOBODY = until(() -> false);
 
-        @Override
-        public boolean cancelled() {
-          return false;
-        }
-      };
+  /// Sees nothing, and no longer wants it once `over` is true.
+  static Watch until(BooleanSupplier over) {
+    return new Watch() {
+      @Override
+      public void saw(Progress progress) {}
+
+      @Override
+      public boolean cancelled() {
+        return over.getAsBoolean();
+      }
+    };
+  }
 }

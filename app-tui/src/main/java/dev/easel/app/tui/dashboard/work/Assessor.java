@@ -10,7 +10,6 @@ import dev.easel.app.tui.request.TypedParameters;
 import dev.easel.domain.image.Fields;
 import dev.easel.domain.image.ImageRequest;
 import dev.easel.domain.image.Nullable;
-import dev.easel.domain.image.Progress;
 import dev.easel.domain.image.RequestRules;
 import dev.easel.domain.image.Upload;
 import dev.easel.domain.image.Violation;
@@ -52,7 +51,7 @@ final class Assessor {
   /// Answers a question, unless another one comes meanwhile.
   void answer(Effect.Assess question) {
     newest.accumulateAndGet(question.asked(), Math::max);
-    if (question.atOnce() || time.pause(REST, new Overtaking(question.asked()))) {
+    if (question.atOnce() || time.pause(REST, Watch.until(() -> newest.get() > question.asked()))) {
       events.accept(new Event.Assessed(question.asked(), assessment(question.wish())));
     }
   }
@@ -110,22 +109,5 @@ final class Assessor {
   private @Nullable Expectation expectation(Shape shape) {
     Map<Shape, Expectation> expected = books.expected(Set.of(shape));
     return expected.get(shape);
-  }
-
-  /// Notices that another question has come.
-  private final class Overtaking implements Watch {
-    private final long asked;
-
-    Overtaking(long asked) {
-      this.asked = asked;
-    }
-
-    @Override
-    public void saw(Progress progress) {}
-
-    @Override
-    public boolean cancelled() {
-      return newest.get() > asked;
-    }
   }
 }
