@@ -5,6 +5,7 @@ import dev.easel.domain.cost.BudgetPeriod;
 import dev.easel.domain.cost.BudgetReport;
 import dev.easel.domain.cost.Forecast;
 import dev.easel.domain.cost.Limit;
+import dev.easel.domain.cost.Limits;
 import dev.easel.domain.cost.Money;
 import dev.easel.domain.cost.Spending;
 import dev.easel.domain.cost.Standing;
@@ -42,20 +43,32 @@ public final class ReportBudget {
   ///
   /// @param caller who asks and sees only how it stands itself; null for the user, who sees all
   public BudgetReport report(@Nullable String caller) {
+    if (caller == null) {
+      return reportOver(log.statistics(Query.EVERYTHING));
+    }
+    Instant now = time.now();
+    Lines lines = lines(now);
+    return new BudgetReport(now, log.zone(), null, null, List.of(lines.of(caller)), null);
+  }
+
+  /// How all budgets stand now, for a user who has the statistics of everything at hand.
+  public BudgetReport reportOver(Statistics everything) {
     Instant now = time.now();
     ZoneId zone = log.zone();
-    LocalDate today = LocalDate.ofInstant(now, zone);
-    Lines lines = new Lines(log.facts(), log.spending(today), today, zone);
-    if (caller != null) {
-      return new BudgetReport(now, zone, null, null, List.of(lines.of(caller)), null);
-    }
+    Lines lines = lines(now);
     return new BudgetReport(
         now,
         zone,
         lines.of(BudgetPeriod.DAY, budget),
         lines.of(BudgetPeriod.MONTH, budget),
         lines.ofCallers(),
-        Forecast.of(today, lines.spending().month().total(), byDay()));
+        Forecast.of(
+            LocalDate.ofInstant(now, zone), lines.spending().month().total(), byDay(everything)));
+  }
+
+  private Lines lines(Instant now) {
+    LocalDate today = LocalDate.ofInstant(now, log.zone());
+    return new Lines(log.facts(), log.spending(today), today, log.zone());
   }
 
   /// How the budgets stand that a request would have to keep within and that its sender may see.
@@ -65,12 +78,13 @@ public final class ReportBudget {
     Budget seen = caller == null ? budget : Budget.UNLIMITED;
     ZoneId zone = log.zone();
     LocalDate today = LocalDate.ofInstant(time.now(), zone);
-    return log.facts().limits(seen, caller, today, zone).standings(log.spending(today));
+    Limits limits = log.facts().limits(seen, caller, today, zone);
+    return limits.none() ? List.of() : limits.standings(log.spending(today));
   }
 
-  private SortedMap<LocalDate, Money> byDay() {
+  private static SortedMap<LocalDate, Money> byDay(Statistics everything) {
     SortedMap<LocalDate, Money> byDay = new TreeMap<>();
-    for (Statistics.DayLine line : log.statistics(Query.EVERYTHING).days()) {
+    for (Statistics.DayLine line : everything.days()) {
       byDay.put(line.day(), line.totals().cost().plusInRange(line.totals().atRisk()));
     }
     return byDay;
@@ -89,16 +103,18 @@ public final class ReportBudget {
     }
 
     BudgetReport.Line of(String caller) {
-      Optional<Caller> known = facts.caller(caller);
-      Limit limit = known.flatMap(one -> facts.limit(one, today, zone)).orElse(null);
+      Limit limit = facts.caller(caller).flatMap(this::limit).orElse(null);
       return line(BudgetPeriod.DAY, caller, limit);
+    }
+
+    private Optional<Limit> limit(Caller caller) {
+      return facts.limit(caller, today, zone);
     }
 
     List<BudgetReport.Line> ofCallers() {
       return facts.callers().stream()
-          .map(Caller::name)
-          .map(this::of)
-          .filter(line -> line.limit() != null)
+          .flatMap(caller ->
+              limit(caller).map(limit -> line(BudgetPeriod.DAY, caller.name(), limit)).stream())
           .toList();
     }
 

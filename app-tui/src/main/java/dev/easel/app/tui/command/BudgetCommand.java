@@ -2,7 +2,6 @@ package dev.easel.app.tui.command;
 
 import dev.easel.domain.cost.BudgetReport;
 import dev.easel.domain.ledger.BudgetFields;
-import dev.easel.domain.usecase.ReportBudget;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -42,8 +41,7 @@ final class BudgetCommand implements Callable<Integer>, Commands.Parent {
 
   /// Prints how the budgets stand.
   static void print(Session session) {
-    BudgetReport report =
-        new ReportBudget(session.log(), session.settings().budget(), session.time()).report(null);
+    BudgetReport report = session.budgets().report(null);
     if (session.json()) {
       session.print(BudgetFields.of(report));
     } else {

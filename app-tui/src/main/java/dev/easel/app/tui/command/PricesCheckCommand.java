@@ -65,7 +65,7 @@ final class PricesCheckCommand implements Callable<Integer> {
 
   // A log that cannot be read is no reason not to check prices, nor is one made for it.
   private Set<String> recentModels() {
-    if (!session.wiring().logExists(session.settings().log())) {
+    if (!session.hasLog()) {
       return Set.of();
     }
     try {

@@ -26,7 +26,7 @@ final class RetentionExamination {
       return Finding.well(
           "retention", "pictures are kept for ever (pictures.keep-days, pictures.most-bytes)");
     }
-    boolean any = session.wiring().logExists(session.settings().log());
+    boolean any = session.hasLog();
     try {
       return any ? finding(plan()) : Finding.well("retention", rules());
     } catch (LogUnavailable | Content.ContentUnavailable unavailable) {

@@ -9,6 +9,7 @@ import dev.easel.domain.image.Nullable;
 import dev.easel.domain.ledger.GenerationLog;
 import dev.easel.domain.ledger.Json;
 import dev.easel.domain.ledger.PictureStore;
+import dev.easel.domain.usecase.ReportBudget;
 import dev.easel.domain.usecase.Studio;
 import dev.easel.domain.usecase.Time;
 import dev.easel.platform.Platform;
@@ -31,6 +32,7 @@ final class Session implements AutoCloseable {
   private @Nullable Settings configured;
   private @Nullable Settings settings;
   private Wiring.@Nullable Catalogue catalogue;
+  private @Nullable PictureStore pictures;
   private volatile @Nullable GenerationLog log;
   private Wiring.@Nullable Sandbox sandbox;
 
@@ -97,7 +99,20 @@ final class Session implements AutoCloseable {
   }
 
   PictureStore pictures() {
-    return wiring.pictures(settings().pictureDirectory());
+    if (pictures == null) {
+      pictures = wiring.pictures(settings().pictureDirectory());
+    }
+    return pictures;
+  }
+
+  /// Whether there is a log yet.
+  boolean hasLog() {
+    return wiring.logExists(settings().log());
+  }
+
+  /// How the budgets stand.
+  ReportBudget budgets() {
+    return new ReportBudget(log(), settings().budget(), time);
   }
 
   /// Everything that spends, with a sandbox behind it where it is asked for.

@@ -2,7 +2,7 @@ package dev.easel.app.tui.command;
 
 import dev.easel.domain.cost.BudgetReport;
 import dev.easel.domain.ledger.GenerationLog;
-import dev.easel.domain.usecase.ReportBudget;
+import dev.easel.domain.ledger.Statistics;
 import dev.easel.domain.usecase.SummariseSpending;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -47,12 +47,12 @@ final class StatusCommand implements Callable<Integer> {
   }
 
   private Status status() {
-    if (!session.wiring().logExists(session.settings().log())) {
+    if (!session.hasLog()) {
       return Status.NOTHING;
     }
     GenerationLog log = session.log();
-    BudgetReport budget =
-        new ReportBudget(log, session.settings().budget(), session.time()).report(null);
-    return Status.of(budget, new SummariseSpending(log, session.time()).statistics("").totals());
+    Statistics everything = new SummariseSpending(log, session.time()).statistics("");
+    BudgetReport budget = session.budgets().reportOver(everything);
+    return Status.of(budget, everything.totals());
   }
 }

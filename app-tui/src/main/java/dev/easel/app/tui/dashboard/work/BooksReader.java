@@ -42,7 +42,7 @@ public final class BooksReader {
         range,
         all,
         query.isEmpty() ? all : studio.summariseSpending().statistics(query),
-        studio.reportBudget().report(null),
+        studio.reportBudget().reportOver(all),
         running,
         studio.browseQueue().waiting(),
         studio.browseLog().page(query, LATEST, null).entries());
