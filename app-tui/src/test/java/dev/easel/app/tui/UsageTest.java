@@ -76,6 +76,14 @@ class UsageTest {
   }
 
   @Test
+  void theDashboardSaysSoWithOptionsToo() {
+    Ran ran = desk.easel("--ascii");
+
+    assertEquals(2, ran.exitCode());
+    assertTrue(ran.err().startsWith("easel: the dashboard needs a terminal"), ran.err());
+  }
+
+  @Test
   void theDashboardPrintsItselfOnceAsText() {
     Ran ran = desk.easel("--plain");
 

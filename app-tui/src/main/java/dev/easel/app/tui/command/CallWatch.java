@@ -37,7 +37,7 @@ final class CallWatch implements Watch {
 
   private void warn(String sentence) {
     warnings.add(sentence);
-    line.beside(() -> session.remark(sentence));
+    line.above(() -> session.remark(sentence));
   }
 
   /// What the user was warned of, a sentence each.

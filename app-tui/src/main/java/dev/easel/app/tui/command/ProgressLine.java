@@ -121,14 +121,6 @@ final class ProgressLine {
     return doing.isEmpty() ? "" : " · " + doing;
   }
 
-  /// Has something printed where the line stands, which is then drawn anew below.
-  synchronized void beside(Runnable printing) {
-    if (shown && !ended) {
-      err.print(CLEAR);
-    }
-    printing.run();
-  }
-
   /// Takes the line away for good.
   synchronized void end() {
     if (shown && !ended) {

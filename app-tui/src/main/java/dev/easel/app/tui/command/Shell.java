@@ -55,6 +55,7 @@ public final class Shell {
     return dashboard(globals, session, troubles);
   }
 
+  // picocli would turn what a strategy throws into a code and a class name of its own.
   private static int dashboard(GlobalOptions globals, Session session, Troubles troubles) {
     try {
       return globals.plain()

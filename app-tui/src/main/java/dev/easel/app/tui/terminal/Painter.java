@@ -74,6 +74,11 @@ final class Painter {
 
   private TextCharacter glyph(Frame frame, int column, int row) {
     Cell cell = cell(frame, column, row);
+    TextCharacter known = narrow.get(cell);
+    return known == null ? made(frame, column, row, cell) : known;
+  }
+
+  private TextCharacter made(Frame frame, int column, int row, Cell cell) {
     String drawn = theme.drawn(cell.glyph());
     if (Cells.width(drawn) < 2) {
       return narrow.computeIfAbsent(

@@ -27,29 +27,27 @@ public final class Wrapping {
         line.setLength(0);
         used = 0;
       }
-      String rest = word;
-      while (Cells.width(rest.stripTrailing()) > cells) {
-        String head = head(rest, cells);
-        lines.add(head);
-        rest = rest.substring(head.length());
-      }
+      String rest = wide > cells ? cut(word, cells, lines) : word;
       line.append(rest);
       used += Cells.width(rest);
     }
     lines.add(line.toString().stripTrailing());
   }
 
-  private static String head(String text, int cells) {
-    int end = 0;
+  // Gives the lines that a long word fills, and returns what is left of it, which fits.
+  private static String cut(String word, int cells, List<String> lines) {
+    int end = word.stripTrailing().length();
+    int from = 0;
     int used = 0;
-    while (end < text.length()) {
-      int next = end + Character.charCount(text.codePointAt(end));
-      used += Cells.width(text.substring(end, next));
-      if (used > cells) {
-        break;
+    for (int at = 0; at < end; at += Character.charCount(word.codePointAt(at))) {
+      int wide = Cells.width(Character.toString(word.codePointAt(at)));
+      if (used + wide > cells) {
+        lines.add(word.substring(from, at));
+        from = at;
+        used = 0;
       }
-      end = next;
+      used += wide;
     }
-    return text.substring(0, end);
+    return word.substring(from);
   }
 }
