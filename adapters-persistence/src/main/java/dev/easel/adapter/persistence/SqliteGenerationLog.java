@@ -182,7 +182,7 @@ final class SqliteGenerationLog implements GenerationLog {
 
   @Override
   public Spending spending(LocalDate day) {
-    return readers.read(connection -> SqliteSpending.of(connection, day));
+    return lookout.read(connection -> SqliteSpending.of(connection, day));
   }
 
   @Override

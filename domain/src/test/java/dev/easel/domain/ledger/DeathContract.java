@@ -11,6 +11,7 @@ import dev.easel.domain.cost.Money;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,6 +53,9 @@ public interface DeathContract extends DiskLogContract {
     looks.put(
         "search",
         log -> log.statistics(LogContract.query("state:unknown")).totals().unknown() == 1);
+    looks.put(
+        "spending",
+        log -> log.spending(LocalDate.of(2026, 11, 23)).day().reserved().equals(Money.ZERO));
     looks.put("condition", log -> log.condition().running() == 0);
     looks.put("export", log -> exported(log).stream().anyMatch(DeathContract::died));
     looks.put(

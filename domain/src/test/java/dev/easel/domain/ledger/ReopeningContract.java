@@ -215,6 +215,7 @@ public interface ReopeningContract extends DiskLogContract {
       Ending late = Endings.settled("0.04", 1_000);
 
       assertThrows(IllegalStateException.class, () -> log.finish(id, late));
+      assertThrows(IllegalStateException.class, () -> log.inspect(new InspectionContract.Notes()));
       assertEquals(EntryState.UNKNOWN, other.find(id).orElseThrow().state());
       assertEquals(EntryState.SETTLED, other.finish(id, late).state());
       assertSound(other, 1);
