@@ -3,7 +3,6 @@ package dev.easel.adapter.persistence;
 import dev.easel.domain.cost.Spending;
 import dev.easel.domain.image.Nullable;
 import dev.easel.domain.ledger.Changes;
-import dev.easel.domain.ledger.Condition;
 import dev.easel.domain.ledger.Cuts;
 import dev.easel.domain.ledger.Facts;
 import dev.easel.domain.ledger.Inspector;
@@ -16,7 +15,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -86,13 +84,7 @@ final class JsonlReader {
     }
     SqliteDays days = SqliteDays.of(query, books.index().reader().zone());
     books.index().sums().addTo(cuts, days, SqliteKept.of(query));
-    return days.ends().stream().map(end -> and(query, end)).toList();
-  }
-
-  private static Query and(Query query, Condition condition) {
-    List<Condition> conditions = new ArrayList<>(query.conditions());
-    conditions.add(condition);
-    return new Query(query.source(), conditions);
+    return days.ends().stream().map(end -> query.and(end)).toList();
   }
 
   /// What changed since a cursor.
@@ -173,9 +165,6 @@ final class JsonlReader {
   }
 
   private <T> T answer(Question<T> question) {
-    if (closed) {
-      throw new IllegalStateException("the log is closed");
-    }
     return answerAsItIs(() -> {
       vigil.look();
       return question.ask();
@@ -183,6 +172,9 @@ final class JsonlReader {
   }
 
   private <T> T answerAsItIs(Question<T> question) {
+    if (closed) {
+      throw new IllegalStateException("the log is closed");
+    }
     try {
       return question.ask();
     } catch (UncheckedIOException failed) {

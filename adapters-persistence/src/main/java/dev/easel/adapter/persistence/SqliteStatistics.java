@@ -6,8 +6,6 @@ import dev.easel.domain.ledger.Query;
 import dev.easel.domain.ledger.Statistics;
 import java.sql.SQLException;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 
 /// Statistics: of everything from memory, of times, models and states from the sums by day, and of
@@ -56,19 +54,13 @@ final class SqliteStatistics {
     addKept(connection, SqliteKept.of(query), days, cuts);
     long read = 0;
     for (Condition end : days.ends()) {
-      read += addRead(connection, and(query, end), Math.max(0, mostRead - read), cuts);
+      read += addRead(connection, query.and(end), Math.max(0, mostRead - read), cuts);
     }
     return cuts.statistics(covered(read));
   }
 
   private Statistics.Coverage covered(long read) {
     return new Statistics.Coverage(Math.min(read, mostRead), read <= mostRead);
-  }
-
-  private static Query and(Query query, Condition condition) {
-    List<Condition> conditions = new ArrayList<>(query.conditions());
-    conditions.add(condition);
-    return new Query(query.source(), conditions);
   }
 
   private void addKept(SqliteConnection connection, SqliteKept kept, SqliteDays days, Cuts cuts)

@@ -7,26 +7,6 @@ import java.util.Map;
 /// Which of the API's parameters a model takes, and which words they may have.
 record ParameterRules(ModelCard card, ImageRequest request, Findings findings) {
 
-  /// The parameters of the API that not every model takes; what is in no such list passes.
-  private static final List<String> VOCABULARY =
-      List.of(
-          "n",
-          "size",
-          "quality",
-          "style",
-          "response_format",
-          "output_format",
-          "output_compression",
-          "background",
-          "moderation",
-          "input_fidelity",
-          "stream",
-          "partial_images",
-          "complexity",
-          "frame_count",
-          "frame_duration_ms",
-          "svg");
-
   private static final Map<String, List<String>> WORDS =
       Map.of(
           "style", List.of("vivid", "natural"),
@@ -35,7 +15,7 @@ record ParameterRules(ModelCard card, ImageRequest request, Findings findings) {
           "complexity", List.of("low", "medium", "high"));
 
   void check() {
-    VOCABULARY.stream().filter(this::refused).forEach(this::refuse);
+    RequestRules.PARAMETERS.stream().filter(this::refused).forEach(this::refuse);
     WORDS.keySet().stream().sorted().forEach(this::words);
     Words.check(card, request, "input_fidelity", card.fidelities(), findings);
     editsOnly();
@@ -47,7 +27,8 @@ record ParameterRules(ModelCard card, ImageRequest request, Findings findings) {
   }
 
   private void refuse(String name) {
-    List<String> taken = VOCABULARY.stream().filter(card.accepted()::contains).toList();
+    List<String> taken =
+        RequestRules.PARAMETERS.stream().filter(card.accepted()::contains).toList();
     findings.add(
         name,
         "%s %s must be left out: %s does not take this parameter; it takes %s"

@@ -10,6 +10,26 @@ import java.util.List;
 /// parameter that the API does not have passes, since it may be another server's.
 public final class RequestRules {
 
+  /// The parameters of the API that not every model takes; what is in no such list passes.
+  public static final List<String> PARAMETERS =
+      List.of(
+          "n",
+          "size",
+          "quality",
+          "style",
+          "response_format",
+          "output_format",
+          "output_compression",
+          "background",
+          "moderation",
+          "input_fidelity",
+          "stream",
+          "partial_images",
+          "complexity",
+          "frame_count",
+          "frame_duration_ms",
+          "svg");
+
   private RequestRules() {}
 
   /// Everything that is wrong with `request`; empty when it may be sent.

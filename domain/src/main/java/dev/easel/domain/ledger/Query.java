@@ -29,8 +29,13 @@ public record Query(String source, List<Condition> conditions) {
 
   /// The same, of the entries of one caller only.
   public Query ofCaller(String caller) {
+    return and(new Condition.Is(Condition.Field.CALLER, caller, false));
+  }
+
+  /// The same with one more condition that must hold.
+  public Query and(Condition condition) {
     List<Condition> narrower = new ArrayList<>(conditions);
-    narrower.add(new Condition.Is(Condition.Field.CALLER, caller, false));
+    narrower.add(condition);
     return new Query(source, narrower);
   }
 

@@ -5,6 +5,7 @@ import dev.easel.domain.image.Failure;
 import dev.easel.domain.image.Fields;
 import dev.easel.domain.image.ImageRequest;
 import dev.easel.domain.image.Nullable;
+import dev.easel.domain.image.RequestRules;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -18,6 +19,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Takes out of what goes into a log whatever may quote the prompt of one request.
 ///
@@ -48,26 +51,8 @@ final class Withholding {
           "b64_json");
 
   private static final Set<String> PARAMETERS =
-      Set.of(
-          "n",
-          "size",
-          "quality",
-          "style",
-          "response_format",
-          "output_format",
-          "output_compression",
-          "background",
-          "moderation",
-          "input_fidelity",
-          "stream",
-          "partial_images",
-          "complexity",
-          "frame_count",
-          "frame_duration_ms",
-          "svg",
-          "seed",
-          "steps",
-          "user");
+      Stream.concat(RequestRules.PARAMETERS.stream(), Stream.of("seed", "steps", "user"))
+          .collect(Collectors.toUnmodifiableSet());
 
   /// So many words of the prompt in a row are a quotation.
   private static final int QUOTATION = 3;

@@ -10,9 +10,6 @@ import java.time.Duration;
 ///   amount
 public record Retention(@Nullable Duration age, @Nullable Long mostBytes) {
 
-  /// Every picture is kept.
-  public static final Retention FOR_EVER = new Retention(null, null);
-
   /// Whether no rule lets any picture go.
   public boolean forEver() {
     return age == null && mostBytes == null;

@@ -5,6 +5,7 @@ import dev.easel.app.tui.text.Figures;
 import dev.easel.app.tui.text.Palette;
 import dev.easel.app.tui.text.PictureWords;
 import dev.easel.app.tui.text.VisibleText;
+import dev.easel.app.tui.text.WithheldPrompt;
 import dev.easel.domain.image.Fields;
 import dev.easel.domain.image.Nullable;
 import dev.easel.domain.ledger.Entry;
@@ -67,7 +68,7 @@ final class EntryDetails {
   }
 
   private void words() {
-    paragraph("prompt", entry.promptWithheld() ? EntryTable.WITHHELD : entry.prompt());
+    paragraph("prompt", entry.promptWithheld() ? WithheldPrompt.WORDS : entry.prompt());
     paragraph("revised", entry.revisedPrompt());
     for (Input input : entry.inputs()) {
       String name = input.name().isEmpty() ? "" : input.name() + ", ";

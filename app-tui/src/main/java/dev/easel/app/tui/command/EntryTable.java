@@ -5,6 +5,7 @@ import dev.easel.app.tui.text.Figures;
 import dev.easel.app.tui.text.Palette;
 import dev.easel.app.tui.text.Table;
 import dev.easel.app.tui.text.VisibleText;
+import dev.easel.app.tui.text.WithheldPrompt;
 import dev.easel.domain.ledger.Entry;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -16,9 +17,6 @@ import java.util.function.Function;
 
 /// Entries as rows that fit the terminal.
 final class EntryTable {
-
-  /// What stands in the place of a prompt that was kept out of the log.
-  static final String WITHHELD = "(prompt not kept)";
 
   private static final int NARROWEST_PROMPT = 16;
   private static final int PIPED_COLUMNS = 160;
@@ -107,7 +105,7 @@ final class EntryTable {
 
   private static String prompt(Entry entry, int room) {
     String star = entry.star() ? "★ " : "";
-    String missing = entry.promptWithheld() ? WITHHELD : "–";
+    String missing = entry.promptWithheld() ? WithheldPrompt.WORDS : "–";
     String said = entry.prompt().isEmpty() ? missing : entry.prompt();
     return shortened(star + said, room);
   }

@@ -1,6 +1,7 @@
 package dev.easel.app.tui.command;
 
 import dev.easel.app.tui.text.Palette;
+import dev.easel.app.tui.text.StateSign;
 import dev.easel.app.tui.text.Table;
 import dev.easel.domain.ledger.Entry;
 import dev.easel.domain.ledger.EntryState;
@@ -13,7 +14,9 @@ final class StateWords {
 
   /// The sign and the word; an entry that waits for its turn, or for another, is queued.
   static String of(Entry entry) {
-    return sign(entry.state()) + " " + (entry.waiting() ? Entry.QUEUED : entry.state().word());
+    return StateSign.of(entry.state())
+        + " "
+        + (entry.waiting() ? Entry.QUEUED : entry.state().word());
   }
 
   static Table.Cell cell(Entry entry, Palette palette) {
@@ -27,15 +30,6 @@ final class StateWords {
       case RESERVED -> palette::strong;
       case RELEASED -> palette::faint;
       case UNKNOWN -> palette::warning;
-    };
-  }
-
-  private static String sign(EntryState state) {
-    return switch (state) {
-      case SETTLED -> "✓";
-      case RESERVED -> "…";
-      case RELEASED -> "✗";
-      case UNKNOWN -> "?";
     };
   }
 }

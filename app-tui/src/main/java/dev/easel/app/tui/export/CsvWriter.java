@@ -1,5 +1,6 @@
 package dev.easel.app.tui.export;
 
+import dev.easel.app.tui.text.WithheldPrompt;
 import dev.easel.domain.image.Fields;
 import dev.easel.domain.image.Nullable;
 import dev.easel.domain.ledger.Entry;
@@ -31,9 +32,6 @@ final class CsvWriter implements EntryWriter {
       Pattern.compile(
           "^(?=[ \"']*[=+\\-@\\t\\r\\n＝＋－＠|%])|(?<=[;\\r\\n])(?=[ \\t\"']*[=+\\-@＝＋－＠|%])");
   private static final Pattern CONTROLS = Pattern.compile("[\\p{Cc}&&[^\\t\\r\\n]]");
-
-  /// What stands in the place of a prompt that the log was not to hold.
-  private static final String WITHHELD = "(prompt not kept)";
 
   private final PrintStream out;
 
@@ -71,7 +69,7 @@ final class CsvWriter implements EntryWriter {
         entry.operation().name().toLowerCase(java.util.Locale.ROOT),
         text(entry.provider()),
         text(entry.model()),
-        text(entry.promptWithheld() ? WITHHELD : entry.prompt()));
+        text(entry.promptWithheld() ? WithheldPrompt.WORDS : entry.prompt()));
   }
 
   private static Stream<String> request(Entry entry) {

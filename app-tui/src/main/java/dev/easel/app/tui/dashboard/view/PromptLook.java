@@ -2,6 +2,7 @@ package dev.easel.app.tui.dashboard.view;
 
 import dev.easel.app.tui.screen.Role;
 import dev.easel.app.tui.text.VisibleText;
+import dev.easel.app.tui.text.WithheldPrompt;
 import dev.easel.domain.ledger.Entry;
 import java.util.Optional;
 
@@ -21,7 +22,7 @@ final class PromptLook {
 
   private static EntryColumn.Text prompt(Entry entry) {
     return entry.promptWithheld()
-        ? new EntryColumn.Text("(prompt not kept)", Role.MUTED)
+        ? new EntryColumn.Text(WithheldPrompt.WORDS, Role.MUTED)
         : new EntryColumn.Text(line(entry.prompt()), Role.TEXT);
   }
 
