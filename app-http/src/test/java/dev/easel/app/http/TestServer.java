@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -140,6 +141,18 @@ final class TestServer implements AutoCloseable {
   /// What the access log holds so far.
   String printed() {
     return printed.toString(StandardCharsets.UTF_8);
+  }
+
+  /// The lines of the access log that have `words`, at least `expected` of them where they come
+  /// within ten seconds: a line is written after its request was answered.
+  List<String> printed(String words, long expected) {
+    long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+    List<String> lines = printed().lines().filter(line -> line.contains(words)).toList();
+    while (lines.size() < expected && System.nanoTime() < end) {
+      LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
+      lines = printed().lines().filter(line -> line.contains(words)).toList();
+    }
+    return lines;
   }
 
   HttpRequest.Builder request(String path) {
