@@ -63,6 +63,7 @@ final class JsonlNews {
 
   private final JsonlView view;
   private final Later later;
+  private final boolean resumed;
   private final int limit;
   private final Set<EntryId> changed;
   private final Deque<Line> lines = new ArrayDeque<>();
@@ -74,10 +75,12 @@ final class JsonlNews {
 
   /// The news since a cursor.
   ///
+  /// @param resumed whether a watcher gave this cursor
   /// @param limit the most entries to tell
-  JsonlNews(JsonlView view, Later later, JsonlCursor cursor, int limit) {
+  JsonlNews(JsonlView view, Later later, JsonlCursor cursor, boolean resumed, int limit) {
     this.view = view;
     this.later = later;
+    this.resumed = resumed;
     this.limit = limit;
     this.changed = later.changes().stream().map(Change::id).collect(Collectors.toSet());
     this.changes = new ArrayDeque<>(later.changes());
@@ -89,7 +92,7 @@ final class JsonlNews {
   Changes tell() throws IOException {
     readLines(seenLine);
     merge();
-    return new Changes(told, cursor().toString());
+    return new Changes(told, cursor().toString(), resumed);
   }
 
   private void readLines(long from) throws IOException {

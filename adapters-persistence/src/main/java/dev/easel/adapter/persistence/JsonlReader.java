@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /// Reads the log for whoever asks, up to date with what all processes have written. Safe for use by
 /// several threads.
@@ -96,10 +97,11 @@ final class JsonlReader {
     synchronized (books) {
       books.refresh();
       JsonlCursor now = books.now();
-      JsonlCursor cursor =
-          JsonlCursor.parse(text).filter(known -> known.isNotAfter(now)).orElse(now);
+      Optional<JsonlCursor> known =
+          JsonlCursor.parse(text).filter(cursor -> cursor.isNotAfter(now));
+      JsonlCursor cursor = known.orElse(now);
       JsonlNews.Later later = JsonlNews.Later.than(cursor.sequence(), books.journal());
-      return new JsonlNews(books.view(), later, cursor, limit);
+      return new JsonlNews(books.view(), later, cursor, known.isPresent(), limit);
     }
   }
 

@@ -8,6 +8,7 @@ import dev.easel.domain.ledger.Query;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -59,7 +60,9 @@ final class SqliteBrowsing {
   /// What changed since `cursor`.
   Changes changes(SqliteConnection connection, @Nullable String cursor, int limit)
       throws SQLException {
-    long since = since(cursor, connection.number("SELECT max(change) FROM entry"));
+    long newest = connection.number("SELECT max(change) FROM entry");
+    OptionalLong known = known(cursor, newest);
+    long since = known.orElse(newest);
     List<Change> changes =
         connection.list(
             "SELECT change, place FROM entry WHERE change > ? ORDER BY change LIMIT ?",
@@ -68,12 +71,14 @@ final class SqliteBrowsing {
             (long) limit);
     long seen = changes.isEmpty() ? since : changes.getLast().number();
     List<Long> places = changes.stream().map(Change::place).toList();
-    return new Changes(new SqliteDocuments(connection).at(places), identity + "-" + seen);
+    return new Changes(
+        new SqliteDocuments(connection).at(places), identity + "-" + seen, known.isPresent());
   }
 
-  private long since(@Nullable String cursor, long newest) {
+  private OptionalLong known(@Nullable String cursor, long newest) {
     Matcher matcher = CURSOR.matcher(cursor == null ? "" : cursor);
     boolean ours = matcher.matches() && matcher.group(1).equals(identity);
-    return ours ? Math.min(newest, Long.parseLong(matcher.group(2))) : newest;
+    long seen = ours ? Long.parseLong(matcher.group(2)) : Long.MAX_VALUE;
+    return seen <= newest ? OptionalLong.of(seen) : OptionalLong.empty();
   }
 }

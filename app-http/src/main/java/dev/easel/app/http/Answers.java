@@ -46,6 +46,19 @@ final class Answers {
     };
   }
 
+  /// The answer to a request that is in the log and goes on; how it ends, its entry will tell.
+  ///
+  /// @param warnings what the client should know besides, a sentence each
+  static Reply accepted(Entry entry, List<String> warnings) {
+    Fields body =
+        Fields.NONE
+            .with("success", null)
+            .with("id", id(entry))
+            .with("warnings", warnings)
+            .with("log_entry", EntryFields.of(entry));
+    return Reply.json(202, body).with("Location", "/logs/" + id(entry)).about(id(entry));
+  }
+
   /// What the user should know of a refusal that its caller was not told; null when that was all.
   static @Nullable String note(Result.OverBudget over) {
     String details = over.refusal().details();

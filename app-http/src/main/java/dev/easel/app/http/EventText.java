@@ -2,7 +2,10 @@ package dev.easel.app.http;
 
 import dev.easel.domain.image.Content;
 import dev.easel.domain.image.Fields;
+import dev.easel.domain.image.Nullable;
+import dev.easel.domain.ledger.Json;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -12,6 +15,14 @@ import java.util.regex.Pattern;
 final class EventText {
 
   static final String TYPE = "text/event-stream";
+
+  /// How long nothing may be sent; a comment tells the client, and whoever stands in between, that
+  /// the stream goes on, and shows whether anybody is still there.
+  static final Duration SILENCE = Duration.ofSeconds(15);
+
+  /// The comment that does.
+  static final Content SIGN_OF_LIFE = text(":\n\n");
+
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.]{1,100}");
 
   private EventText() {}
@@ -35,6 +46,20 @@ final class EventText {
     pieces.add(json);
     pieces.add(text("\n\n"));
     return Content.of(pieces);
+  }
+
+  /// An event of a name that no document says.
+  ///
+  /// @param id from which a client goes on that comes back, null for one that it cannot go on from
+  /// @param json what it says, on one line
+  static Content named(String name, @Nullable String id, Content json) {
+    String mark = id == null ? "" : "id: " + id + "\n";
+    return Content.of(List.of(text("event: " + name + "\n" + mark + "data: "), json, text("\n\n")));
+  }
+
+  /// The same, of what is no picture.
+  static Content named(String name, @Nullable String id, Fields document) {
+    return named(name, id, text(Json.write(document)));
   }
 
   /// The event that ends a stream with an error.

@@ -25,15 +25,18 @@ final class GatewayRoutes {
   private final Studio studio;
   private final Time time;
   private final WorkInFlight inFlight;
+  private final EventFeed feed;
   private final GatewayOrders orders;
   private final GatewayAnswers answers;
   private final ClientRetries retries = new ClientRetries();
 
-  GatewayRoutes(Settings settings, Studio studio, Time time, WorkInFlight inFlight) {
+  GatewayRoutes(
+      Settings settings, Studio studio, Time time, WorkInFlight inFlight, EventFeed feed) {
     this.settings = settings;
     this.studio = studio;
     this.time = time;
     this.inFlight = inFlight;
+    this.feed = feed;
     this.orders = new GatewayOrders(settings, studio.catalog());
     this.answers = new GatewayAnswers(studio.pictures());
   }
@@ -68,7 +71,7 @@ final class GatewayRoutes {
   }
 
   private Reply whole(Order order, Runnable afterwards) {
-    Warnings warnings = new Warnings(inFlight.watch());
+    Warnings warnings = new Warnings(feed.following(order.caller(), inFlight.watch()));
     Result result =
         inFlight.run(() -> studio.generateImages().generate(order, warnings), afterwards);
     return answers.of(result, warnings.sentences());
@@ -76,7 +79,7 @@ final class GatewayRoutes {
 
   /// As long as no event has come, the answer is whole, an error for instance.
   private Reply streamed(Order order, Runnable afterwards) {
-    LiveEvents events = new LiveEvents(inFlight.watch());
+    LiveEvents events = new LiveEvents(feed.following(order.caller(), inFlight.watch()));
     CompletableFuture<Result> work =
         inFlight
             .start(() -> studio.generateImages().generate(order, events), afterwards)

@@ -70,13 +70,20 @@ final class ImageOrders {
         provider(body).name(),
         text(body, "model").orElseGet(() -> settings.defaults().model()),
         text(body, "prompt").orElse(""),
-        body.without("model")
-            .without("prompt")
-            .without("provider")
-            .without(NO_CHECK)
-            .without(LOG_PROMPT)
-            .withoutNulls(),
+        streaming(
+            body.without("model")
+                .without("prompt")
+                .without("provider")
+                .without(NO_CHECK)
+                .without(LOG_PROMPT)
+                .withoutNulls()),
         List.of());
+  }
+
+  /// Partial pictures come only in a stream, so whoever asks for some asks for it, too.
+  private static Fields streaming(Fields parameters) {
+    boolean partials = parameters.whole("partial_images").orElse(0) > 0;
+    return partials && !parameters.has("stream") ? parameters.with("stream", true) : parameters;
   }
 
   private ProviderSettings provider(Fields body) {

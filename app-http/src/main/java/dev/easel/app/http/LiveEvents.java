@@ -8,8 +8,6 @@ import dev.easel.domain.image.Watch;
 import dev.easel.domain.ledger.Json;
 import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
@@ -19,12 +17,6 @@ import java.util.concurrent.TimeUnit;
 /// The events of a request under way, from the thread that works on it to the one that sends them.
 /// A client that takes them slowly, or has gone, does not hold up the work: they wait here.
 final class LiveEvents implements Watch {
-
-  /// How long nothing may be sent; a comment tells the client, and whoever stands in between, that
-  /// the stream goes on, and shows whether anybody is still there.
-  private static final Duration SILENCE = Duration.ofSeconds(15);
-
-  private static final Content SIGN_OF_LIFE = Content.of(":\n\n".getBytes(StandardCharsets.UTF_8));
 
   private final Warnings warnings;
   private final BlockingQueue<Optional<Content>> waiting = new LinkedBlockingQueue<>();
@@ -80,8 +72,8 @@ final class LiveEvents implements Watch {
   /// end.
   Optional<Content> nextSign() {
     try {
-      Optional<Content> next = waiting.poll(SILENCE.toMillis(), TimeUnit.MILLISECONDS);
-      return next == null ? Optional.of(SIGN_OF_LIFE) : next;
+      Optional<Content> next = waiting.poll(EventText.SILENCE.toMillis(), TimeUnit.MILLISECONDS);
+      return next == null ? Optional.of(EventText.SIGN_OF_LIFE) : next;
     } catch (InterruptedException _) {
       throw interrupted();
     }

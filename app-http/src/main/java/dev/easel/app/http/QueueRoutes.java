@@ -38,7 +38,7 @@ final class QueueRoutes {
         .with("model", entry.model())
         .with("code", entry.code())
         .with("ahead", waiting.ahead())
-        .with("opens_at", moment(waiting.opensIn()));
+        .with("opens_at", moment(time, waiting.opensIn()));
   }
 
   /// What `GET /health` says of it.
@@ -56,10 +56,11 @@ final class QueueRoutes {
         .with("waiting", gate.waiting().size())
         .with("concurrency", gate.concurrency())
         .with("requests_per_minute", gate.requestsPerMinute())
-        .with("closed_until", moment(gate.opensIn()));
+        .with("closed_until", moment(time, gate.opensIn()));
   }
 
-  private @Nullable String moment(Duration from) {
+  /// The moment that is so far from now; null for now.
+  static @Nullable String moment(Time time, Duration from) {
     return from.isZero()
         ? null
         : EntryFields.time(time.now().plus(from).truncatedTo(ChronoUnit.MILLIS));

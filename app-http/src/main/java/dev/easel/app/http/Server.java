@@ -30,15 +30,22 @@ final class Server {
   private final FrontHandler front;
   private final InetSocketAddress bound;
   private final WorkInFlight inFlight;
+  private final EventFeed feed;
   private final Pacing pacing;
 
   private Server(
-      HttpServer http, Router router, FrontHandler front, WorkInFlight inFlight, Pacing pacing) {
+      HttpServer http,
+      Router router,
+      FrontHandler front,
+      WorkInFlight inFlight,
+      EventFeed feed,
+      Pacing pacing) {
     this.http = http;
     this.router = router;
     this.front = front;
     this.bound = http.getAddress();
     this.inFlight = inFlight;
+    this.feed = feed;
     this.pacing = pacing;
   }
 
@@ -59,8 +66,9 @@ final class Server {
     HttpServer http =
         HttpServer.create(new InetSocketAddress(address, settings.server().port()), BACKLOG);
     WorkInFlight inFlight = new WorkInFlight();
+    EventFeed feed = new EventFeed(studio.log(), time);
     OwnNames names = OwnNames.of(http.getAddress(), settings.server());
-    Router router = router(settings, studio, time, inFlight);
+    Router router = router(settings, studio, time, inFlight, feed, log);
     Gate gate =
         new Gate(
             names,
@@ -73,13 +81,21 @@ final class Server {
     FrontHandler front = new FrontHandler(gate, router, settings.dataDirectory(), log);
     http.createContext("/", front);
     http.start();
-    return new Server(http, router, front, inFlight, studio.pacing());
+    return new Server(http, router, front, inFlight, feed, studio.pacing());
   }
 
-  private static Router router(Settings settings, Studio studio, Time time, WorkInFlight inFlight) {
-    StudioRoutes making = new StudioRoutes(settings, studio, time, inFlight);
+  private static Router router(
+      Settings settings,
+      Studio studio,
+      Time time,
+      WorkInFlight inFlight,
+      EventFeed feed,
+      AccessLog log) {
+    StudioRoutes asking = new StudioRoutes(settings, studio, time, inFlight);
+    GenerateRoutes making = new GenerateRoutes(settings, studio, inFlight, feed, log);
     LogRoutes logs = new LogRoutes(studio);
     QueueRoutes queue = new QueueRoutes(studio, time);
+    EventRoutes events = new EventRoutes(studio, time, feed);
     StartPage page = new StartPage();
     PictureRoutes pictures = new PictureRoutes(studio);
     List<Router.Route> own =
@@ -88,18 +104,19 @@ final class Server {
             Router.Route.forCallers("GET", "/page.css", page::style),
             Router.Route.forCallers("GET", "/page.js", page::script),
             Router.Route.forCallers("POST", "/generate", making::generate),
-            Router.Route.forCallers("POST", "/estimate", making::estimate),
-            Router.Route.forCallers("GET", "/models", making::models),
-            Router.Route.forCallers("GET", "/budget", making::budget),
-            Router.Route.forCallers("GET", "/health", making::health),
+            Router.Route.forCallers("POST", "/estimate", asking::estimate),
+            Router.Route.forCallers("GET", "/models", asking::models),
+            Router.Route.forCallers("GET", "/budget", asking::budget),
+            Router.Route.forCallers("GET", "/health", asking::health),
             new Router.Route("GET", "/queue", queue::queue),
+            Router.Route.forCallers("GET", "/events", events::events),
             Router.Route.forCallers("GET", "/logs", logs::list),
             Router.Route.forCallers("GET", "/logs/stats", logs::statistics),
             Router.Route.forCallers("GET", "/logs/{id}", logs::one),
             new Router.Route("PATCH", "/logs/{id}", logs::change),
             Router.Route.forCallers("GET", "/logs/{id}/explanation", logs::explanation),
             Router.Route.forCallers("GET", "/pictures/{sha256}", pictures::picture));
-    GatewayRoutes gateway = new GatewayRoutes(settings, studio, time, inFlight);
+    GatewayRoutes gateway = new GatewayRoutes(settings, studio, time, inFlight, feed);
     return new Router(Stream.concat(own.stream(), gateway.routes().stream()).toList());
   }
 
@@ -124,9 +141,9 @@ final class Server {
     return inFlight.count() > 0;
   }
 
-  /// Takes no more work that spends, listens no more, releases what waits to be sent, and waits for
-  /// what is under way. The address is free at once, while answers still reach those who are
-  /// connected.
+  /// Takes no more work that spends, listens no more, releases what waits to be sent, lets those go
+  /// who listen to events, and waits for what is under way. The address is free at once, while
+  /// answers still reach those who are connected.
   ///
   /// @return whether everything under way ended by itself
   boolean stop(Duration longest) {
@@ -135,6 +152,7 @@ final class Server {
     int patience = Math.toIntExact(longest.plus(ANSWERING.multipliedBy(2)).toSeconds());
     Thread.ofVirtual().name("stopping").start(() -> http.stop(patience));
     pacing.stop();
+    feed.close();
     boolean ended = inFlight.drain(longest);
     front.await(ANSWERING);
     http.stop(0);

@@ -12,8 +12,6 @@ import dev.easel.domain.ledger.BudgetFields;
 import dev.easel.domain.ledger.EstimateFields;
 import dev.easel.domain.ledger.PictureStore;
 import dev.easel.domain.usecase.EstimateCost;
-import dev.easel.domain.usecase.Order;
-import dev.easel.domain.usecase.Result;
 import dev.easel.domain.usecase.Studio;
 import dev.easel.domain.usecase.Time;
 import java.time.LocalDate;
@@ -22,7 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// Answers what makes pictures, and what making them would cost.
+/// Answers what making pictures would cost, and how the studio is.
 final class StudioRoutes {
 
   /// What the picture of a usual request may take.
@@ -40,15 +38,6 @@ final class StudioRoutes {
     this.time = time;
     this.orders = new ImageOrders(settings);
     this.inFlight = inFlight;
-  }
-
-  /// `POST /generate`.
-  Reply generate(Request request) {
-    Order order = orders.order(request);
-    orders.demandKey(order.request());
-    Warnings warnings = new Warnings(inFlight.watch());
-    Result result = inFlight.run(() -> studio.generateImages().generate(order, warnings));
-    return Answers.of(result, warnings.sentences());
   }
 
   /// `POST /estimate`.

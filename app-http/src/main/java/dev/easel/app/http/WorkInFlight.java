@@ -35,15 +35,10 @@ final class WorkInFlight {
     return watch;
   }
 
-  /// Runs work on a thread of its own, which goes on when the client's is gone. It is interrupted
-  /// when it is cut short.
+  /// Runs work on a thread of its own, which goes on when the client's is gone, and `afterwards`
+  /// when it has ended or is refused. It is interrupted when it is cut short.
   ///
   /// @throws Refusal 503 when the server stops
-  Result run(Supplier<Result> work) {
-    return run(work, () -> {});
-  }
-
-  /// Does the same, and `afterwards` when it has ended or is refused.
   Result run(Supplier<Result> work, Runnable afterwards) {
     return ended(start(work, afterwards));
   }

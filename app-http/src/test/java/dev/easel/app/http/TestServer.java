@@ -194,8 +194,9 @@ final class TestServer implements AutoCloseable {
     return MAPPER.readTree(response.body());
   }
 
-  /// Everything that comes back for bytes that no decent client sends, until the server closes.
-  /// `HOST` stands for a right Host header with its line's end.
+  /// Everything that comes back for bytes that no decent client sends, until the server closes, or
+  /// a stream has begun that goes on for ever. `HOST` stands for a right Host header with its
+  /// line's end.
   String raw(String request) {
     return raw(bytes(request));
   }
@@ -219,12 +220,23 @@ final class TestServer implements AutoCloseable {
 
   private static String rest(InputStream in) {
     ByteArrayOutputStream answer = new ByteArrayOutputStream();
+    byte[] run = new byte[8 * 1024];
     try {
-      in.transferTo(answer);
+      int count = in.read(run);
+      while (count >= 0) {
+        answer.write(run, 0, count);
+        count = hello(answer) ? -1 : in.read(run);
+      }
     } catch (IOException reset) {
       return answer.toString(StandardCharsets.UTF_8) + " (reset)";
     }
     return answer.toString(StandardCharsets.UTF_8);
+  }
+
+  /// Whether a stream has begun that has no end by itself.
+  private static boolean hello(ByteArrayOutputStream answer) {
+    return answer.size() < 16 * 1024
+        && answer.toString(StandardCharsets.UTF_8).contains("\nevent: hello\n");
   }
 
   Socket connect() throws IOException {

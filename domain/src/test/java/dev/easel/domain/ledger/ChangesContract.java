@@ -3,6 +3,8 @@ package dev.easel.domain.ledger;
 import static dev.easel.domain.ledger.LogContract.add;
 import static dev.easel.domain.ledger.LogContract.reserved;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.easel.domain.cost.Money;
 import java.util.ArrayList;
@@ -23,6 +25,8 @@ public interface ChangesContract extends LogContract {
 
       assertEquals(List.of(), first.entries());
       assertEquals(List.of(), second.entries());
+      assertFalse(first.resumed());
+      assertTrue(second.resumed());
     }
   }
 
@@ -101,9 +105,25 @@ public interface ChangesContract extends LogContract {
       for (String cursor : unreadable) {
         Changes changes = log.changes(cursor, 100);
         assertEquals(List.of(), changes.entries(), cursor);
+        assertFalse(changes.resumed(), cursor);
         Entry next = reserved(log, IntentDraft.at(MORNING, 2));
         assertEquals(List.of(next), log.changes(changes.cursor(), 100).entries(), cursor);
       }
+    }
+  }
+
+  /// A copy of the log from an earlier day has not been where its watchers were.
+  @Test
+  default void aCursorThatTheLogHasNotPassedMeansFromNowOn() {
+    try (GenerationLog log = open()) {
+      String start = log.changes(null, 1).cursor();
+      reserved(log, IntentDraft.at(MORNING, 1));
+      String ahead = log.changes(start, 100).cursor().replaceAll("(\\d+)$", "99999999$1");
+      Changes changes = log.changes(ahead, 100);
+
+      assertFalse(changes.resumed());
+      assertEquals(List.of(), changes.entries());
+      assertTrue(log.changes(changes.cursor(), 100).resumed());
     }
   }
 

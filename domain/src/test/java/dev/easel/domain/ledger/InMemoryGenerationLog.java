@@ -226,7 +226,8 @@ public final class InMemoryGenerationLog implements GenerationLog {
 
   @Override
   public synchronized Changes changes(@Nullable String cursor, int limit) {
-    long since = since(cursor);
+    boolean resumed = cursor != null && passed(cursor);
+    long since = resumed ? Long.parseLong(cursor) : change;
     List<Entry> changed = new ArrayList<>();
     long seen = since;
     for (Map.Entry<Long, EntryId> next : changes.tailMap(since, false).entrySet()) {
@@ -236,14 +237,11 @@ public final class InMemoryGenerationLog implements GenerationLog {
       changed.add(find(next.getValue()).orElseThrow());
       seen = next.getKey();
     }
-    return new Changes(changed, Long.toString(seen));
+    return new Changes(changed, Long.toString(seen), resumed);
   }
 
-  private long since(@Nullable String cursor) {
-    if (cursor == null || !cursor.matches("\\d{1,18}")) {
-      return change;
-    }
-    return Math.min(change, Long.parseLong(cursor));
+  private boolean passed(String cursor) {
+    return cursor.matches("\\d{1,18}") && Long.parseLong(cursor) <= change;
   }
 
   @Override
