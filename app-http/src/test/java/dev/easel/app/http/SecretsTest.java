@@ -139,6 +139,7 @@ final class SecretsTest {
     List<String> told = new ArrayList<>();
     try (Parrot parrot = parrot();
         TestServer server = TestServer.calling(directory, parrot.url(), configuration)) {
+      String start = server.studio().log().changes(null, 1).cursor();
       for (Parrot.Answer answer : parrot.answers) {
         HttpResponse<String> ending =
             server.post(
@@ -154,6 +155,7 @@ final class SecretsTest {
         told.add(get(server, path).body());
         told.add(get(server, path + "?w=64&q=state:settled").body());
       }
+      told.addAll(events(server, start, parrot.answers.size()));
       told.add(server.printed());
     }
     for (String text : told) {
@@ -163,7 +165,18 @@ final class SecretsTest {
     assertInNoFile();
   }
 
-  /// Every route, with each entry and each picture where it takes one.
+  private static List<String> events(TestServer server, String cursor, int count) {
+    String[] headers = {"Authorization", "Bearer " + TOKEN, "Last-Event-ID", cursor};
+    List<String> told = new ArrayList<>();
+    try (EventReader events = new EventReader(server, "/events", headers)) {
+      for (int index = 0; index < count; index++) {
+        told.add(events.next("entry").toString());
+      }
+    }
+    return told;
+  }
+
+  /// Every route that has an end, with each entry and each picture where it takes one.
   private static Set<String> paths(TestServer server) {
     Set<String> paths = new LinkedHashSet<>();
     for (JsonNode entry : TestServer.json(get(server, "/logs")).get("logs")) {
@@ -173,6 +186,7 @@ final class SecretsTest {
         paths.add(route.template().replace("{id}", id).replace("{sha256}", picture));
       }
     }
+    paths.remove("/events");
     return paths;
   }
 
