@@ -121,10 +121,18 @@ final class Owners implements AutoCloseable {
       if (lock == null) {
         return true;
       }
-      Files.deleteIfExists(file);
+      remove(file);
       return false;
     } catch (NoSuchFileException _) {
       return false;
+    }
+  }
+
+  private static void remove(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException _) {
+      // it may lie on a disk that is read-only, and says the same when it stays
     }
   }
 

@@ -49,6 +49,14 @@ final class SqliteFailures {
     };
   }
 
+  /// Whether `failure` may only be for want of the right or the room to write.
+  static boolean keepsFromWriting(SQLException failure) {
+    return switch (primary(failure)) {
+      case SQLITE_CANTOPEN, SQLITE_READONLY, SQLITE_PERM, SQLITE_IOERR, SQLITE_FULL -> true;
+      default -> false;
+    };
+  }
+
   /// Whether `failure` is the world's and not that of what was asked.
   static boolean isOutside(SQLException failure) {
     return breaksConnection(failure)

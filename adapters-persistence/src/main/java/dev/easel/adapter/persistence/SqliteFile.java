@@ -52,33 +52,51 @@ record SqliteFile(Path path) {
   SqliteConnection write() throws SQLException {
     SQLiteConfig config = new SQLiteConfig();
     config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
-    SqliteConnection connection = connect(config);
-    connection.update("PRAGMA cache_size = -16000");
-    connection.update("PRAGMA synchronous = FULL");
+    SqliteConnection connection =
+        connect(config, "", "PRAGMA cache_size = -16000", "PRAGMA synchronous = FULL");
     connection.number("PRAGMA journal_size_limit = 67108864");
     return connection;
   }
 
-  /// A connection that reads, each transaction as the log was at its beginning.
+  /// A connection that reads, each transaction as the log was at its beginning. It keeps files
+  /// beside the log, and has made sure that it can.
   SqliteConnection read() throws SQLException {
-    SQLiteConfig config = new SQLiteConfig();
-    config.setReadOnly(true);
-    SqliteConnection connection = connect(config);
-    connection.update("PRAGMA cache_size = -8000");
-    return connection;
+    return read("");
   }
 
-  private SqliteConnection connect(SQLiteConfig config) throws SQLException {
+  /// A connection that reads without any file beside the log. It takes no locks and notices no
+  /// change: what it read is the log only if [SqliteStillness] has lasted.
+  SqliteConnection readStill() throws SQLException {
+    return read("?immutable=1");
+  }
+
+  private SqliteConnection read(String manner) throws SQLException {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setReadOnly(true);
+    return connect(config, manner, "PRAGMA cache_size = -8000");
+  }
+
+  private SqliteConnection connect(SQLiteConfig config, String manner, String... wishes)
+      throws SQLException {
     SqliteLibrary.prepare(side(path));
     config.setOpenMode(SQLiteOpenMode.OPEN_URI);
     config.setGetGeneratedKeys(false);
     Connection connection =
-        config.createConnection("jdbc:sqlite:file:" + path.toUri().getRawPath());
+        config.createConnection("jdbc:sqlite:file:" + path.toUri().getRawPath() + manner);
     BusyHandler.setHandler(connection, new Patience());
     SqliteConnection opened = new SqliteConnection(connection);
-    opened.update("PRAGMA trusted_schema = OFF");
-    opened.update("PRAGMA temp_store = MEMORY");
-    return opened;
+    try {
+      opened.update("PRAGMA trusted_schema = OFF");
+      opened.update("PRAGMA temp_store = MEMORY");
+      for (String wish : wishes) {
+        opened.update(wish);
+      }
+      opened.number("PRAGMA schema_version");
+      return opened;
+    } catch (SQLException failure) {
+      opened.close();
+      throw failure;
+    }
   }
 
   /// Looks again until patience ends: soon at first, and then often enough to slip into the short

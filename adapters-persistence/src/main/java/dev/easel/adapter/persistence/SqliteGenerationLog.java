@@ -15,13 +15,11 @@ import dev.easel.domain.ledger.Inspector;
 import dev.easel.domain.ledger.Intent;
 import dev.easel.domain.ledger.LogCondition;
 import dev.easel.domain.ledger.LogRecord;
-import dev.easel.domain.ledger.LogUnavailable;
 import dev.easel.domain.ledger.Page;
 import dev.easel.domain.ledger.Query;
 import dev.easel.domain.ledger.Reservation;
 import dev.easel.domain.ledger.Statistics;
 import java.sql.SQLException;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -46,32 +44,25 @@ final class SqliteGenerationLog implements GenerationLog {
 
   /// A log whose schema is this Easel's.
   ///
-  /// @param connection that writes; it is closed with the log
-  SqliteGenerationLog(SqliteFile file, SqliteConnection connection) throws SQLException {
+  /// @param readers are closed with the log
+  /// @param connection that writes, and is closed with the log; null when there can be none yet
+  SqliteGenerationLog(
+      SqliteFile file,
+      SqliteBaptism baptism,
+      SqliteReaders readers,
+      @Nullable SqliteConnection connection) {
     this.file = file;
-    this.zone = zone(file, SqliteMeta.ZONE.get(connection).orElse(""));
+    this.zone = baptism.zone();
     this.abandoned = new SqliteAbandoned(file);
     SqliteLabels labels = new SqliteLabels();
-    this.browsing = new SqliteBrowsing(labels, SqliteMeta.IDENTITY.get(connection).orElse(""));
+    this.browsing = new SqliteBrowsing(labels, baptism.identity());
     this.statistics = new SqliteStatistics(labels, zone);
-    FileIdentity identity = FileIdentity.of(file.path());
-    this.readers = new SqliteReaders(file, identity);
+    FileIdentity identity = readers.identity();
+    this.readers = readers;
     this.writer = new SqliteWriter(file, identity, connection, zone);
     this.writer.start();
     this.presence = new SqlitePresence(file, identity);
     this.lookout = new SqliteLookout(readers, writer, abandoned);
-  }
-
-  private static ZoneId zone(SqliteFile file, String name) {
-    try {
-      return ZoneId.of(name);
-    } catch (DateTimeException unknown) {
-      throw new LogUnavailable(
-          LogUnavailable.Reason.UNUSABLE,
-          "the log %s counts the days of \"%s\", a zone that this Java does not know"
-              .formatted(file.path(), name),
-          unknown);
-    }
   }
 
   @Override

@@ -31,18 +31,49 @@ final class SqliteOpening {
   private static synchronized SqliteGenerationLog open(SqliteFile file, @Nullable ZoneId zone) {
     try {
       file.make();
-      SqliteConnection connection = file.write();
-      try {
-        new SqliteSchema(file.path(), connection).migrate(zone);
-        return new SqliteGenerationLog(file, connection);
-      } catch (SQLException | RuntimeException failure) {
-        connection.close();
-        throw failure;
-      }
+      return toWrite(file, zone);
     } catch (IOException failure) {
       throw LogFailures.of(file.path(), failure);
     } catch (SQLException failure) {
+      if (SqliteFailures.keepsFromWriting(failure)) {
+        return toRead(file, failure);
+      }
       throw SqliteFailures.of(file.path(), failure);
     }
+  }
+
+  private static SqliteGenerationLog toWrite(SqliteFile file, @Nullable ZoneId zone)
+      throws SQLException {
+    SqliteConnection connection = file.write();
+    try {
+      new SqliteSchema(file.path(), connection).migrate(zone);
+      SqliteBaptism baptism = SqliteBaptism.read(file.path(), connection);
+      return new SqliteGenerationLog(file, baptism, readers(file), connection);
+    } catch (SQLException | RuntimeException failure) {
+      connection.close();
+      throw failure;
+    }
+  }
+
+  // What cannot be written may be read, and whoever wants to write is told.
+  private static SqliteGenerationLog toRead(SqliteFile file, SQLException refusal) {
+    SqliteReaders readers = readers(file);
+    try {
+      SqliteBaptism baptism =
+          readers.read(connection -> {
+            if (new SqliteSchema(file.path(), connection).isNewest()) {
+              return SqliteBaptism.read(file.path(), connection);
+            }
+            throw refusal;
+          });
+      return new SqliteGenerationLog(file, baptism, readers, null);
+    } catch (RuntimeException failure) {
+      readers.close();
+      throw failure;
+    }
+  }
+
+  private static SqliteReaders readers(SqliteFile file) {
+    return new SqliteReaders(file, FileIdentity.of(file.path()));
   }
 }

@@ -24,7 +24,7 @@ final class SqliteReaders implements AutoCloseable {
 
   private final SqliteFile file;
   private final FileIdentity identity;
-  private final Queue<SqliteConnection> idle = new ConcurrentLinkedQueue<>();
+  private final Queue<SqliteReading> idle = new ConcurrentLinkedQueue<>();
   private final ExecutorService threads =
       Executors.newFixedThreadPool(
           MOST, Thread.ofPlatform().daemon().name("easel-log-reader-", 1).factory());
@@ -33,6 +33,11 @@ final class SqliteReaders implements AutoCloseable {
   SqliteReaders(SqliteFile file, FileIdentity identity) {
     this.file = file;
     this.identity = identity;
+  }
+
+  /// Which file the log was when it was opened.
+  FileIdentity identity() {
+    return identity;
   }
 
   /// Reads.
@@ -48,8 +53,8 @@ final class SqliteReaders implements AutoCloseable {
   /// @throws LogUnavailable when it cannot be read
   <T> T readAnew(Look<T> look) {
     return onAThread(() -> {
-      try (SqliteConnection connection = file.read()) {
-        return read(connection, look);
+      try (SqliteReading reading = SqliteReading.open(file)) {
+        return reading.read(look);
       } catch (SQLException failure) {
         throw SqliteFailures.of(file.path(), failure);
       }
@@ -68,33 +73,15 @@ final class SqliteReaders implements AutoCloseable {
 
   private <T> T readHere(Look<T> look) {
     try {
-      SqliteConnection connection = connection();
-      T found = read(connection, look);
-      idle.add(connection);
+      SqliteReading waiting = idle.poll();
+      SqliteReading reading = waiting == null ? SqliteReading.open(file) : waiting;
+      T found = reading.read(look);
+      if (reading.lasts()) {
+        idle.add(reading);
+      }
       return found;
     } catch (SQLException failure) {
       throw SqliteFailures.of(file.path(), failure);
-    }
-  }
-
-  private SqliteConnection connection() throws SQLException {
-    SqliteConnection waiting = idle.poll();
-    return waiting == null ? file.read() : waiting;
-  }
-
-  // A connection on which something failed is not used again.
-  private static <T> T read(SqliteConnection connection, Look<T> look) throws SQLException {
-    boolean read = false;
-    try {
-      connection.begin();
-      T found = look.look(connection);
-      connection.commit();
-      read = true;
-      return found;
-    } finally {
-      if (!read) {
-        connection.close();
-      }
     }
   }
 
@@ -102,9 +89,9 @@ final class SqliteReaders implements AutoCloseable {
   @Override
   public void close() {
     threads.close();
-    for (SqliteConnection connection = idle.poll(); connection != null; connection = idle.poll()) {
+    for (SqliteReading reading = idle.poll(); reading != null; reading = idle.poll()) {
       try {
-        connection.close();
+        reading.close();
       } catch (SQLException _) {
         // nothing was written through it
       }

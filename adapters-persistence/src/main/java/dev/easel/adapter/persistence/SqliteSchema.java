@@ -42,7 +42,7 @@ final class SqliteSchema {
   /// @param zone for a new log; null for the system's
   /// @throws LogUnavailable when the file is a newer Easel's, or none of Easel's
   void migrate(@Nullable ZoneId zone) throws SQLException {
-    if (version() < steps.size()) {
+    if (!isNewest()) {
       demandWriteAheadLog();
       connection.begin();
       try {
@@ -53,6 +53,13 @@ final class SqliteSchema {
         throw failure;
       }
     }
+  }
+
+  /// Whether the file is of the newest version.
+  ///
+  /// @throws LogUnavailable when it is a newer Easel's, or none of Easel's
+  boolean isNewest() throws SQLException {
+    return version() == steps.size();
   }
 
   // Another process may have been faster, so all is asked once more under the lock.

@@ -1,5 +1,6 @@
 package dev.easel.adapter.persistence;
 
+import dev.easel.domain.image.Nullable;
 import dev.easel.domain.ledger.LogUnavailable;
 import java.sql.SQLException;
 import java.time.ZoneId;
@@ -30,15 +31,16 @@ final class SqliteWriter implements AutoCloseable {
   private final Pending<?> end = new Pending<>(_ -> true);
   private final Thread thread;
   private final FileIdentity identity;
-  private SqliteConnection connection;
+  private @Nullable SqliteConnection connection;
   private volatile boolean closed;
   private boolean wrote;
 
   /// A writer that has not begun.
   ///
   /// @param identity of the file that the log was when it was opened
-  /// @param connection is closed with the writer
-  SqliteWriter(SqliteFile file, FileIdentity identity, SqliteConnection connection, ZoneId zone) {
+  /// @param connection is closed with the writer; null to open it when it is needed
+  SqliteWriter(
+      SqliteFile file, FileIdentity identity, @Nullable SqliteConnection connection, ZoneId zone) {
     this.file = file;
     this.connection = connection;
     this.zone = zone;
@@ -113,13 +115,14 @@ final class SqliteWriter implements AutoCloseable {
 
   private void write(List<Pending<?>> batch) {
     try {
-      connection.begin();
-      SqliteBooks books = new SqliteBooks(connection, labels, facts, zone);
+      SqliteConnection open = connected();
+      open.begin();
+      SqliteBooks books = new SqliteBooks(open, labels, facts, zone);
       for (Pending<?> pending : batch) {
         pending.run(books);
       }
       books.balance();
-      connection.commit();
+      open.commit();
       wrote = true;
       batch.forEach(Pending::complete);
     } catch (SQLException failure) {
@@ -131,10 +134,18 @@ final class SqliteWriter implements AutoCloseable {
     }
   }
 
+  private SqliteConnection connected() throws SQLException {
+    SqliteConnection open = connection == null ? file.write() : connection;
+    connection = open;
+    return open;
+  }
+
   private void takeBack() {
     labels.forget();
     facts.forget();
-    connection.rollback();
+    if (connection != null) {
+      connection.rollback();
+    }
   }
 
   private void failed(List<Pending<?>> batch, SQLException failure) {
@@ -159,6 +170,9 @@ final class SqliteWriter implements AutoCloseable {
   }
 
   private void reconnect() {
+    if (connection == null) {
+      return;
+    }
     try {
       SqliteConnection fresh = file.write();
       connection.close();
@@ -170,7 +184,7 @@ final class SqliteWriter implements AutoCloseable {
 
   private void end() {
     try (SqliteConnection last = connection) {
-      if (wrote) {
+      if (last != null && wrote) {
         last.update("PRAGMA optimize");
         last.number("PRAGMA wal_checkpoint(TRUNCATE)");
       }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.easel.domain.ledger.ReadOnlyPlace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,6 +32,14 @@ class OwnersTest {
   void aNameThatNobodyEverHadIsDead() throws IOException {
     try (Owners watcher = Owners.enter(directory)) {
       assertFalse(watcher.alive("nobody"));
+    }
+  }
+
+  @Test
+  void aDeadOneIsDeadThoughItsFileCannotBeRemoved() throws IOException {
+    Files.createFile(directory.resolve("dead"));
+    try (ReadOnlyPlace _ = ReadOnlyPlace.make(directory)) {
+      assertFalse(Owners.alive(directory, "dead"));
     }
   }
 

@@ -32,8 +32,16 @@ final class SmallDisk implements AutoCloseable {
 
   /// From now on a process finds no room on it.
   void fill(ServerJvm process) {
-    if (!mounted) {
+    if (mounted) {
+      fill();
+    } else {
       limit(process, "1:");
+    }
+  }
+
+  /// From now on no process finds room on it, if it is one.
+  void fill() {
+    if (!mounted) {
       return;
     }
     try (var file = Files.newOutputStream(place.resolve("filling"))) {
