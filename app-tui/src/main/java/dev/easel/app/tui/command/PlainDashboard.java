@@ -2,6 +2,7 @@ package dev.easel.app.tui.command;
 
 import dev.easel.app.tui.dashboard.state.Books;
 import dev.easel.app.tui.dashboard.state.State;
+import dev.easel.app.tui.dashboard.state.World;
 import dev.easel.app.tui.dashboard.view.Screen;
 import dev.easel.app.tui.dashboard.work.BooksReader;
 import dev.easel.app.tui.screen.Depth;
@@ -36,7 +37,7 @@ final class PlainDashboard {
     Surroundings surroundings = session.surroundings();
     int columns =
         surroundings.terminals().out()
-            ? Math.max(Screen.SMALLEST.columns(), surroundings.columns().getAsInt())
+            ? Math.max(World.SMALLEST.columns(), surroundings.columns().getAsInt())
             : USUAL_COLUMNS;
     Size size = new Size(columns, ROWS);
     Theme theme =

@@ -58,7 +58,8 @@ final class Clusters {
 
   private void visible(int point) {
     String text = Character.toString(point);
-    if (joining || Character.isEmojiModifier(point)) {
+    int before = clusters.isEmpty() ? 0 : clusters.getLast().text().codePointAt(0);
+    if (Cells.joins(before, joining, point)) {
       joining = false;
       return;
     }

@@ -16,7 +16,8 @@ public final class Cells {
 
   /// The number of cells that `text`, which is visible, takes.
   public static int width(String text) {
-    return text.codePoints().map(Cells::width).sum();
+    Ruler ruler = new Ruler();
+    return text.codePoints().map(ruler::cells).sum();
   }
 
   /// The text, or as much of its beginning as fits into `cells` with `…` behind it.
@@ -24,16 +25,52 @@ public final class Cells {
     if (width(text) <= cells) {
       return text;
     }
+    Ruler ruler = new Ruler();
     StringBuilder kept = new StringBuilder();
     int used = 1;
     for (int point : text.codePoints().toArray()) {
-      used += width(point);
+      used += ruler.cells(point);
       if (used > cells) {
         break;
       }
       kept.appendCodePoint(point);
     }
     return kept.toString().stripTrailing() + "…";
+  }
+
+  /// Whether a character has no cells because it only changes the emoji before it: a colour of
+  /// skin, or an emoji that a joiner joins to another.
+  ///
+  /// @param before the last character that has cells
+  /// @param joined whether a zero width joiner stands between the two
+  public static boolean joins(int before, boolean joined, int point) {
+    return Character.isEmojiModifier(point)
+        ? Character.isEmoji(before)
+        : joined
+            && Character.isExtendedPictographic(point)
+            && Character.isExtendedPictographic(before);
+  }
+
+  /// Goes along a text.
+  private static final class Ruler {
+
+    private static final int ZERO_WIDTH_JOINER = 0x200d;
+
+    private int before;
+    private boolean joined;
+
+    int cells(int point) {
+      if (point == ZERO_WIDTH_JOINER) {
+        joined = true;
+        return 0;
+      }
+      int cells = joins(before, joined, point) ? 0 : width(point);
+      if (cells > 0) {
+        before = point;
+        joined = false;
+      }
+      return cells;
+    }
   }
 
   /// The text with spaces behind it up to `cells`.

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.easel.app.tui.dashboard.state.Effect;
 import dev.easel.app.tui.dashboard.state.Event;
 import dev.easel.app.tui.dashboard.state.Listing;
+import dev.easel.app.tui.dashboard.state.Message;
+import dev.easel.app.tui.dashboard.state.Scope;
 import dev.easel.app.tui.screen.Golden;
 import dev.easel.app.tui.screen.Input;
 import dev.easel.app.tui.screen.Size;
@@ -81,6 +83,39 @@ final class RequestsTest {
   void saysWhatIsTooSmall() {
     String text = requests().resize(new Size(59, 15)).text();
     assertTrue(text.contains("Easel needs 60x16, this is 59x15"), text);
+  }
+
+  @Test
+  void doesNothingUnseenWhereThereIsNoRoom() {
+    Sitting sitting = requests().resize(new Size(10, 3)).press("d", "enter", "n", "1").paste("x");
+    assertEquals(Scope.REQUESTS, Scope.of(sitting.state()));
+    assertTrue(sitting.press("q").shown.contains(new Effect.Quit()));
+  }
+
+  @Test
+  void escAndAKeyQuicklyBehindItAreTwoKeys() {
+    Sitting sitting = requests().press("enter", "alt-3");
+    assertEquals(Scope.GALLERY, Scope.of(sitting.state()));
+    sitting.press("/", "alt-q");
+    assertEquals(Scope.LINE, Scope.of(sitting.state()));
+  }
+
+  @Test
+  void escClearsNoFilterThatIsNotToBeSeen() {
+    Sitting sitting = requests().press("/").type("fox").press("enter", "1", "escape");
+    assertEquals("fox", listing(sitting).filter());
+    assertEquals("", listing(sitting.press("2", "escape")).filter());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"60,16", "80,24", "120,30"})
+  void tellsALongMessageInSeveralLines(int columns, int rows) {
+    String sentence =
+        "nothing was sent: this request may cost $0.05272, and the daily budget of $0.01 has $0"
+            + " committed and $0.01 left; easel budget raise 1 raises it";
+    Sitting sitting = Sitting.at(Scenery.month(), new Size(columns, rows)).press("2");
+    sitting.happens(new Event.Told(Message.Severity.ERROR, sentence));
+    Golden.check("requests/told-%dx%d".formatted(columns, rows), sitting.frame());
   }
 
   @ParameterizedTest

@@ -89,6 +89,13 @@ final class Pane {
     press("Enter");
   }
 
+  /// Records what is written to the terminal from now on, into a file of the directory.
+  Recording record(String name) throws Exception {
+    Path file = directory.resolve(name);
+    tmux("pipe-pane", "-O", "cat > '" + file + "'");
+    return new Recording(file);
+  }
+
   /// Runs a command to its end.
   void run(String command) throws Exception {
     type("clear; " + command + "; echo done$((40 + 2))");

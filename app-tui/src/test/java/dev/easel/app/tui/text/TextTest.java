@@ -23,7 +23,18 @@ class TextTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"abc, 3", "灯台, 4", "🌊, 2", "e\u0301, 1", "한글, 4", "ｱ, 1", "–, 1"})
+  @CsvSource({
+    "abc, 3",
+    "灯台, 4",
+    "🌊, 2",
+    "e\u0301, 1",
+    "한글, 4",
+    "ｱ, 1",
+    "–, 1",
+    "👩‍👩‍👧, 2",
+    "👍🏽, 2",
+    "h\u200dj, 2"
+  })
   void measuresInCells(String text, int cells) {
     assertEquals(cells, Cells.width(text));
   }

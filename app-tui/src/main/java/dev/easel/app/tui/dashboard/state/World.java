@@ -17,6 +17,9 @@ import java.util.Optional;
 /// @param connection how the provider was last found
 public record World(Size size, Instant now, House house, Connection connection) implements Part {
 
+  /// The smallest screen on which there is room.
+  public static final Size SMALLEST = new Size(60, 16);
+
   /// What does not change while the dashboard is open.
   ///
   /// @param zone whose days are counted
@@ -49,6 +52,11 @@ public record World(Size size, Instant now, House house, Connection connection) 
           .filter(card -> card.provider().equals(provider) && card.id().equals(model))
           .findFirst();
     }
+  }
+
+  /// Whether the screen is too small to show anything.
+  public boolean cramped() {
+    return !size.holds(SMALLEST);
   }
 
   /// The same on a screen of another size.

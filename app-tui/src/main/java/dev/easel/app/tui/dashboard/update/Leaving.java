@@ -4,13 +4,19 @@ import dev.easel.app.tui.dashboard.state.Effect;
 import dev.easel.app.tui.dashboard.state.Job;
 import dev.easel.app.tui.dashboard.state.Layer;
 import dev.easel.app.tui.dashboard.state.State;
+import dev.easel.app.tui.dashboard.state.Tab;
 import dev.easel.app.tui.screen.KeyPress;
 import dev.easel.app.tui.text.Figures;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /// Goes back, and out.
 final class Leaving {
+
+  // Elsewhere nobody sees the filter and the marks.
+  private static final Set<Tab> LISTED = EnumSet.of(Tab.REQUESTS, Tab.GALLERY);
 
   private Leaving() {}
 
@@ -19,8 +25,11 @@ final class Leaving {
     if (state.layers().top().isPresent()) {
       return Step.to(state.with(state.layers().less()));
     }
+    if (!LISTED.contains(state.place().tab())) {
+      return Step.to(state);
+    }
     if (!state.requests().listing().marked().isEmpty()) {
-      return Step.to(Lists.change(state, listing -> listing.marked(java.util.Set.of())));
+      return Step.to(Lists.change(state, listing -> listing.marked(Set.of())));
     }
     return state.requests().listing().filter().isEmpty() ? Step.to(state) : Filtering.clear(state);
   }

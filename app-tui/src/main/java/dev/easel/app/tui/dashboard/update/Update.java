@@ -74,6 +74,9 @@ public final class Update {
 
   private static Step came(State state, Input input) {
     return switch (input) {
+      case Input.Pressed(var key) when state.world().cramped() -> Cramped.pressed(state, key);
+      case Input.Pasted _, Input.Clicked _, Input.Scrolled _ when state.world().cramped() ->
+          Step.to(state);
       case Input.Pressed(var key) -> Pressing.of(state.with(state.messages().read()), key);
       case Input.Pasted(String text) -> Typing.paste(state, text);
       case Input.Clicked(int column, int row) -> Pointing.clicked(state, column, row);

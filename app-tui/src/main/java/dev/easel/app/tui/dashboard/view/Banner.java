@@ -64,9 +64,9 @@ final class Banner {
       case Connection.Offline(String reason, _) ->
           Optional.of(
               new Line(
-                  "○ offline: "
+                  "○ offline, R tries again: "
                       + VisibleText.line(reason)
-                      + ". Log, pictures and statistics keep working; R tries again",
+                      + ". Log, pictures and statistics keep working",
                   Role.WARNING));
       case Connection.Untried _, Connection.Online _ ->
           Optional.ofNullable(world.house().keyMissing())

@@ -9,6 +9,7 @@ import dev.easel.app.tui.screen.Area;
 import dev.easel.app.tui.screen.Canvas;
 import dev.easel.app.tui.screen.Cell;
 import dev.easel.app.tui.screen.Size;
+import dev.easel.app.tui.text.Cells;
 import dev.easel.app.tui.text.Figures;
 import dev.easel.app.tui.text.PictureWords;
 import dev.easel.domain.ledger.Entry;
@@ -17,6 +18,8 @@ import java.util.Optional;
 
 /// One request: its picture, and what is known of it.
 final class DetailView {
+
+  private static final int NARROW = 34;
 
   private DetailView() {}
 
@@ -66,18 +69,26 @@ final class DetailView {
     List<DetailLines.Line> lines = DetailLines.of(detail, scene.state(), text.columns());
     int most = Math.max(0, lines.size() - text.rows());
     int first = Math.min(detail.first(), most);
-    Canvas within = Panel.draw(canvas, "#" + entry.id().shortForm(), place(first, most), true);
-    int column = 10;
-    canvas.text(column, 0, " " + state.words() + " ", state.role());
+    String name = "#" + entry.id().shortForm();
+    Canvas within =
+        Panel.draw(
+            canvas,
+            name + "  " + state.words(),
+            place(first, most, canvas.columns() < NARROW),
+            true);
+    canvas.text(Cells.width(name) + 4, 0, state.words(), state.role());
     Canvas room = within.part(within.area().rightOf(1).left(text.columns()));
     for (int row = 0; row < room.rows() && first + row < lines.size(); row++) {
       line(room.part(room.area().below(row).top(1)), lines.get(first + row));
     }
   }
 
-  private static String place(int first, int most) {
+  private static String place(int first, int most, boolean brief) {
     if (most == 0) {
       return "";
+    }
+    if (brief) {
+      return first == most ? "↑" : "↓";
     }
     return first == most ? "end" : first == 0 ? "more ↓" : first * 100 / most + " % ↓";
   }

@@ -9,21 +9,26 @@ import dev.easel.app.tui.dashboard.update.Commands;
 import dev.easel.app.tui.dashboard.update.Completing;
 import dev.easel.app.tui.dashboard.update.Keys;
 import dev.easel.app.tui.screen.Canvas;
+import dev.easel.app.tui.screen.Cell;
 import dev.easel.app.tui.screen.Role;
 import dev.easel.app.tui.text.Cells;
 import dev.easel.app.tui.text.VisibleText;
+import dev.easel.app.tui.text.Wrapping;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// The last two lines: what was told or is typed, and the keys that matter here.
+/// The last lines: what was told or is typed, and the keys that matter here.
 final class Footer {
 
   private static final String HELP = "help";
+  private static final int INDENT = 3;
+  private static final int MOST_LINES = 4;
 
   private Footer() {}
 
+  /// Draws them at the foot of a canvas; a long message stands in several lines.
   static void draw(Canvas canvas, Scene scene) {
-    canvas.fill(dev.easel.app.tui.screen.Cell.BLANK);
     Optional<Layer.Line> line =
         scene
             .state()
@@ -32,25 +37,38 @@ final class Footer {
             .filter(Layer.Line.class::isInstance)
             .map(Layer.Line.class::cast);
     line.ifPresentOrElse(
-        typed -> typed(canvas, typed, scene.state()),
+        typed -> typed(blank(canvas, 2), typed, scene.state()),
         () -> {
-          told(canvas, scene);
-          hints(canvas.part(canvas.area().below(1)), scene.state());
+          Optional<Message> message = scene.state().messages().shown(scene.now());
+          List<String> lines = message.map(told -> lines(told, canvas)).orElse(List.of(""));
+          Canvas foot = blank(canvas, lines.size() + 1);
+          message.ifPresent(told -> told(foot, told, lines));
+          hints(foot.part(foot.area().bottom(1)), scene.state());
         });
   }
 
-  private static void told(Canvas canvas, Scene scene) {
-    scene
-        .state()
-        .messages()
-        .shown(scene.now())
-        .ifPresent(message ->
-            canvas.text(
-                1,
-                0,
-                Cells.shortened(
-                    sign(message) + " " + VisibleText.line(message.text()), canvas.columns() - 2),
-                role(message)));
+  private static Canvas blank(Canvas canvas, int rows) {
+    Canvas foot = canvas.part(canvas.area().bottom(rows));
+    foot.fill(Cell.BLANK);
+    return foot;
+  }
+
+  private static List<String> lines(Message message, Canvas canvas) {
+    int cells = canvas.columns() - INDENT - 1;
+    List<String> lines = Wrapping.lines(VisibleText.line(message.text()), cells);
+    if (lines.size() <= MOST_LINES) {
+      return lines;
+    }
+    List<String> kept = new ArrayList<>(lines.subList(0, MOST_LINES - 1));
+    kept.add(Cells.shortened(lines.get(MOST_LINES - 1) + " …", cells));
+    return kept;
+  }
+
+  private static void told(Canvas canvas, Message message, List<String> lines) {
+    canvas.text(1, 0, sign(message), role(message));
+    for (int row = 0; row < lines.size(); row++) {
+      canvas.text(INDENT, row, lines.get(row), role(message));
+    }
   }
 
   /// The sign before a message.

@@ -18,7 +18,13 @@ final class Header {
   private Header() {}
 
   /// A piece of text with its role.
-  private record Piece(String text, Role role) {}
+  ///
+  /// @param brief the same in fewer words, empty when there are none
+  private record Piece(String text, String brief, Role role) {
+    Piece(String text, Role role) {
+      this(text, "", role);
+    }
+  }
 
   static void draw(Canvas canvas, Scene scene) {
     int column = canvas.text(1, 0, "Easel", Role.HEADING) + 2;
@@ -39,7 +45,10 @@ final class Header {
   private static void right(Canvas canvas, int from, List<Piece> pieces) {
     List<Piece> kept = new ArrayList<>(pieces);
     while (!kept.isEmpty() && canvas.columns() - width(kept) < from) {
-      kept.removeFirst();
+      Piece first = kept.removeFirst();
+      if (!first.brief().isEmpty()) {
+        kept.addFirst(new Piece(first.brief(), "", first.role()));
+      }
     }
     int column = canvas.columns() - width(kept);
     for (Piece piece : kept) {
@@ -53,7 +62,8 @@ final class Header {
 
   private static List<Piece> pieces(Scene scene) {
     List<Piece> pieces = new ArrayList<>();
-    pieces.add(new Piece("range " + scene.state().place().range().word(), Role.MUTED));
+    String range = scene.state().place().range().word();
+    pieces.add(new Piece("range " + range, range, Role.MUTED));
     if (scene.state().options().frozen()) {
       pieces.add(new Piece("frozen", Role.WARNING));
     }

@@ -3,7 +3,6 @@ package dev.easel.app.tui.dashboard.view;
 import dev.easel.app.tui.dashboard.state.Books;
 import dev.easel.app.tui.screen.Canvas;
 import dev.easel.app.tui.screen.Role;
-import dev.easel.app.tui.text.Cells;
 import dev.easel.app.tui.text.VisibleText;
 import dev.easel.app.tui.text.Wrapping;
 import dev.easel.domain.ledger.Statistics;
@@ -21,10 +20,13 @@ final class NothingView {
 
   private NothingView() {}
 
-  /// Whether nothing was ever asked for.
-  static boolean empty(Books.Sheet sheet) {
+  /// Whether nothing was ever asked for, not even a moment ago.
+  static boolean empty(Scene scene, Books.Sheet sheet) {
     Statistics.Totals totals = sheet.all().totals();
-    return totals.requests() == 0 && totals.running() == 0 && sheet.running().isEmpty();
+    return totals.requests() == 0
+        && totals.running() == 0
+        && sheet.running().isEmpty()
+        && scene.state().jobs().active().isEmpty();
   }
 
   static void draw(Canvas canvas, Scene scene) {
@@ -38,7 +40,7 @@ final class NothingView {
       for (String line : Wrapping.lines(sentence, middle.columns())) {
         middle.text(0, row++, line, Role.BAD);
       }
-      key(middle, row + 1, "R", "read it again");
+      key(middle, row + 1, "R", 3, "read it again");
     } else {
       reading(middle, books.asking(), scene);
     }
@@ -46,15 +48,15 @@ final class NothingView {
 
   private static void nothingYet(Canvas canvas) {
     canvas.text(0, 0, "No requests yet.", Role.HEADING);
-    key(canvas, 2, "easel generate \"…\"", "makes the first picture");
-    key(canvas, 3, "easel import FILE", "reads an old log");
-    key(canvas, 4, "easel --sandbox", "plays without key and money");
-    key(canvas, 6, "?", "the keys");
+    key(canvas, 2, "n", LABEL, "makes the first picture");
+    key(canvas, 3, "easel generate \"…\"", LABEL, "does so from a shell");
+    key(canvas, 4, "easel import FILE", LABEL, "reads an old log");
+    key(canvas, 5, "easel --sandbox", LABEL, "plays without key and money");
+    key(canvas, 7, "?", LABEL, "the keys");
   }
 
-  private static void key(Canvas canvas, int row, String key, String label) {
+  private static void key(Canvas canvas, int row, String key, int column, String label) {
     canvas.text(0, row, key, Role.KEY);
-    int column = Cells.width(key) > 1 ? LABEL : 3;
     canvas.text(column, row, label, Role.TEXT);
   }
 

@@ -30,7 +30,7 @@ final class OverviewView {
 
   static void draw(Canvas canvas, Scene scene) {
     Books.Sheet sheet = scene.state().books().sheet();
-    if (sheet == null || NothingView.empty(sheet)) {
+    if (sheet == null || NothingView.empty(scene, sheet)) {
       NothingView.draw(canvas, scene);
     } else {
       new OverviewView(scene, sheet).tiles(canvas);

@@ -108,7 +108,7 @@ final class RequestsView {
     Statistics totals = listing.totals();
     line.append(Figures.count(place)).append("/").append(known(listing));
     if (totals != null) {
-      line.append("   ").append(Figures.money(totals.totals().cost())).append(" in view");
+      line.append("   ").append(SpendTile.rounded(totals.totals().cost())).append(" in view");
       append(line, "p50", totals.latency().p50());
       append(line, "p95", totals.latency().p95());
       if (totals.totals().unpriced() > 0) {

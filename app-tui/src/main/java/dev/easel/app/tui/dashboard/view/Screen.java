@@ -2,27 +2,27 @@ package dev.easel.app.tui.dashboard.view;
 
 import dev.easel.app.tui.dashboard.state.Layer;
 import dev.easel.app.tui.dashboard.state.State;
+import dev.easel.app.tui.dashboard.state.World;
 import dev.easel.app.tui.screen.Area;
 import dev.easel.app.tui.screen.Canvas;
 import dev.easel.app.tui.screen.Frame;
 import dev.easel.app.tui.screen.Role;
 import dev.easel.app.tui.screen.Size;
 import dev.easel.app.tui.screen.Theme;
+import dev.easel.app.tui.text.Wrapping;
 import java.time.Instant;
+import java.util.List;
 
 /// The whole screen.
 public final class Screen {
-
-  /// The smallest on which there is room.
-  public static final Size SMALLEST = new Size(60, 16);
 
   private Screen() {}
 
   /// Draws the state. The same arguments give the same frame.
   public static Frame render(State state, Size size, Theme theme, Instant now) {
     Canvas canvas = Canvas.of(size);
-    if (!size.holds(SMALLEST)) {
-      tooSmall(canvas, size);
+    if (!size.holds(World.SMALLEST)) {
+      tooSmall(canvas, size, state);
       return canvas.frame();
     }
     Scene scene = new Scene(state, theme, now);
@@ -31,14 +31,18 @@ public final class Screen {
     int banner = Banner.draw(canvas.part(below.top(1)), scene);
     tab(canvas.part(below.below(banner)), scene);
     state.layers().stack().forEach(layer -> layer(canvas, layer, scene));
-    Footer.draw(canvas.part(canvas.area().bottom(2)), scene);
+    Footer.draw(canvas.part(canvas.area().below(1)), scene);
     return canvas.frame();
   }
 
-  private static void tooSmall(Canvas canvas, Size size) {
-    int row = Math.max(0, canvas.rows() / 2 - 1);
-    canvas.text(1, row, "Easel needs %s, this is %s".formatted(SMALLEST, size), Role.TEXT);
-    canvas.text(1, row + 1, "q quits", Role.MUTED);
+  private static void tooSmall(Canvas canvas, Size size, State state) {
+    String needed = "Easel needs %s, this is %s.".formatted(World.SMALLEST, size);
+    String quits = state.jobs().active().isEmpty() ? "q quits." : "What is under way goes on.";
+    List<String> lines = Wrapping.lines(needed + "\n" + quits, canvas.columns() - 2);
+    int first = Math.max(0, (canvas.rows() - lines.size()) / 2);
+    for (int row = 0; row < lines.size(); row++) {
+      canvas.text(1, first + row, lines.get(row), Role.TEXT);
+    }
   }
 
   private static void tab(Canvas canvas, Scene scene) {

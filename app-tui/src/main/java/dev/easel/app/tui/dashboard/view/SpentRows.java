@@ -22,14 +22,18 @@ final class SpentRows {
 
   private record Figure(String head, String brief, Amount amount, String trend) {}
 
-  /// All on one row: `today $3.42 7d $18.90 30d $61.07`.
+  /// All that have room on one row: `today $3.42 7d $18.90 30d $61.07`.
   void brief(Canvas row) {
-    Phrase phrase = new Phrase();
+    int column = 0;
     for (Figure figure : figures()) {
-      phrase.add((phrase.empty() ? "" : "  ") + figure.brief() + " ", Role.TEXT);
-      phrase.add(dollars(figure.amount()), role(figure.amount()));
+      String name = (column == 0 ? "" : "  ") + figure.brief() + " ";
+      String dollars = dollars(figure.amount());
+      if (column + Cells.width(name + dollars) > row.columns()) {
+        return;
+      }
+      column = row.text(column, 0, name, Role.TEXT);
+      column = row.text(column, 0, dollars, role(figure.amount()));
     }
-    phrase.draw(row);
   }
 
   /// The names, below them the amounts, below them how they differ from the days before.

@@ -23,7 +23,7 @@ final class StatsView {
 
   static void draw(Canvas canvas, Scene scene) {
     Books.Sheet sheet = scene.state().books().sheet();
-    if (sheet == null || NothingView.empty(sheet)) {
+    if (sheet == null || NothingView.empty(scene, sheet)) {
       NothingView.draw(canvas, scene);
       return;
     }
