@@ -43,7 +43,14 @@ final class SqliteFacts {
   synchronized Facts add(SqliteConnection connection, Fact fact) throws SQLException {
     Facts declared = read(connection).with(fact);
     connection.update("INSERT INTO fact (text) VALUES (?)", Json.write(FactFields.of(fact)));
+    SqliteSubject.FACT.changed(connection, SqliteWitness.NONE, newest(connection));
     return declared;
+  }
+
+  private static SqliteWitness newest(SqliteConnection connection) throws SQLException {
+    return connection
+        .first("SELECT number, text FROM fact ORDER BY number DESC LIMIT 1", SqliteWitness::ofFact)
+        .orElseThrow();
   }
 
   /// Forgets everything: a transaction that added facts was taken back.

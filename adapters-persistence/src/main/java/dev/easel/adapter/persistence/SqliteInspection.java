@@ -81,6 +81,7 @@ final class SqliteInspection {
     rows.end();
     leftovers();
     sums.compare();
+    new SqliteWitnessInspection(connection, inspector).run();
     connection.each("SELECT number, reason FROM raw ORDER BY number", this::raw);
   }
 

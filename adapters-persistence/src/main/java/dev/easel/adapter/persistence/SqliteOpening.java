@@ -61,7 +61,7 @@ final class SqliteOpening {
     try {
       SqliteBaptism baptism =
           readers.read(connection -> {
-            if (new SqliteSchema(file.path(), connection).isNewest()) {
+            if (new SqliteSchema(file.path(), connection).isReadable()) {
               return SqliteBaptism.read(file.path(), connection);
             }
             throw refusal;

@@ -128,6 +128,7 @@ final class SqliteReserving {
   private void remember(Intent intent, Entry entry) throws SQLException {
     Intent.IdempotencyKey key = intent.key();
     if (key != null) {
+      SqliteWitness before = witness(intent, key);
       connection.update(
           """
           INSERT INTO idempotency_key (caller, value, hash, id) VALUES (?, ?, ?, ?)
@@ -137,7 +138,14 @@ final class SqliteReserving {
           key.value(),
           key.requestHash(),
           SqliteIds.bytes(entry.id()));
+      SqliteSubject.KEY.changed(connection, before, witness(intent, key));
     }
+  }
+
+  private SqliteWitness witness(Intent intent, Intent.IdempotencyKey key) throws SQLException {
+    return use(intent, key)
+        .map(use -> SqliteWitness.ofKey(caller(intent), key.value(), use.hash(), use.id()))
+        .orElse(SqliteWitness.NONE);
   }
 
   private static String caller(Intent intent) {

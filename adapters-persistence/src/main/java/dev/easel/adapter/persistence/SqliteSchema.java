@@ -16,11 +16,15 @@ final class SqliteSchema {
   /// `Easl`, by which a file is known to be Easel's.
   static final int APPLICATION = 0x4561736c;
 
+  /// From this version on nothing is missing that is read.
+  private static final int READABLE = 3;
+
   private static final List<List<String>> STEPS =
       List.of(
           SqliteFirstStep.statements(),
           SqliteSecondStep.statements(),
-          SqliteThirdStep.statements());
+          SqliteThirdStep.statements(),
+          SqliteFourthStep.statements());
 
   private final Path path;
   private final SqliteConnection connection;
@@ -42,7 +46,7 @@ final class SqliteSchema {
   /// @param zone for a new log; null for the system's
   /// @throws LogUnavailable when the file is a newer Easel's, or none of Easel's
   void migrate(@Nullable ZoneId zone) throws SQLException {
-    if (!isNewest()) {
+    if (version() < steps.size()) {
       demandWriteAheadLog();
       connection.begin();
       try {
@@ -55,11 +59,11 @@ final class SqliteSchema {
     }
   }
 
-  /// Whether the file is of the newest version.
+  /// Whether the file can be read as it is.
   ///
   /// @throws LogUnavailable when it is a newer Easel's, or none of Easel's
-  boolean isNewest() throws SQLException {
-    return version() == steps.size();
+  boolean isReadable() throws SQLException {
+    return version() >= READABLE;
   }
 
   // Another process may have been faster, so all is asked once more under the lock.

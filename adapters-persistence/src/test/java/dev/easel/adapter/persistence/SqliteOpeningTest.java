@@ -166,6 +166,7 @@ class SqliteOpeningTest {
     try (GenerationLog log = open(path)) {
       LogContract.add(log, EntryDraft.at(LogContract.MORNING, 1).entry());
     }
+    sql(path, "DROP TABLE witness");
     sql(path, "DROP TABLE fact");
     sql(path, "ALTER TABLE sum_day DROP COLUMN ids_high");
     sql(path, "ALTER TABLE sum_day DROP COLUMN ids_low");

@@ -12,6 +12,7 @@ import dev.easel.domain.ledger.Endings;
 import dev.easel.domain.ledger.Entry;
 import dev.easel.domain.ledger.EntryState;
 import dev.easel.domain.ledger.GenerationLog;
+import dev.easel.domain.ledger.InspectionContract;
 import dev.easel.domain.ledger.IntentDraft;
 import dev.easel.domain.ledger.LogContract;
 import dev.easel.domain.ledger.LogUnavailable;
@@ -19,7 +20,9 @@ import dev.easel.domain.ledger.ReadOnlyPlace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,6 +72,31 @@ final class SqliteReadOnlyTest {
   private static void assertHolds(GenerationLog log, Entry entry) {
     assertEquals(entry, log.find(entry.id()).orElseThrow());
     DiskLogContract.assertSound(log, 1);
+  }
+
+  @Test
+  void aLogOfTheThirdVersionIsReadAndKeepsAnAccountOnceItMayBeWritten() throws SQLException {
+    try (GenerationLog log = open()) {
+      Entry entry = LogContract.reserved(log, IntentDraft.at(MORNING, 1).key("k", "same"));
+      log.finish(entry.id(), Endings.released());
+    }
+    try (SqliteConnection connection = new SqliteFile(file).write()) {
+      connection.update("DROP TABLE witness");
+      connection.update("PRAGMA user_version = 3");
+    }
+    try (ReadOnlyPlace _ = ReadOnlyPlace.make(place);
+        GenerationLog log = open()) {
+      assertEquals(List.of(), InspectionContract.Notes.of(log).findings());
+      assertEquals(1, log.condition().entries());
+    }
+    try (GenerationLog log = open()) {
+      LogContract.reserved(log, IntentDraft.at(MORNING, 2).key("k", "same"));
+      LogContract.reserved(log, IntentDraft.at(MORNING, 3).key("l", "same"));
+      assertEquals(List.of(), InspectionContract.Notes.of(log).findings());
+    }
+    try (SqliteConnection connection = new SqliteFile(file).write()) {
+      assertEquals(2, connection.number("SELECT entries FROM witness WHERE subject = 'key'"));
+    }
   }
 
   @Test

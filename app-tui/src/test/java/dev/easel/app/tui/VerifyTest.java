@@ -232,6 +232,28 @@ class VerifyTest {
   }
 
   @Test
+  void aKeyOrAFactThatWasDeletedOrEditedIsNamed() throws Exception {
+    Ledger books = copy("sqlite");
+    String id =
+        books
+            .easel("generate", "a key", "--key", "k", "--json")
+            .json()
+            .at("/log_entry/id")
+            .asString();
+    books.easel("generate", "another key", "--key", "l");
+    books.easel("caller", "add", "anna");
+    assertEquals(List.of("exit 0"), books.verified());
+
+    books.sql("DELETE FROM idempotency_key WHERE value = 'k'");
+    assertEquals(List.of("broken the idempotency keys", "exit 1"), books.verified());
+    assertTrue(books.easel("verify").out().contains("that of the entry " + id + " is gone"));
+    books.sql("DELETE FROM fact", "UPDATE idempotency_key SET value = 'k'");
+    assertEquals(
+        List.of("broken the idempotency keys", "broken what was declared", "exit 1"),
+        books.verified());
+  }
+
+  @Test
   void anIndexThatDoesNotFitIsNamed() throws Exception {
     Ledger books = copy("sqlite");
     String place = "(SELECT place FROM document WHERE text LIKE '%a red boat%')";
