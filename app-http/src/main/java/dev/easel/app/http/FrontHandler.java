@@ -1,5 +1,6 @@
 package dev.easel.app.http;
 
+import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import dev.easel.domain.image.Content;
@@ -93,14 +94,17 @@ final class FrontHandler implements HttpHandler {
     } catch (LogUnavailable unavailable) {
       return shaped(exchange, Answers.unavailable(unavailable));
     } catch (RuntimeException | Error defect) {
-      return shaped(exchange, defect(defect));
+      Reply reply = shaped(exchange, defect(defect));
+      return isGateways(exchange) ? GatewayErrors.once(reply) : reply;
     }
   }
 
   private static Reply shaped(HttpExchange exchange, Refusal refusal) {
-    return GatewayErrors.concern(exchange.getRequestURI().getRawPath())
-        ? refusal.envelopedReply()
-        : refusal.reply();
+    return isGateways(exchange) ? refusal.envelopedReply() : refusal.reply();
+  }
+
+  private static boolean isGateways(HttpExchange exchange) {
+    return GatewayErrors.concern(exchange.getRequestURI().getRawPath());
   }
 
   private Refusal defect(Throwable defect) {
@@ -108,8 +112,7 @@ final class FrontHandler implements HttpHandler {
     log.defect(id, defect);
     return Refusal.of(
             500, "unexpected", "something unexpected happened; the server's log has it by this id")
-        .about(id)
-        .with(GatewayErrors.SHOULD_RETRY, "false");
+        .about(id);
   }
 
   private Reply answered(HttpExchange exchange, Visit visit) throws IOException {
@@ -146,7 +149,17 @@ final class FrontHandler implements HttpHandler {
             exchange.getRequestHeaders(),
             body,
             caller);
-    return match.route().handler().answer(request);
+    return fitted(exchange, match.route().handler().answer(request));
+  }
+
+  /// The answer as its client asks for it. What the gateway says is the provider's.
+  private static Reply fitted(HttpExchange exchange, Reply whole) {
+    if (isGateways(exchange)) {
+      return whole;
+    }
+    Headers asked = exchange.getRequestHeaders();
+    boolean get = exchange.getRequestMethod().equals("GET");
+    return Packing.packed(get ? Ranges.part(whole, asked) : whole, asked);
   }
 
   private boolean sent(HttpExchange exchange, Reply reply, Visit visit) {

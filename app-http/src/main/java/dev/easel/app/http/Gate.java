@@ -21,7 +21,9 @@ final class Gate {
   private static final String OWN_HEADER = "x-easel-token";
   private static final String FORM = "multipart/form-data";
   private static final Set<String> READING = Set.of("GET", "HEAD");
-  private static final Set<String> WITH_BODY = Set.of("POST", "PUT", "PATCH");
+
+  /// The methods whose requests have a body.
+  static final Set<String> WITH_BODY = Set.of("POST", "PUT", "PATCH");
 
   private final OwnNames names;
   private final Set<String> open;
@@ -97,6 +99,10 @@ final class Gate {
   }
 
   private void contentType(URI target, Headers headers) {
+    if (!all(headers, "Content-Encoding").stream().allMatch("identity"::equalsIgnoreCase)) {
+      throw unsupported("the body must come as it is, and not compressed")
+          .with("Accept-Encoding", "identity");
+    }
     List<String> types = all(headers, Reply.TYPE);
     String media = types.size() == 1 ? media(types.getFirst()) : "";
     boolean form = media.equals(FORM) && forms.contains(String.valueOf(target.getRawPath()));

@@ -4,6 +4,7 @@ import dev.easel.domain.image.Nullable;
 import dev.easel.domain.ledger.PictureStore;
 import dev.easel.domain.usecase.CheckPicture;
 import dev.easel.domain.usecase.Studio;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
@@ -23,20 +24,32 @@ final class PictureRoutes {
     this.checking = studio.checkPicture();
   }
 
-  /// `GET /pictures/{sha256}`, with `?w=` as a thumbnail.
+  /// `GET /pictures/{sha256}`, with `?w=` as a thumbnail. What a name stands for never changes, so
+  /// that whoever has it keeps it; no cache may give it to another client.
   Reply picture(Request request) {
     String name = request.parameter();
     if (!NAME.matcher(name).matches()) {
       throw Refusal.of(404, "no_such_picture", "a picture's name is 64 hexadecimal digits");
     }
-    demandOwn(name, request.caller());
     OptionalInt width = request.asked("w").stream().mapToInt(PictureRoutes::width).findFirst();
-    PictureStore.Picture picture = pictures.find(name).orElseThrow(() -> missing(name));
-    String tag = "\"" + name + (width.isPresent() ? "-" + width.getAsInt() : "") + "\"";
-    if (request.header("If-None-Match").stream().anyMatch(known -> known.contains(tag))) {
+    PictureStore.Picture picture = found(name, request.caller());
+    EntityTag tag = EntityTag.of(width.isPresent() ? name + "-" + width.getAsInt() : name);
+    tag.demand(request);
+    if (tag.known(request)) {
       return cached(Reply.notModified(), tag);
     }
-    return cached(typed(width.isPresent() ? smaller(name, width.getAsInt()) : picture), tag);
+    Reply whole = typed(width.isPresent() ? smaller(name, width.getAsInt()) : picture);
+    return Ranges.taken(cached(whole, tag));
+  }
+
+  // Whose it is takes longer to say than whether it was ever here.
+  private PictureStore.Picture found(String name, @Nullable String caller) {
+    Optional<PictureStore.Picture> picture = pictures.find(name);
+    if (picture.isEmpty() && !pictures.deleted(name)) {
+      throw none();
+    }
+    demandOwn(name, caller);
+    return picture.orElseThrow(PictureRoutes::deleted);
   }
 
   // A caller does not learn whether there is a picture that is not its own.
@@ -61,18 +74,18 @@ final class PictureRoutes {
     return width;
   }
 
-  private Refusal missing(String name) {
-    return pictures.deleted(name)
-        ? Refusal.of(410, "picture_deleted", "this picture has been deleted; its entry is kept")
-        : none();
+  private static Refusal deleted() {
+    return Refusal.of(410, "picture_deleted", "this picture has been deleted; its entry is kept");
   }
 
   private static Refusal none() {
     return Refusal.of(404, "no_such_picture", "there is no picture of this name");
   }
 
-  private static Reply cached(Reply reply, String tag) {
-    return reply.with("ETag", tag).with("Cache-Control", "private, max-age=31536000, immutable");
+  private static Reply cached(Reply reply, EntityTag tag) {
+    return reply
+        .with("ETag", tag.text())
+        .with("Cache-Control", "private, max-age=31536000, immutable");
   }
 
   private static Reply typed(PictureStore.Picture picture) {

@@ -71,6 +71,11 @@ record Reply(
     return new Reply(status, more, body, entry, note, live);
   }
 
+  /// The same headers with another status and body.
+  Reply answering(int otherStatus, Content otherBody) {
+    return new Reply(otherStatus, headers, otherBody, entry, note, live);
+  }
+
   Reply about(@Nullable String id) {
     return new Reply(status, headers, body, id, note, live);
   }
@@ -113,7 +118,7 @@ record Reply(
       write(exchange.getResponseBody(), sending);
       return;
     }
-    if (status != NOT_MODIFIED) {
+    if (status != NOT_MODIFIED && !live) {
       sent.set("Content-Length", Long.toString(body.length()));
     }
     exchange.sendResponseHeaders(status, NO_BODY);

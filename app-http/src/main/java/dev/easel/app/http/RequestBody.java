@@ -1,5 +1,6 @@
 package dev.easel.app.http;
 
+import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import dev.easel.domain.image.Content;
 import java.io.IOException;
@@ -41,12 +42,17 @@ final class RequestBody {
     return Content.of(body);
   }
 
-  /// How many bytes it is said to have; 0 when nobody says.
+  /// How many bytes it is said to have; 0 when it comes in chunks, or there is none.
   ///
-  /// @throws Refusal 400 when that is no number
+  /// @throws Refusal 400 when that is no number, 411 when there should be one
   static long declared(HttpExchange exchange) {
-    List<String> lengths =
-        exchange.getRequestHeaders().getOrDefault("Content-Length", List.of("0"));
+    Headers headers = exchange.getRequestHeaders();
+    boolean told =
+        headers.containsKey("Content-Length") || headers.containsKey("Transfer-Encoding");
+    if (!told && Gate.WITH_BODY.contains(exchange.getRequestMethod())) {
+      throw Refusal.of(411, "length_required", "the request must say how long its body is");
+    }
+    List<String> lengths = headers.getOrDefault("Content-Length", List.of("0"));
     if (lengths.size() != 1 || !lengths.getFirst().matches("\\d+")) {
       throw Refusal.of(400, "bad_length", "Content-Length must be one whole number");
     }

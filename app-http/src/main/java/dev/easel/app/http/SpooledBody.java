@@ -2,6 +2,7 @@ package dev.easel.app.http;
 
 import com.sun.net.httpserver.HttpExchange;
 import dev.easel.domain.image.Content;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.foreign.Arena;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
 
 /// A body with pictures: it lies on the disk and not on the heap, in a file that has no name any
 /// more, so that nothing of it is left when this process ends in whichever way. Safe for use by
@@ -24,7 +26,11 @@ final class SpooledBody implements Content, AutoCloseable {
   static final long LARGEST = 900L << 20;
 
   // The log must be able to go on writing whatever is sent here.
-  private static final long ROOM_LEFT = 256L << 20;
+  static final long ROOM_LEFT = 256L << 20;
+
+  /// After how many bytes the room is looked at again.
+  static final long LOOKED_AT = 8L << 20;
+
   private static final int RUN = 64 * 1024;
 
   private final Arena arena = Arena.ofShared();
@@ -45,9 +51,35 @@ final class SpooledBody implements Content, AutoCloseable {
     if (declared > LARGEST) {
       throw tooLarge();
     }
-    try (FileChannel file = nameless(directory, declared)) {
-      fill(file, exchange.getRequestBody());
+    Room room = new Room(() -> free(directory.toFile()));
+    return read(exchange.getRequestBody(), declared, directory, room);
+  }
+
+  /// The bytes of a body, read to their end.
+  ///
+  /// @param room looked at before the first byte and again and again, since nobody says how long a
+  ///   body in chunks is, and others write, too
+  static SpooledBody read(InputStream in, long declared, Path directory, Room room)
+      throws IOException {
+    try (FileChannel file = nameless(directory, declared, room)) {
+      fill(file, in, room);
       return mapped(file);
+    }
+  }
+
+  // A file system that cannot be asked says zero of everything.
+  private static long free(File directory) {
+    return directory.getTotalSpace() == 0 ? Long.MAX_VALUE : directory.getUsableSpace();
+  }
+
+  /// What may still be written.
+  ///
+  /// @param free how many bytes the disk has left
+  record Room(LongSupplier free) {
+    private void demand(long bytes) {
+      if (free.getAsLong() - ROOM_LEFT < bytes) {
+        throw noRoom();
+      }
     }
   }
 
@@ -68,14 +100,12 @@ final class SpooledBody implements Content, AutoCloseable {
     }
   }
 
-  private static FileChannel nameless(Path directory, long declared) {
+  private static FileChannel nameless(Path directory, long declared, Room room) {
     try {
       Files.createDirectories(
           directory,
           PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-      if (Files.getFileStore(directory).getUsableSpace() < declared + ROOM_LEFT) {
-        throw noRoom();
-      }
+      room.demand(declared);
       Path name = Files.createTempFile(directory, "upload", ".part");
       FileChannel file = FileChannel.open(name, StandardOpenOption.READ, StandardOpenOption.WRITE);
       Files.delete(name);
@@ -85,13 +115,18 @@ final class SpooledBody implements Content, AutoCloseable {
     }
   }
 
-  private static void fill(FileChannel file, InputStream in) throws IOException {
+  private static void fill(FileChannel file, InputStream in, Room room) throws IOException {
     byte[] run = new byte[RUN];
     long length = 0;
+    long next = LOOKED_AT;
     for (int count = read(in, run); count >= 0; count = read(in, run)) {
       length += count;
       if (length > LARGEST) {
         throw tooLarge();
+      }
+      if (length >= next) {
+        room.demand(0);
+        next = length + LOOKED_AT;
       }
       write(file, ByteBuffer.wrap(run, 0, count));
     }

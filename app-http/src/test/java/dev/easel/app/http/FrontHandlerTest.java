@@ -79,6 +79,24 @@ final class FrontHandlerTest {
     }
   }
 
+  /// Clients of OpenAI must not pay twice; others have never heard of it.
+  @Test
+  void onlyClientsOfTheGatewayAreToldNotToTryAgain() {
+    ProviderDouble provider = new ProviderDouble();
+    provider.answers(request -> {
+      throw new IllegalStateException("the inside");
+    });
+    try (TestServer server = TestServer.start(directory, provider)) {
+      String body = "{\"prompt\":\"a lighthouse\"}";
+      var own = server.post("/generate", body);
+      assertEquals(500, own.statusCode());
+      assertFalse(own.headers().map().containsKey("x-should-retry"), own.toString());
+      var gateways = server.post("/v1/images/generations", body);
+      assertEquals(500, gateways.statusCode());
+      assertEquals("false", gateways.headers().firstValue("x-should-retry").orElse(""));
+    }
+  }
+
   @Test
   void aDefectInTheMiddleOfAnAnswerEndsTheConnection() throws Exception {
     for (RuntimeException defect :
