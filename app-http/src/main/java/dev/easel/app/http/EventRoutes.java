@@ -42,7 +42,7 @@ final class EventRoutes {
     try {
       return Query.parse(request.asked("q").orElse(""), log.zone(), time.now());
     } catch (Query.QueryProblem problem) {
-      throw Refusal.of(400, "bad_query", problem.getMessage());
+      throw Refusal.of(problem);
     }
   }
 }

@@ -31,7 +31,7 @@ final class LogRoutes {
     try {
       return Reply.json(200, document(page(request)));
     } catch (Query.QueryProblem problem) {
-      throw Refusal.of(400, "bad_query", problem.getMessage());
+      throw Refusal.of(problem);
     }
   }
 
@@ -74,7 +74,7 @@ final class LogRoutes {
     try {
       return Reply.json(200, StatisticsFields.of(sums(request)));
     } catch (Query.QueryProblem problem) {
-      throw Refusal.of(400, "bad_query", problem.getMessage());
+      throw Refusal.of(problem);
     }
   }
 

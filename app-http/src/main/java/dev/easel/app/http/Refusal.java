@@ -2,6 +2,7 @@ package dev.easel.app.http;
 
 import dev.easel.domain.image.Fields;
 import dev.easel.domain.image.Nullable;
+import dev.easel.domain.ledger.Query;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ final class Refusal extends RuntimeException {
   private final @Nullable String entry;
   private final transient Map<String, String> headers;
   private final transient List<String> warnings;
+  private final transient Fields more;
 
   private Refusal(
       int status,
@@ -23,34 +25,49 @@ final class Refusal extends RuntimeException {
       String message,
       @Nullable String entry,
       Map<String, String> headers,
-      List<String> warnings) {
+      List<String> warnings,
+      Fields more) {
     super(message, null, false, false);
     this.status = status;
     this.code = code;
     this.entry = entry;
     this.headers = headers;
     this.warnings = warnings;
+    this.more = more;
   }
 
   /// @param code a stable word
   /// @param message one sentence
   static Refusal of(int status, String code, String message) {
-    return new Refusal(status, code, message, null, Map.of(), List.of());
+    return new Refusal(status, code, message, null, Map.of(), List.of(), Fields.NONE);
+  }
+
+  /// A query that cannot be understood, with the word and its place.
+  static Refusal of(Query.QueryProblem problem) {
+    Fields at = Fields.NONE.with("word", problem.word()).with("column", problem.place());
+    return new Refusal(
+        400,
+        "bad_query",
+        problem.getMessage(),
+        null,
+        Map.of(),
+        List.of(),
+        Fields.NONE.with("at", at));
   }
 
   Refusal about(@Nullable String id) {
-    return new Refusal(status, code, text(), id, headers, warnings);
+    return new Refusal(status, code, text(), id, headers, warnings, more);
   }
 
   Refusal with(String name, String value) {
-    Map<String, String> more = new HashMap<>(headers);
-    more.put(name, value);
-    return new Refusal(status, code, text(), entry, Map.copyOf(more), warnings);
+    Map<String, String> changed = new HashMap<>(headers);
+    changed.put(name, value);
+    return new Refusal(status, code, text(), entry, Map.copyOf(changed), warnings, more);
   }
 
   /// The same with what its user should know besides, a sentence each.
   Refusal warning(List<String> sentences) {
-    return new Refusal(status, code, text(), entry, headers, List.copyOf(sentences));
+    return new Refusal(status, code, text(), entry, headers, List.copyOf(sentences), more);
   }
 
   private String text() {
@@ -70,7 +87,8 @@ final class Refusal extends RuntimeException {
             .with("success", false)
             .with("error", text())
             .with("code", code)
-            .with("id", entry);
+            .with("id", entry)
+            .plus(more);
     Fields told = warnings.isEmpty() ? body : body.with("warnings", warnings);
     return withHeaders(Reply.json(status, told).about(entry));
   }

@@ -56,7 +56,7 @@ record Request(
     try {
       return URLDecoder.decode(text, StandardCharsets.UTF_8);
     } catch (IllegalArgumentException _) {
-      throw Refusal.of(400, "bad_query", "the query string is not encoded as it must be");
+      throw Refusal.of(400, "bad_encoding", "the query string is not encoded as it must be");
     }
   }
 }

@@ -14,7 +14,9 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The REST server.
@@ -52,7 +54,7 @@ final class Server {
   /// Starts to listen.
   ///
   /// @param address where
-  /// @param token demanded of every request but the page's, null for none
+  /// @param token demanded of every request but those of [#open], null for none
   /// @throws IOException when the address cannot be had
   /// @throws ConfigurationProblem when a configured name of the server is none
   static Server start(
@@ -72,7 +74,7 @@ final class Server {
     Gate gate =
         new Gate(
             names,
-            StartPage.PATHS,
+            open(),
             router.forms(),
             token,
             settings.server().gatewayKey(),
@@ -96,6 +98,7 @@ final class Server {
     LogRoutes logs = new LogRoutes(studio);
     QueueRoutes queue = new QueueRoutes(studio, time);
     EventRoutes events = new EventRoutes(studio, time, feed);
+    Documents documents = new Documents();
     StartPage page = new StartPage();
     PictureRoutes pictures = new PictureRoutes(studio);
     List<Router.Route> own =
@@ -103,6 +106,7 @@ final class Server {
             Router.Route.forCallers("GET", "/", page::page),
             Router.Route.forCallers("GET", "/page.css", page::style),
             Router.Route.forCallers("GET", "/page.js", page::script),
+            Router.Route.forCallers("GET", "/queries", documents::queries),
             Router.Route.forCallers("POST", "/generate", making::generate),
             Router.Route.forCallers("POST", "/estimate", asking::estimate),
             Router.Route.forCallers("GET", "/models", asking::models),
@@ -118,6 +122,12 @@ final class Server {
             Router.Route.forCallers("GET", "/pictures/{sha256}", pictures::picture));
     GatewayRoutes gateway = new GatewayRoutes(settings, studio, time, inFlight, feed);
     return new Router(Stream.concat(own.stream(), gateway.routes().stream()).toList());
+  }
+
+  /// The paths that need no token.
+  static Set<String> open() {
+    return Stream.concat(StartPage.PATHS.stream(), Documents.PATHS.stream())
+        .collect(Collectors.toSet());
   }
 
   /// All that it answers.

@@ -121,6 +121,20 @@ final class LogsAndPicturesTest {
   }
 
   @Test
+  void aQueryThatIsNotUnderstoodIsPointedAt() {
+    for (String path : new String[] {"/logs?q=", "/logs/stats?q=", "/events?q="}) {
+      HttpResponse<String> refused = server.get(path + "sea+stat:unknown");
+      assertEquals(400, refused.statusCode());
+      JsonNode at = TestServer.json(refused).get("at");
+      assertEquals("stat", at.get("word").asString());
+      assertEquals(5, at.get("column").asInt());
+    }
+    HttpResponse<String> page = server.get("/queries");
+    assertTrue(page.body().startsWith("# The query language"), page.body());
+    assertEquals("text/plain; charset=utf-8", header(page, "Content-Type"));
+  }
+
+  @Test
   void aPictureComesAsItIsAndMayBeKeptForEver() throws Exception {
     String url = generated("a lighthouse").get("image_url").asString();
     HttpResponse<byte[]> answer =
