@@ -115,6 +115,22 @@ class UsageTest {
   }
 
   @Test
+  void helpBeforeACommandIsTheHelpOfAll() {
+    assertEquals(desk.easel("--help").out(), desk.easel("--help", "log").out());
+  }
+
+  @Test
+  void completesEveryCommand() {
+    String script = desk.easel("completion").out();
+    desk.easel("--help")
+        .out()
+        .lines()
+        .filter(line -> line.matches("  [a-z]+ {3,}.*"))
+        .map(line -> line.strip().split(" ", 2)[0])
+        .forEach(command -> assertTrue(script.contains("_picocli_easel_" + command), command));
+  }
+
+  @Test
   void wrongUsageIsOneErrorShapeInJson() {
     JsonNode error = desk.easel("log", "--no-such-option", "--json").json();
 

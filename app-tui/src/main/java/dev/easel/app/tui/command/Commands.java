@@ -3,6 +3,7 @@ package dev.easel.app.tui.command;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.UsageMessageSpec;
@@ -14,9 +15,19 @@ final class Commands {
 
   private Commands() {}
 
-  static CommandLine of(GlobalOptions globals, Session session) {
+  /// The command that `first`, the first argument, names, since describing all takes longer than
+  /// running one; all of them where it names none, or one that tells of the others.
+  static CommandLine of(String first, GlobalOptions globals, Session session) {
+    List<Group> all = groups(session);
+    List<Group> named = all.stream().map(group -> group.only(first)).toList();
+    boolean enough =
+        named.stream().anyMatch(group -> !group.commands().isEmpty())
+            && !first.equals(name(CompletionCommand.class));
+    return of(enough ? named : all, globals, session);
+  }
+
+  private static CommandLine of(List<Group> groups, GlobalOptions globals, Session session) {
     CommandLine easel = new CommandLine(globals);
-    List<Group> groups = groups(session);
     groups.forEach(group -> group.commands().forEach(command -> add(easel, command)));
     streams(easel, session.surroundings());
     easel.setUsageHelpWidth(HELP_WIDTH);
@@ -72,7 +83,19 @@ final class Commands {
   }
 
   /// Commands that belong together.
-  record Group(String title, List<Object> commands) {}
+  record Group(String title, List<Object> commands) {
+
+    private Group only(String name) {
+      return new Group(
+          title,
+          commands.stream().filter(command -> name(command.getClass()).equals(name)).toList());
+    }
+  }
+
+  // Reading it from the annotation would describe half of the command.
+  private static String name(Class<?> command) {
+    return command.getSimpleName().replace("Command", "").toLowerCase(Locale.ROOT);
+  }
 
   private static List<Group> groups(Session session) {
     return List.of(

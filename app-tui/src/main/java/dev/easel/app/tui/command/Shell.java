@@ -1,7 +1,6 @@
 package dev.easel.app.tui.command;
 
 import java.util.List;
-import java.util.function.IntSupplier;
 import picocli.CommandLine;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
@@ -10,53 +9,53 @@ import picocli.CommandLine.RunLast;
 /// into an exit code.
 public final class Shell {
 
-  private Shell() {}
+  private final List<String> arguments;
+  private final GlobalOptions globals = new GlobalOptions();
+  private final Session session;
+  private final Troubles troubles;
+
+  private Shell(List<String> arguments, Surroundings surroundings, Wiring wiring) {
+    this.arguments = arguments;
+    this.session = new Session(surroundings, wiring, globals);
+    this.troubles = new Troubles(session, arguments.contains("--json"));
+  }
 
   /// Runs one command to its end.
   ///
   /// @return the exit code
   public static int run(List<String> arguments, Surroundings surroundings, Wiring wiring) {
-    GlobalOptions globals = new GlobalOptions();
-    Session session = new Session(surroundings, wiring, globals);
-    Troubles troubles = new Troubles(session, arguments.contains("--json"));
-    int code = ended(session, troubles, () -> execute(arguments, globals, session, troubles));
+    int code = new Shell(arguments, surroundings, wiring).ended();
     surroundings.out().flush();
     surroundings.err().flush();
     return code;
   }
 
   // Whatever gets past picocli, and whatever closing brings up, is told like the rest.
-  private static int ended(Session session, Troubles troubles, IntSupplier command) {
+  private int ended() {
     try (session) {
-      return command.getAsInt();
+      return executed();
     } catch (RuntimeException | OutOfMemoryError | StackOverflowError | LinkageError problem) {
       return troubles.tell(problem);
     }
   }
 
-  private static int execute(
-      List<String> arguments, GlobalOptions globals, Session session, Troubles troubles) {
+  private int executed() {
     if (arguments.isEmpty()) {
-      // The commands, which would have to be described first, take as long as all the rest.
-      return dashboard(globals, session, troubles);
+      return dashboard(); // to describe even one command would take as long as all the rest
     }
-    CommandLine commands = Commands.of(globals, session);
+    CommandLine commands = Commands.of(arguments.getFirst(), globals, session);
     commands.setParameterExceptionHandler((problem, _) -> troubles.usage(problem));
     commands.setExecutionExceptionHandler((problem, _, _) -> troubles.tell(problem));
-    commands.setExecutionStrategy(parsed -> strategy(parsed, globals, session, troubles));
+    commands.setExecutionStrategy(this::strategy);
     return commands.execute(arguments.toArray(String[]::new));
   }
 
-  private static int strategy(
-      ParseResult parsed, GlobalOptions globals, Session session, Troubles troubles) {
-    if (parsed.hasSubcommand() || globals.asking()) {
-      return new RunLast().execute(parsed);
-    }
-    return dashboard(globals, session, troubles);
+  private int strategy(ParseResult parsed) {
+    return parsed.hasSubcommand() || globals.asking() ? new RunLast().execute(parsed) : dashboard();
   }
 
   // picocli would turn what a strategy throws into a code and a class name of its own.
-  private static int dashboard(GlobalOptions globals, Session session, Troubles troubles) {
+  private int dashboard() {
     try {
       return globals.plain()
           ? new PlainDashboard(session, globals).print()
