@@ -22,16 +22,25 @@ record Clone(Path home, Path jdk, Path maven, Map<String, String> environment) {
       #!/bin/sh
       for word; do
         case $word in
-          -XX:ArchiveClassesAtExit=*)
-            archive=${word#*=}
-            echo "$*" >> "${archive%/*}/trainings"
-            [ -f "$JAVA_HOME/untrainable" ] || echo classes > "$archive"
-            [ ! -f "$JAVA_HOME/untrainable" ]
-            exit ;;
+          -XX:DumpLoadedClassList=*) list=${word#*=} ;;
+          -Xshare:dump) dumping=yes ;;
+          -XX:SharedArchiveFile=*) archive=${word#*=} ;;
           wait-for-term) trap 'exit 43' TERM; while :; do echo waiting; sleep 0.1; done ;;
           exit-with-*) exit "${word#exit-with-}" ;;
         esac
+        [ "$before" != -cp ] || jar=$word
+        before=$word
       done
+      if [ -n "$list" ]; then
+        echo "$*" >> "${jar%/*}/trainings"
+        echo Main > "$list"
+        [ ! -f "$JAVA_HOME/untrainable" ]
+        exit
+      fi
+      if [ -n "$dumping" ]; then
+        echo classes > "$archive"
+        exit
+      fi
       echo java
       pwd -P
       echo "$LC_ALL"

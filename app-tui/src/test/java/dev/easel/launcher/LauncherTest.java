@@ -202,8 +202,11 @@ class LauncherTest {
   }
 
   @Test
-  void theDashboardStartsFromTheCommandsArchiveAndTheServerFromItsOwn() throws Exception {
-    assertEquals(clone.easel("models").archive(), clone.easel().archive());
+  void commandsShareAnArchiveAndTheDashboardAndTheServerHaveTheirOwn() throws Exception {
+    assertEquals(clone.easel("models").archive(), clone.easel("convert").archive());
+    assertEquals(clone.easel().archive(), clone.easel("--sandbox").archive());
+    assertNotEquals(clone.easel().archive(), clone.easel("models").archive());
+    assertNotEquals(clone.easel().archive(), clone.easel("serve").archive());
     assertNotEquals(clone.easel("models").archive(), clone.easel("serve").archive());
   }
 
@@ -261,7 +264,7 @@ class LauncherTest {
 
     Run run = clone.easel("models");
 
-    assertTrue(run.trainings().getFirst().contains("dev.easel.app.tui.TrainingMain"));
+    assertTrue(run.trainings().getFirst().contains("dev.easel.app.tui.TrainingMain commands"));
     try (Stream<Path> left = Files.list(temporary)) {
       assertEquals(List.of(), left.toList());
     }

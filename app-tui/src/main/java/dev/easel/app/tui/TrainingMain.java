@@ -13,9 +13,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Does once what users do first: a picture in the sandbox, the log, the dashboard. The launcher
-/// runs it to keep the classes that are loaded meanwhile in an archive, from which later starts
-/// take them. It prints nothing, and works in the data directory that the environment names.
+/// Does once what users do first, with the `dashboard` or with the `commands`, whichever its one
+/// argument says. The launcher runs it to keep the classes that are loaded meanwhile in an archive,
+/// from which later starts take them. It prints nothing, and works in the data directory that the
+/// environment names.
 final class TrainingMain {
 
   private static final String KEYS = "23?\u001b1";
@@ -23,8 +24,8 @@ final class TrainingMain {
       List.of(
           List.of("generate", "--sandbox", "a lighthouse at dusk"),
           List.of("log", "-n", "1"),
-          List.of("stats", "--json"),
-          List.of("--sandbox"));
+          List.of("stats", "--json"));
+  private static final List<List<String>> DASHBOARD = List.of(List.of());
 
   private TrainingMain() {}
 
@@ -54,8 +55,9 @@ final class TrainingMain {
             StandardStreams::columns,
             new SystemStopping(),
             TerminalMain.VERSION);
+    List<List<String>> rehearsed = arguments[0].equals("dashboard") ? DASHBOARD : COMMANDS;
     int worst =
-        COMMANDS.stream()
+        rehearsed.stream()
             .mapToInt(command -> Shell.run(command, surroundings, new Rehearsing()))
             .max()
             .orElseThrow();
