@@ -33,11 +33,11 @@ final class Rehearsal {
   }
 
   // Asked as always, although nobody answers for a device that is no terminal.
-  private static String stty(List<String> arguments) {
+  private static String stty(List<List<String>> calls) {
     try {
-      return Stty.of(new File("/dev/null")).run(arguments);
+      return Stty.of(new File("/dev/null")).run(calls);
     } catch (IOException _) {
-      return "";
+      return "0 0";
     }
   }
 

@@ -28,7 +28,12 @@ final class TtyTerminal extends UnixTerminal {
   private static final byte[] MOUSE_ON = bytes("\u001b[?1000h\u001b[?1006h");
   private static final byte[] MOUSE_OFF = bytes("\u001b[?1006l\u001b[?1000l");
   private static final byte[] NOTHING = {};
-  private static final Pattern SIZE = Pattern.compile("([1-9]\\d{0,3}) ([1-9]\\d{0,3})");
+  private static final List<String> SAVED = List.of("-g");
+  private static final List<String> SIZE = List.of("size");
+  // Ctrl-C, Ctrl-Z, Ctrl-S, Ctrl-Q and Ctrl-V come as keys.
+  private static final List<String> TAKEN =
+      List.of("-icanon", "-echo", "-isig", "-ixon", "-iexten", "min", "1", "time", "0");
+  private static final Pattern ROWS_AND_COLUMNS = Pattern.compile("([1-9]\\d{0,3}) ([1-9]\\d{0,3})");
   private static final TerminalSize USUAL = new TerminalSize(80, 24);
   private static final int SECONDS_FOR_A_FRAME = 1;
 
@@ -42,6 +47,7 @@ final class TtyTerminal extends UnixTerminal {
   private boolean begun;
   private boolean cursorHidden;
   private @Nullable TerminalSize known;
+  private boolean early;
 
   TtyTerminal(InputStream input, OutputStream output, Stty stty, KeptErrors errors)
       throws IOException {
@@ -62,18 +68,22 @@ final class TtyTerminal extends UnixTerminal {
   // --- modes
   // ---------------------------------------------------------------------------------------
 
+  // Lanterna saves the modes first, and then sets its own one by one.
   @Override
   protected String exec(String... command) throws IOException {
-    return stty.run(List.of(command).subList(1, command.length));
+    List<String> arguments = List.of(command).subList(1, command.length);
+    return arguments.equals(SAVED) ? taken() : stty.run(List.of(arguments));
   }
 
-  // Ctrl-C, Ctrl-Z, Ctrl-S, Ctrl-Q and Ctrl-V come as keys.
-  @Override
-  protected void canonicalMode(boolean enabled) throws IOException {
-    if (!enabled) {
-      runSTTYCommand("-icanon", "-echo", "-isig", "-ixon", "-iexten", "min", "1", "time", "0");
-    }
+  private String taken() throws IOException {
+    List<String> printed = stty.run(List.of(SAVED, SIZE, TAKEN)).lines().toList();
+    known = size(printed.getLast());
+    early = true;
+    return printed.getFirst();
   }
+
+  @Override
+  protected void canonicalMode(boolean enabled) {}
 
   @Override
   protected void keyEchoEnabled(boolean enabled) {}
@@ -95,13 +105,13 @@ final class TtyTerminal extends UnixTerminal {
 
   @Override
   protected synchronized TerminalSize findTerminalSize() throws IOException {
-    TerminalSize size = known == null ? asked() : known;
+    TerminalSize size = known == null ? size(stty.run(List.of(SIZE))) : known;
     known = size;
     return size;
   }
 
-  private TerminalSize asked() throws IOException {
-    Matcher size = SIZE.matcher(runSTTYCommand("size"));
+  private static TerminalSize size(String printed) {
+    Matcher size = ROWS_AND_COLUMNS.matcher(printed);
     return size.matches()
         ? new TerminalSize(Integer.parseInt(size.group(2)), Integer.parseInt(size.group(1)))
         : USUAL;
@@ -111,7 +121,7 @@ final class TtyTerminal extends UnixTerminal {
   void lend(Runnable meanwhile) throws IOException {
     restoreTerminalSettings();
     meanwhile.run();
-    canonicalMode(false);
+    stty.run(List.of(TAKEN));
     forgetSize();
   }
 
@@ -194,6 +204,10 @@ final class TtyTerminal extends UnixTerminal {
     if (begun) {
       writeToTerminal(END_FRAME);
       super.flush();
+    }
+    if (early) {
+      early = false;
+      forgetSize(); // it may have changed before anybody listened
     }
   }
 

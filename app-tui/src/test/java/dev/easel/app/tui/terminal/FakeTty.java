@@ -20,6 +20,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /// The display on a terminal that remembers every write, and what stty was asked for.
 final class FakeTty implements AutoCloseable {
@@ -100,7 +101,11 @@ final class FakeTty implements AutoCloseable {
     }
   }
 
-  private String stty(List<String> arguments) {
+  private String stty(List<List<String>> calls) {
+    return calls.stream().map(this::once).collect(Collectors.joining("\n")).strip();
+  }
+
+  private String once(List<String> arguments) {
     String words = String.join(" ", arguments);
     return switch (words) {
       case "size" -> size;
