@@ -1,8 +1,11 @@
 package dev.easel.adapter.openai;
 
+import dev.easel.domain.image.Nullable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -32,19 +35,33 @@ final class Transport {
 
   private final Proxies proxies;
   private final String userAgent;
-  private final HttpClient client;
+  private @Nullable HttpClient client;
 
   Transport(Proxies proxies, String userAgent) {
     this.proxies = proxies;
     this.userAgent = userAgent;
-    this.client =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(CONNECT_TIMEOUT)
-            .proxy(proxies)
-            .executor(Executors.newVirtualThreadPerTaskExecutor())
-            .build();
+  }
+
+  // Made when the first request is sent: what only reads the log starts without TLS.
+  private synchronized HttpClient client() throws ConnectException {
+    if (client == null) {
+      client = made();
+    }
+    return client;
+  }
+
+  private HttpClient made() throws ConnectException {
+    try {
+      return HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .followRedirects(HttpClient.Redirect.NEVER)
+          .connectTimeout(CONNECT_TIMEOUT)
+          .proxy(proxies)
+          .executor(Executors.newVirtualThreadPerTaskExecutor())
+          .build();
+    } catch (UncheckedIOException unusable) {
+      throw new ConnectException("TLS cannot be used here: " + unusable.getMessage());
+    }
   }
 
   private static void say(String property, String value) {
@@ -70,11 +87,12 @@ final class Transport {
   /// Sends and waits for the head of the answer.
   ///
   /// @throws DeadlinePassed when it does not come in time
+  /// @throws ConnectException when nothing was sent
   /// @throws InterruptedIOException when this thread is interrupted
   HttpResponse<InputStream> send(
       HttpRequest request, HttpResponse.BodyHandler<InputStream> body, Deadline deadline)
       throws IOException {
-    CompletableFuture<HttpResponse<InputStream>> call = client.sendAsync(request, body);
+    CompletableFuture<HttpResponse<InputStream>> call = client().sendAsync(request, body);
     try {
       return call.get(deadline.left(), TimeUnit.NANOSECONDS);
     } catch (TimeoutException late) {
