@@ -83,8 +83,7 @@ class ClassArchiveTest {
 
     String loaded = loadedFromArchive();
 
-    assertTrue(
-        loaded.contains("dev.easel.app.tui.Words source: shared objects file"), loaded);
+    assertTrue(loaded.contains("dev.easel.app.tui.Words source: shared objects file"), loaded);
   }
 
   private String loadedFromArchive() throws IOException, InterruptedException {

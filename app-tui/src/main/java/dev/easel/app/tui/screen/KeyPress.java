@@ -1,5 +1,6 @@
 package dev.easel.app.tui.screen;
 
+import dev.easel.domain.image.Nullable;
 import java.util.Locale;
 
 /// A key that was pressed. Its name is what settings, help and the manual call it: `a`, `G`, `?`,
@@ -73,6 +74,17 @@ public record KeyPress(String name) {
     String word() {
       return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
+  }
+
+  // A record's own would be linked at the first call, while the first frame waits.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof KeyPress(String pressed) && name.equals(pressed);
+  }
+
+  @Override
+  public int hashCode() {
+    return name.hashCode();
   }
 
   @Override

@@ -1,5 +1,7 @@
 package dev.easel.app.tui.screen;
 
+import dev.easel.domain.image.Nullable;
+
 /// How a cell looks.
 ///
 /// @param reversed whether foreground and background change places
@@ -27,5 +29,25 @@ public record Style(
 
   Style reverse() {
     return new Style(foreground, background, bold, underlined, true);
+  }
+
+  // A record's own would be linked at the first call, while the first frame waits.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return this == other || (other instanceof Style style && looksLike(style));
+  }
+
+  private boolean looksLike(Style other) {
+    return foreground.equals(other.foreground)
+        && background.equals(other.background)
+        && bold == other.bold
+        && underlined == other.underlined
+        && reversed == other.reversed;
+  }
+
+  @Override
+  public int hashCode() {
+    int flags = (bold ? 1 : 0) + (underlined ? 2 : 0) + (reversed ? 4 : 0);
+    return 31 * (31 * foreground.hashCode() + background.hashCode()) + flags;
   }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -18,13 +19,11 @@ final class Rehearsal {
 
   static Opening open(String keys, Theme theme, PictureSource pictures, Consumer<Input> inputs) {
     try {
-      PastingInput typed = new PastingInput(new Typist(keys));
+      Audience audience = new Audience();
+      PastingInput typed = new PastingInput(new Typist(keys, audience));
       TtyTerminal terminal =
           new TtyTerminal(
-              typed,
-              new OneWrite(OutputStream.nullOutputStream()),
-              Rehearsal::stty,
-              new KeptErrors(System.err));
+              typed, new OneWrite(audience), Rehearsal::stty, new KeptErrors(System.err));
       return new Opening.Opened(
           ScreenDisplay.start(terminal, typed, theme, pictures, inputs, () -> {}));
     } catch (IOException unusable) {
@@ -41,22 +40,49 @@ final class Rehearsal {
     }
   }
 
-  /// Presses a key now and then.
+  /// Sees when something was drawn.
+  private static final class Audience extends OutputStream {
+
+    private static final Duration STILL = Duration.ofMillis(800);
+    private static final Duration LONGEST = Duration.ofSeconds(5);
+
+    private volatile long drawn = System.nanoTime();
+
+    @Override
+    public void write(int single) {
+      drawn = System.nanoTime();
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) {
+      drawn = System.nanoTime();
+    }
+
+    void waitUntilStill() throws InterruptedException {
+      long end = System.nanoTime() + LONGEST.toNanos();
+      do {
+        TimeUnit.NANOSECONDS.sleep(drawn + STILL.toNanos() - System.nanoTime());
+      } while (System.nanoTime() < Math.min(drawn + STILL.toNanos(), end));
+    }
+  }
+
+  /// Presses the next key when all is drawn that comes of the one before.
   private static final class Typist extends InputStream {
 
-    private static final int MILLISECONDS_A_KEY = 200;
-
     private final byte[] keys;
+    private final Audience audience;
     private int typed;
 
-    Typist(String keys) {
+    Typist(String keys, Audience audience) {
       this.keys = keys.getBytes(StandardCharsets.US_ASCII);
+      this.audience = audience;
     }
 
     @Override
     public int read() throws IOException {
       try {
-        TimeUnit.MILLISECONDS.sleep(MILLISECONDS_A_KEY);
+        audience.drawn = System.nanoTime();
+        audience.waitUntilStill();
       } catch (InterruptedException interrupted) {
         throw new IOException("interrupted while typing", interrupted);
       }

@@ -33,7 +33,8 @@ final class TtyTerminal extends UnixTerminal {
   // Ctrl-C, Ctrl-Z, Ctrl-S, Ctrl-Q and Ctrl-V come as keys.
   private static final List<String> TAKEN =
       List.of("-icanon", "-echo", "-isig", "-ixon", "-iexten", "min", "1", "time", "0");
-  private static final Pattern ROWS_AND_COLUMNS = Pattern.compile("([1-9]\\d{0,3}) ([1-9]\\d{0,3})");
+  private static final Pattern ROWS_AND_COLUMNS =
+      Pattern.compile("([1-9]\\d{0,3}) ([1-9]\\d{0,3})");
   private static final TerminalSize USUAL = new TerminalSize(80, 24);
   private static final int SECONDS_FOR_A_FRAME = 1;
 
