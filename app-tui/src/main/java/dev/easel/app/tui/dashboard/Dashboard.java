@@ -1,6 +1,7 @@
 package dev.easel.app.tui.dashboard;
 
 import dev.easel.app.tui.dashboard.state.Books;
+import dev.easel.app.tui.dashboard.state.Click;
 import dev.easel.app.tui.dashboard.state.Effect;
 import dev.easel.app.tui.dashboard.state.Event;
 import dev.easel.app.tui.dashboard.state.Job;
@@ -13,6 +14,7 @@ import dev.easel.app.tui.dashboard.view.Screen;
 import dev.easel.app.tui.screen.Display;
 import dev.easel.app.tui.screen.Frame;
 import dev.easel.app.tui.screen.Graphics;
+import dev.easel.app.tui.screen.Input;
 import dev.easel.app.tui.screen.Theme;
 import dev.easel.domain.image.Nullable;
 import dev.easel.domain.usecase.Time;
@@ -106,9 +108,20 @@ public final class Dashboard {
     }
     take(Update.of(state, new Event.Ticked(time.now())));
     if (event != null) {
-      take(Update.of(state, event));
+      take(Update.of(state, meant(event)));
     }
     return event instanceof Event.Came;
+  }
+
+  // What lies under a click can only be told by what is shown.
+  private Event meant(Event event) {
+    Frame seen = shown;
+    return event instanceof Event.Came(Input.Clicked(int column, int row)) && seen != null
+        ? seen.target(column, row)
+            .filter(Click.class::isInstance)
+            .<Event>map(target -> new Event.Clicked((Click) target))
+            .orElse(event)
+        : event;
   }
 
   private void take(Step step) {

@@ -11,12 +11,19 @@ public final class Canvas {
   private final Size whole;
   private final Cell[] cells;
   private final List<Frame.Placement> placements;
+  private final List<Frame.Spot> spots;
   private final Area area;
 
-  private Canvas(Size whole, Cell[] cells, List<Frame.Placement> placements, Area area) {
+  private Canvas(
+      Size whole,
+      Cell[] cells,
+      List<Frame.Placement> placements,
+      List<Frame.Spot> spots,
+      Area area) {
     this.whole = whole;
     this.cells = cells;
     this.placements = placements;
+    this.spots = spots;
     this.area = area;
   }
 
@@ -24,7 +31,7 @@ public final class Canvas {
   public static Canvas of(Size size) {
     Cell[] cells = new Cell[size.columns() * size.rows()];
     Arrays.fill(cells, Cell.BLANK);
-    return new Canvas(size, cells, new ArrayList<>(), size.area());
+    return new Canvas(size, cells, new ArrayList<>(), new ArrayList<>(), size.area());
   }
 
   /// How many columns there are, possibly none.
@@ -49,7 +56,7 @@ public final class Canvas {
     int right = Math.clamp((long) part.left() + part.columns(), left, area.columns());
     int bottom = Math.clamp((long) part.top() + part.rows(), top, area.rows());
     Area clipped = new Area(area.left() + left, area.top() + top, right - left, bottom - top);
-    return new Canvas(whole, cells, placements, clipped);
+    return new Canvas(whole, cells, placements, spots, clipped);
   }
 
   /// Writes text on one line, of which nothing can move the cursor or turn the reading direction.
@@ -89,14 +96,14 @@ public final class Canvas {
     return cells[(area.top() + row) * whole.columns() + area.left() + column];
   }
 
-  /// Puts the same cell everywhere, over pictures too.
+  /// Puts the same cell everywhere, over pictures too; clicks mean nothing there any more.
   public void fill(Cell cell) {
     for (int row = 0; row < rows(); row++) {
       for (int column = 0; column < columns(); column++) {
         put(column, row, cell);
       }
     }
-    placements.removeIf(placed -> overlaps(placed.area()));
+    uncover();
   }
 
   /// Lays a ground under what is there already.
@@ -108,14 +115,20 @@ public final class Canvas {
     }
   }
 
-  /// Makes everything that is there muted, as what lies behind a window.
+  /// Makes everything that is there muted, as what lies behind a window: clicks mean nothing there
+  /// any more.
   public void mute() {
     for (int row = 0; row < rows(); row++) {
       for (int column = 0; column < columns(); column++) {
         put(column, row, new Cell(cell(column, row).glyph(), Ink.of(Role.MUTED)));
       }
     }
+    uncover();
+  }
+
+  private void uncover() {
     placements.removeIf(placed -> overlaps(placed.area()));
+    spots.removeIf(spot -> overlaps(spot.area()));
   }
 
   private boolean overlaps(Area other) {
@@ -131,8 +144,15 @@ public final class Canvas {
     placements.add(new Frame.Placement(sha256, area));
   }
 
+  /// Says what a click on any of its cells means, unless something else is said of them later.
+  public void target(Target target) {
+    if (!area.empty()) {
+      spots.add(new Frame.Spot(target, area));
+    }
+  }
+
   /// What has been drawn, on the whole canvas of which this may be a part.
   public Frame frame() {
-    return new Frame(whole, cells, placements);
+    return new Frame(whole, cells, placements, spots);
   }
 }

@@ -2,6 +2,7 @@ package dev.easel.app.tui.screen;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -12,12 +13,17 @@ public final class Frame {
   private final Size size;
   private final Cell[] cells;
   private final List<Placement> placements;
+  private final List<Spot> spots;
 
-  Frame(Size size, Cell[] cells, List<Placement> placements) {
+  Frame(Size size, Cell[] cells, List<Placement> placements, List<Spot> spots) {
     this.size = size;
     this.cells = cells.clone();
     this.placements = List.copyOf(placements);
+    this.spots = List.copyOf(spots);
   }
+
+  /// A part of the screen where a click means something.
+  record Spot(Target target, Area area) {}
 
   /// A picture that the terminal itself is to draw over cells that are blank.
   ///
@@ -37,6 +43,14 @@ public final class Frame {
   /// The pictures that lie over it.
   public List<Placement> placements() {
     return placements;
+  }
+
+  /// What a click on a cell means, empty where it means nothing.
+  public Optional<Target> target(int column, int row) {
+    return spots.reversed().stream()
+        .filter(spot -> spot.area().contains(column, row))
+        .findFirst()
+        .map(Spot::target);
   }
 
   /// Its rows as text, without the blanks at their ends.
@@ -78,7 +92,8 @@ public final class Frame {
     return other instanceof Frame frame
         && size.equals(frame.size)
         && Arrays.equals(cells, frame.cells)
-        && placements.equals(frame.placements);
+        && placements.equals(frame.placements)
+        && spots.equals(frame.spots);
   }
 
   @Override

@@ -27,7 +27,7 @@ final class GalleryTest {
   }
 
   private static Gallery shown(Sitting sitting) {
-    return Gallery.of(sitting.state().requests().listing());
+    return Gallery.of(sitting.state().requests());
   }
 
   private static String chosen(Sitting sitting) {

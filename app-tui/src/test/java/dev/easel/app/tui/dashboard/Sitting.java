@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import dev.easel.adapter.openai.Catalogues;
 import dev.easel.adapter.openai.Pacings;
 import dev.easel.app.tui.dashboard.state.Books;
+import dev.easel.app.tui.dashboard.state.Click;
 import dev.easel.app.tui.dashboard.state.Connection;
 import dev.easel.app.tui.dashboard.state.Drafts;
 import dev.easel.app.tui.dashboard.state.Effect;
@@ -28,6 +29,7 @@ import dev.easel.app.tui.screen.Input;
 import dev.easel.app.tui.screen.KeyPress;
 import dev.easel.app.tui.screen.Size;
 import dev.easel.app.tui.screen.Theme;
+import dev.easel.app.tui.text.Cells;
 import dev.easel.domain.cost.Budget;
 import dev.easel.domain.cost.Pricing;
 import dev.easel.domain.image.ImageGenerator;
@@ -300,6 +302,29 @@ final class Sitting {
   /// Gives the screen another size.
   Sitting resize(Size size) {
     return happens(new Event.Came(new Input.Resized(size)));
+  }
+
+  /// Clicks on the first character of a text that is to be seen.
+  Sitting click(String text) {
+    List<String> rows = frame().text();
+    for (int row = 0; row < rows.size(); row++) {
+      int at = rows.get(row).indexOf(text);
+      if (at >= 0) {
+        return click(Cells.width(rows.get(row).substring(0, at)), row);
+      }
+    }
+    throw new AssertionError(text + " is not to be seen:\n" + text());
+  }
+
+  /// Clicks on a cell.
+  Sitting click(int column, int row) {
+    frame().target(column, row).ifPresent(target -> happens(new Event.Clicked((Click) target)));
+    return this;
+  }
+
+  /// Turns the wheel so many rows down, or up below zero.
+  Sitting scroll(int rows) {
+    return happens(new Event.Came(new Input.Scrolled(0, 0, rows)));
   }
 
   /// What is to be seen.

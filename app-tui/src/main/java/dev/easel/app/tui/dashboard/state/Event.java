@@ -28,6 +28,9 @@ public sealed interface Event {
   /// Something came from the terminal.
   record Came(Input input) implements Event {}
 
+  /// Something that is shown was clicked on.
+  record Clicked(Click click) implements Event {}
+
   /// The sums were read.
   record BooksRead(long asked, Books.Sheet sheet) implements Event {}
 

@@ -1,11 +1,11 @@
 package dev.easel.app.tui.dashboard.update;
 
 import dev.easel.app.tui.dashboard.state.Listing;
-import dev.easel.app.tui.dashboard.state.Sight;
+import dev.easel.app.tui.dashboard.state.Pictured;
+import dev.easel.app.tui.dashboard.state.Requests;
 import dev.easel.app.tui.dashboard.state.State;
 import dev.easel.app.tui.dashboard.state.Tab;
 import dev.easel.domain.ledger.Entry;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,17 +20,9 @@ public record Gallery(List<Entry> entries, int chosen) {
   private static final int MOST_WITHOUT = 5_000;
 
   /// That of a list.
-  public static Gallery of(Listing listing) {
-    List<Entry> pictured = new ArrayList<>();
-    int chosen = 0;
-    for (int index = 0; index < listing.entries().size(); index++) {
-      Entry entry = listing.entries().get(index);
-      if (Sight.made(entry)) {
-        chosen = index <= listing.chosen() ? pictured.size() : chosen;
-        pictured.add(entry);
-      }
-    }
-    return new Gallery(pictured, chosen);
+  public static Gallery of(Requests requests) {
+    Pictured pictured = requests.pictured();
+    return new Gallery(pictured.entries(), pictured.index(requests.listing().chosen()));
   }
 
   /// The chosen one.
@@ -52,20 +44,21 @@ public record Gallery(List<Entry> entries, int chosen) {
   /// Goes some pictures on, or back below zero.
   static Step by(State state, int count) {
     Listing listing = state.requests().listing();
-    Gallery gallery = of(listing);
+    Gallery gallery = of(state.requests());
     if (gallery.entries.isEmpty()) {
       return Reading.more(state);
     }
     int most = gallery.entries.size() - 1;
-    Entry entry = gallery.entries.get(Math.clamp((long) gallery.chosen + count, 0, most));
-    State moved = Lists.with(state, listing.choosing(listing.entries().indexOf(entry)));
+    int index = Math.clamp((long) gallery.chosen + count, 0, most);
+    int place = state.requests().pictured().places().get(index);
+    State moved = Lists.with(state, listing.choosing(place));
     return gallery.chosen + count > most ? Reading.more(moved) : Step.to(moved);
   }
 
   /// Goes some rows of pictures down, or up below zero; never into a row that is not there.
   static Step rows(State state, int count) {
     int across = GalleryGrid.of(state.world().size()).across();
-    Gallery gallery = of(state.requests().listing());
+    Gallery gallery = of(state.requests());
     long wanted = gallery.chosen + (long) count * across;
     return wanted < 0 && gallery.chosen < across && count == -1
         ? Step.to(state)
@@ -88,13 +81,13 @@ public record Gallery(List<Entry> entries, int chosen) {
       return step;
     }
     GalleryGrid grid = GalleryGrid.of(state.world().size());
-    Gallery gallery = of(listing);
+    Gallery gallery = of(state.requests());
     boolean full = gallery.entries.size() >= gallery.first(grid) + grid.page();
-    return full || without(listing, gallery) >= MOST_WITHOUT ? step : step.then(Reading::more);
+    return full || without(state.requests()) >= MOST_WITHOUT ? step : step.then(Reading::more);
   }
 
-  private static int without(Listing listing, Gallery gallery) {
-    int last = gallery.entries.isEmpty() ? 0 : listing.entries().indexOf(gallery.entries.getLast());
-    return listing.entries().size() - last;
+  private static int without(Requests requests) {
+    List<Integer> places = requests.pictured().places();
+    return requests.listing().entries().size() - (places.isEmpty() ? 0 : places.getLast());
   }
 }

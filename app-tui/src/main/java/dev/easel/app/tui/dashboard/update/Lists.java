@@ -1,7 +1,6 @@
 package dev.easel.app.tui.dashboard.update;
 
 import dev.easel.app.tui.dashboard.state.Listing;
-import dev.easel.app.tui.dashboard.state.Requests;
 import dev.easel.app.tui.dashboard.state.State;
 import java.util.function.UnaryOperator;
 
@@ -11,7 +10,7 @@ final class Lists {
   private Lists() {}
 
   static State with(State state, Listing listing) {
-    return state.with(new Requests(listing));
+    return state.with(state.requests().with(listing));
   }
 
   static State change(State state, UnaryOperator<Listing> change) {

@@ -79,7 +79,7 @@ public final class Looking {
 
   private static List<Wanted> gallery(State state) {
     GalleryGrid grid = GalleryGrid.of(state.world().size());
-    Gallery gallery = Gallery.of(state.requests().listing());
+    Gallery gallery = Gallery.of(state.requests());
     int first = gallery.first(grid);
     List<Wanted> wanted = new ArrayList<>();
     List<Entry> page = gallery.page(grid);

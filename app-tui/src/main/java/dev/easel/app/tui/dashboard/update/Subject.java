@@ -29,7 +29,7 @@ public final class Subject {
     return switch (state.place().tab()) {
       case OVERVIEW -> latest(state);
       case REQUESTS -> state.requests().listing().current();
-      case GALLERY -> Gallery.of(state.requests().listing()).current();
+      case GALLERY -> Gallery.of(state.requests()).current();
       case STATS -> Optional.empty();
     };
   }

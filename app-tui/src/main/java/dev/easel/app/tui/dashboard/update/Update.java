@@ -26,6 +26,7 @@ public final class Update {
               .and(new Effect.ReadDraft())
               .then(Asking::again);
       case Event.Came(Input input) -> came(state, input);
+      case Event.Clicked(var click) -> Pointing.clicked(state.with(state.messages().read()), click);
       case Event.BooksRead read -> Reading.read(state, read);
       case Event.BooksTroubled(long asked, String sentence) ->
           Step.to(
@@ -79,8 +80,8 @@ public final class Update {
           Step.to(state);
       case Input.Pressed(var key) -> Pressing.of(state.with(state.messages().read()), key);
       case Input.Pasted(String text) -> Typing.paste(state, text);
-      case Input.Clicked(int column, int row) -> Pointing.clicked(state, column, row);
-      case Input.Scrolled(_, _, int rows) -> Moving.by(state, rows);
+      case Input.Clicked _ -> Step.to(state); // what it means comes as an event of its own
+      case Input.Scrolled(_, _, int rows) -> Pointing.scrolled(state, rows);
       case Input.Resized(Size size) -> Step.to(state.with(state.world().sized(size)));
       case Input.Resumed(Size size) ->
           Step.to(state.with(state.world().sized(size)), Showing.REDRAW).then(Reading::all);

@@ -1,5 +1,6 @@
 package dev.easel.app.tui.dashboard.view;
 
+import dev.easel.app.tui.dashboard.state.Click;
 import dev.easel.app.tui.dashboard.state.Layer;
 import dev.easel.app.tui.dashboard.state.Sight;
 import dev.easel.app.tui.dashboard.update.DetailLayout;
@@ -8,6 +9,7 @@ import dev.easel.app.tui.dashboard.update.Looking;
 import dev.easel.app.tui.screen.Area;
 import dev.easel.app.tui.screen.Canvas;
 import dev.easel.app.tui.screen.Cell;
+import dev.easel.app.tui.screen.KeyPress;
 import dev.easel.app.tui.screen.Size;
 import dev.easel.app.tui.text.Cells;
 import dev.easel.app.tui.text.Figures;
@@ -42,6 +44,7 @@ final class DetailView {
         false);
     Area area = DetailLayout.detailPicture(size);
     PreviewLook.draw(canvas.part(area), scene, sight, Looking.fit(sight.sha256(), area));
+    canvas.part(area).target(new Click.OnKey(new KeyPress("v")));
   }
 
   /// What a picture is called: of several also which it is.

@@ -1,5 +1,6 @@
 package dev.easel.app.tui.dashboard.view;
 
+import dev.easel.app.tui.dashboard.state.Click;
 import dev.easel.app.tui.dashboard.state.Listing;
 import dev.easel.app.tui.screen.Canvas;
 import dev.easel.app.tui.screen.Cell;
@@ -63,6 +64,7 @@ final class EntryRows {
       canvas.text(1, 0, "▶", Role.KEY);
       canvas.ground(Ground.CHOSEN);
     }
+    canvas.target(new Click.OnRow(index));
   }
 
   private static void end(Canvas rows, Listing listing, int row) {

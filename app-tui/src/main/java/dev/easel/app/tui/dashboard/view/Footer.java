@@ -1,5 +1,6 @@
 package dev.easel.app.tui.dashboard.view;
 
+import dev.easel.app.tui.dashboard.state.Click;
 import dev.easel.app.tui.dashboard.state.Layer;
 import dev.easel.app.tui.dashboard.state.Message;
 import dev.easel.app.tui.dashboard.state.Scope;
@@ -102,6 +103,9 @@ final class Footer {
       if (column + cells(binding) + kept >= canvas.columns()) {
         continue;
       }
+      canvas
+          .part(canvas.area().rightOf(column).left(cells(binding)))
+          .target(new Click.OnKey(binding.keys().getFirst()));
       column = canvas.text(column, 0, key(binding), Role.KEY) + 1;
       column = canvas.text(column, 0, binding.hint(), Role.MUTED) + 2;
     }

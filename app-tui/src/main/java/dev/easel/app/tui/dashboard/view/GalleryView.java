@@ -1,5 +1,6 @@
 package dev.easel.app.tui.dashboard.view;
 
+import dev.easel.app.tui.dashboard.state.Click;
 import dev.easel.app.tui.dashboard.state.Listing;
 import dev.easel.app.tui.dashboard.state.Sight;
 import dev.easel.app.tui.dashboard.update.Gallery;
@@ -23,7 +24,7 @@ final class GalleryView {
 
   static void draw(Canvas canvas, Scene scene) {
     Listing listing = scene.state().requests().listing();
-    Gallery gallery = Gallery.of(listing);
+    Gallery gallery = Gallery.of(scene.state().requests());
     RequestsView.above(canvas.part(canvas.area().top(1)), scene, listing);
     Canvas tiles = canvas.part(canvas.area().below(1).above(1));
     if (listing.entries().isEmpty()) {
@@ -60,6 +61,7 @@ final class GalleryView {
       PreviewLook.draw(
           canvas.part(GalleryGrid.picture(area)), scene, sight, Looking.tile(entry, area));
       caption(canvas.part(area), scene, entry, chosen);
+      canvas.part(area).target(new Click.OnTile(first + number));
     }
   }
 

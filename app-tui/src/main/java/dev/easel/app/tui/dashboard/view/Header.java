@@ -1,5 +1,6 @@
 package dev.easel.app.tui.dashboard.view;
 
+import dev.easel.app.tui.dashboard.state.Click;
 import dev.easel.app.tui.dashboard.state.Connection;
 import dev.easel.app.tui.dashboard.state.Tab;
 import dev.easel.app.tui.dashboard.state.World;
@@ -31,12 +32,14 @@ final class Header {
     for (Tab tab : Tab.values()) {
       boolean open = tab == scene.state().place().tab();
       String text = tab.key() + " " + tab.title();
+      int from = column;
       column =
           canvas.text(
               column,
               0,
               open ? "[" + text + "]" : " " + text + " ",
               open ? Role.HEADING : Role.TEXT);
+      canvas.part(canvas.area().rightOf(from).left(column - from)).target(new Click.OnTab(tab));
     }
     right(canvas, column + 1, pieces(scene));
   }

@@ -1,5 +1,6 @@
 package dev.easel.app.tui.dashboard.view;
 
+import dev.easel.app.tui.dashboard.state.Click;
 import dev.easel.app.tui.dashboard.state.Layer;
 import dev.easel.app.tui.dashboard.update.Binding;
 import dev.easel.app.tui.dashboard.update.Commands;
@@ -80,6 +81,9 @@ final class HelpView {
       draw(one, line, scene);
       if (shows(line, chosen)) {
         one.ground(Ground.CHOSEN);
+      }
+      if (line.binding() != null) {
+        one.target(new Click.OnHelp(found.indexOf(line.binding())));
       }
     }
   }

@@ -1,6 +1,7 @@
 package dev.easel.app.tui.dashboard.view;
 
 import dev.easel.app.tui.dashboard.state.Books;
+import dev.easel.app.tui.dashboard.state.Click;
 import dev.easel.app.tui.screen.Canvas;
 import dev.easel.app.tui.screen.Ground;
 import dev.easel.app.tui.screen.Role;
@@ -68,6 +69,7 @@ final class LatestTile {
     for (int row = 0; row < canvas.rows() && first + row < latest.size(); row++) {
       Canvas line = canvas.part(canvas.area().below(row).top(1));
       row(line, latest.get(first + row), columns, first + row == chosen);
+      line.target(new Click.OnRow(first + row));
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.easel.app.tui.dashboard.view;
 
+import dev.easel.app.tui.dashboard.state.Click;
 import dev.easel.app.tui.dashboard.state.Layer;
 import dev.easel.app.tui.screen.Area;
 import dev.easel.app.tui.screen.Canvas;
@@ -42,5 +43,6 @@ final class MenuView {
     if (index == menu.chosen()) {
       canvas.ground(Ground.CHOSEN);
     }
+    canvas.target(new Click.OnChoice(index));
   }
 }

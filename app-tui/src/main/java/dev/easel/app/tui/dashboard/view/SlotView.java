@@ -1,5 +1,6 @@
 package dev.easel.app.tui.dashboard.view;
 
+import dev.easel.app.tui.dashboard.state.Click;
 import dev.easel.app.tui.dashboard.state.Field;
 import dev.easel.app.tui.dashboard.state.Slot;
 import dev.easel.app.tui.dashboard.update.FormShape;
@@ -23,6 +24,7 @@ record SlotView(Slots slots, Slot slot, boolean focused, boolean broken) {
   private static final int MANY = 200;
 
   void draw(Canvas canvas) {
+    canvas.target(new Click.OnSlot(slot, 0));
     if (broken) {
       canvas.text(0, 0, "✗", Role.BAD);
     } else if (focused) {
@@ -100,6 +102,10 @@ record SlotView(Slots slots, Slot slot, boolean focused, boolean broken) {
     Canvas room = value.part(value.area().rightOf(column));
     int end = focused && typing() ? typed(room) : chosen(room);
     value.text(column + end, 0, choices ? " ›" : "", Role.MUTED);
+    if (choices) {
+      value.part(value.area().left(column)).target(new Click.OnSlot(slot, -1));
+      value.part(value.area().rightOf(column + end).left(2)).target(new Click.OnSlot(slot, 1));
+    }
   }
 
   private boolean typing() {

@@ -5,7 +5,9 @@ import dev.easel.app.tui.chart.Measure;
 import dev.easel.app.tui.chart.Meter;
 import dev.easel.app.tui.chart.Sparkline;
 import dev.easel.app.tui.dashboard.state.Books;
+import dev.easel.app.tui.dashboard.state.Click;
 import dev.easel.app.tui.screen.Canvas;
+import dev.easel.app.tui.screen.KeyPress;
 import dev.easel.app.tui.screen.Role;
 import dev.easel.app.tui.text.Cells;
 import dev.easel.app.tui.text.Figures;
@@ -45,6 +47,7 @@ final class SpendTile {
 
   void draw(Canvas canvas) {
     Canvas within = Tile.draw(canvas, "Spend", List.of("! budgets"), false);
+    canvas.target(new Click.OnKey(new KeyPress("!")));
     Rows rows = new Rows();
     SpentRows figures = new SpentRows(spent);
     if (within.rows() >= ROWS_WITH_HEADS) {

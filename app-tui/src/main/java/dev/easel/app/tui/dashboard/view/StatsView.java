@@ -2,6 +2,7 @@ package dev.easel.app.tui.dashboard.view;
 
 import dev.easel.app.tui.dashboard.state.Books;
 import dev.easel.app.tui.dashboard.state.Chart;
+import dev.easel.app.tui.dashboard.state.Click;
 import dev.easel.app.tui.screen.Area;
 import dev.easel.app.tui.screen.Canvas;
 import dev.easel.app.tui.screen.Role;
@@ -51,7 +52,9 @@ final class StatsView {
     int column = canvas.text(1, 0, "h l", Role.KEY) + 2;
     for (Chart chart : Chart.values()) {
       Role role = seen.contains(chart) ? Role.HEADING : Role.MUTED;
+      int from = column;
       column = canvas.text(column, 0, chart.brief(), role) + 2;
+      canvas.part(canvas.area().rightOf(from).left(column - from)).target(new Click.OnChart(chart));
     }
     String remark = remark(scene, sheet.ranged().coverage());
     int at = canvas.columns() - Cells.width(remark) - 1;
