@@ -107,6 +107,7 @@ final class Server {
             Router.Route.forCallers("GET", "/page.css", page::style),
             Router.Route.forCallers("GET", "/page.js", page::script),
             Router.Route.forCallers("GET", "/queries", documents::queries),
+            Router.Route.forCallers("GET", "/openapi.json", documents::openApi),
             Router.Route.forCallers("POST", "/generate", making::generate),
             Router.Route.forCallers("POST", "/estimate", asking::estimate),
             Router.Route.forCallers("GET", "/models", asking::models),

@@ -38,7 +38,8 @@ final class StartPage {
         .with("Cache-Control", "no-cache");
   }
 
-  private static byte[] read(String name) {
+  /// What lies beside this class under a name.
+  static byte[] read(String name) {
     try (InputStream stream = StartPage.class.getResourceAsStream(name)) {
       if (stream == null) {
         throw new IllegalStateException("the jar has no " + name);
