@@ -12,7 +12,6 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,27 +27,18 @@ class ClassArchiveTest {
   @BeforeEach
   void makeClone() throws IOException {
     clone = Clone.in(folder.resolve("a clone"));
-    clone.buildWithJdk(program("one"));
+    clone.buildWithJdk(program("one"), library("book"));
   }
 
-  /// A program that says this word, as a jar.
+  /// A program that says this word and that of its library, as a jar.
   private Path program(String word) throws IOException {
-    Path classes = Files.createDirectories(folder.resolve(word));
-    Path source = classes.resolve("TerminalMain.java");
-    Files.writeString(
-        source,
+    String source =
         """
         package dev.easel.app.tui;
 
         class TerminalMain {
           public static void main(String[] arguments) {
-            System.out.println(Words.said());
-          }
-        }
-
-        class Words {
-          static String said() {
-            return "%s";
+            System.out.println("%s " + Library.said());
           }
         }
 
@@ -57,33 +47,48 @@ class ClassArchiveTest {
             TerminalMain.main(arguments);
           }
         }
+        """;
+    String manifest = "Main-Class: dev.easel.app.tui.TerminalMain\nClass-Path: lib/domain.jar\n";
+    return jar(word, source, manifest, library("book"));
+  }
+
+  /// A library that knows this word, as a jar.
+  private Path library(String word) throws IOException {
+    String source =
         """
-            .formatted(word));
-    run(ToolProvider.findFirst("javac"), "-d", classes.toString(), source.toString());
+        package dev.easel.app.tui;
+
+        class Library {
+          static String said() {
+            return "%s";
+          }
+        }
+        """;
+    return jar(word, source, "Created-By: a test\n", folder);
+  }
+
+  private Path jar(String word, String source, String manifest, Path library) throws IOException {
+    Path classes = Files.createDirectories(folder.resolve(word));
+    Path file = Files.writeString(folder.resolve("Source.java"), source.formatted(word));
+    Path lines = Files.writeString(folder.resolve("manifest"), manifest);
     Path jar = folder.resolve(word + ".jar");
-    String main = "dev.easel.app.tui.TerminalMain";
-    run(
-        ToolProvider.findFirst("jar"),
-        "cfe",
-        jar.toString(),
-        main,
-        "-C",
-        classes.toString(),
-        "dev");
+    run("javac", "-cp", library.toString(), "-d", classes.toString(), file.toString());
+    run("jar", "cfm", jar.toString(), lines.toString(), "-C", classes.toString(), "dev");
     return jar;
   }
 
-  private static void run(Optional<ToolProvider> tool, String... arguments) {
-    assertEquals(0, tool.orElseThrow().run(System.out, System.err, arguments));
+  private static void run(String tool, String... arguments) {
+    ToolProvider found = ToolProvider.findFirst(tool).orElseThrow();
+    assertEquals(0, found.run(System.out, System.err, arguments));
   }
 
   @Test
   void classesComeFromTheArchive() throws Exception {
-    assertEquals("one\n", clone.easel("models").output());
+    assertEquals("one book\n", clone.easel("models").output());
 
     String loaded = loadedFromArchive();
 
-    assertTrue(loaded.contains("dev.easel.app.tui.Words source: shared objects file"), loaded);
+    assertTrue(loaded.contains("dev.easel.app.tui.Library source: shared objects file"), loaded);
   }
 
   private String loadedFromArchive() throws IOException, InterruptedException {
@@ -111,29 +116,32 @@ class ClassArchiveTest {
 
   @Test
   void aBuildAfterwardsRunsItsOwnClasses() throws Exception {
-    assertEquals("one\n", clone.easel("models").output());
-    clone.buildWithJdk(program("two"));
+    assertEquals("one book\n", clone.easel("models").output());
+    clone.buildWithJdk(program("two"), library("book"));
     clone.touchLater("domain/src/main/java/Money.java");
 
-    assertEquals("two\n", clone.easel("models").output());
-    assertEquals("two\n", clone.easel("models").output());
+    assertEquals("two book\n", clone.easel("models").output());
+    assertEquals("two book\n", clone.easel("models").output());
   }
 
   @Test
-  void aJarThatWasReplacedUnderItsArchiveRunsItsOwnClasses() throws Exception {
-    assertEquals("one\n", clone.easel("models").output());
+  void jarsThatWereReplacedUnderTheirArchiveRunTheirOwnClasses() throws Exception {
+    assertEquals("one book\n", clone.easel("models").output());
     for (Instant time : List.of(Instant.parse("2020-01-01T00:00:00Z"), Instant.now())) {
-      replaceJar(program("two"), time);
-      assertEquals("two\n", clone.easel("models").output(), time.toString());
-      replaceJar(program("one"), time.plusSeconds(10));
-      assertEquals("one\n", clone.easel("models").output(), time.toString());
+      replace("easel-tui.jar", program("two"), time);
+      assertEquals("two book\n", clone.easel("models").output(), time.toString());
+      replace("lib/domain.jar", library("shelf"), time);
+      assertEquals("two shelf\n", clone.easel("models").output(), time.toString());
+      replace("easel-tui.jar", program("one"), time.plusSeconds(10));
+      replace("lib/domain.jar", library("book"), time.plusSeconds(10));
+      assertEquals("one book\n", clone.easel("models").output(), time.toString());
     }
   }
 
-  private void replaceJar(Path program, Instant time) throws IOException {
-    Path jar = archive().resolveSibling("easel-tui.jar");
-    Files.copy(program, jar, StandardCopyOption.REPLACE_EXISTING);
-    Files.setLastModifiedTime(jar, FileTime.from(time));
+  private void replace(String jar, Path other, Instant time) throws IOException {
+    Path replaced = archive().resolveSibling(jar);
+    Files.copy(other, replaced, StandardCopyOption.REPLACE_EXISTING);
+    Files.setLastModifiedTime(replaced, FileTime.from(time));
   }
 
   @Test
@@ -145,7 +153,7 @@ class ClassArchiveTest {
 
     Clone.Run run = clone.easel("models");
 
-    assertEquals("one\n", run.output());
+    assertEquals("one book\n", run.output());
     assertEquals("", run.errors());
   }
 }

@@ -70,7 +70,9 @@ record Clone(Path home, Path jdk, Path maven, Map<String, String> environment) {
         if [ -f prepared.jar ]; then cp prepared.jar $target/easel-$app.jar
         else echo jar > $target/easel-$app.jar
         fi
-        echo lib > $target/lib/domain.jar
+        if [ -f library.jar ]; then cp library.jar $target/lib/domain.jar
+        else echo lib > $target/lib/domain.jar
+        fi
       done
       """;
 
@@ -160,10 +162,12 @@ record Clone(Path home, Path jdk, Path maven, Map<String, String> environment) {
     Files.writeString(jdk.resolve("release"), "JAVA_VERSION=\"24.0.2\"\n");
   }
 
-  /// Uses the JDK of the tests, and this program for every jar that is built from now on.
-  void buildWithJdk(Path program) throws IOException {
+  /// Uses the JDK of the tests, and this program and its library for every jar that is built from
+  /// now on.
+  void buildWithJdk(Path program, Path library) throws IOException {
     environment.put("JAVA_HOME", System.getProperty("java.home"));
     Files.copy(program, home.resolve("prepared.jar"), StandardCopyOption.REPLACE_EXISTING);
+    Files.copy(library, home.resolve("library.jar"), StandardCopyOption.REPLACE_EXISTING);
   }
 
   /// Makes every training fail, until the JDK is another one.
