@@ -104,8 +104,7 @@ final class Server {
     List<Router.Route> own =
         List.of(
             Router.Route.forCallers("GET", "/", page::page),
-            Router.Route.forCallers("GET", "/page.css", page::style),
-            Router.Route.forCallers("GET", "/page.js", page::script),
+            Router.Route.forCallers("GET", StartPage.TEMPLATE, page::asset),
             Router.Route.forCallers("GET", "/queries", documents::queries),
             Router.Route.forCallers("GET", "/openapi.json", documents::openApi),
             Router.Route.forCallers("POST", "/generate", making::generate),

@@ -4,38 +4,126 @@ import dev.easel.domain.image.Content;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/// The page at `/`, and what it is made of.
+/// The page at `/`, and what it is made of. Safe for use by several threads.
 final class StartPage {
+
+  /// The path of everything but the page itself.
+  static final String TEMPLATE = "/page/{asset}";
 
   private static final String POLICY =
       "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' blob: data:;"
           + " connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
+  private static final String PAGE = "page.html";
+  private static final Map<String, String> TYPES =
+      Map.of(
+          "html", "text/html; charset=utf-8",
+          "css", "text/css; charset=utf-8",
+          "svg", "image/svg+xml",
+          "js", "text/javascript; charset=utf-8");
+
+  /// What the jar holds of the page; nothing else is ever read.
+  private static final List<String> NAMES =
+      List.of(
+          PAGE,
+          "page.css",
+          "charts.css",
+          "icon.svg",
+          "page.js",
+          "api.js",
+          "budget.js",
+          "card.js",
+          "charts.js",
+          "comparison.js",
+          "detail.js",
+          "elements.js",
+          "estimate.js",
+          "events.js",
+          "explanation.js",
+          "fields.js",
+          "form.js",
+          "format.js",
+          "gallery.js",
+          "keys.js",
+          "listing.js",
+          "live.js",
+          "messages.js",
+          "pictures.js",
+          "route.js",
+          "running.js",
+          "search.js",
+          "settle.js",
+          "statistics.js",
+          "table.js",
+          "theme.js",
+          "token.js",
+          "views.js");
+
+  private static final Map<String, Asset> ASSETS =
+      NAMES.stream().collect(Collectors.toUnmodifiableMap(Function.identity(), StartPage::asset));
+
   /// The paths of the page, which hold nothing that is anybody's.
-  static final Set<String> PATHS = Set.of("/", "/page.css", "/page.js");
+  static final Set<String> PATHS =
+      Stream.concat(
+              Stream.of("/"),
+              NAMES.stream().filter(name -> !name.equals(PAGE)).map(name -> "/page/" + name))
+          .collect(Collectors.toUnmodifiableSet());
+
+  /// A file of the page.
+  ///
+  /// @param tag of exactly these bytes
+  private record Asset(String type, byte[] bytes, String tag) {}
 
   /// `GET /`.
   Reply page(Request request) {
-    return resource("page.html", "text/html; charset=utf-8");
+    return answer(request, PAGE);
   }
 
-  /// `GET /page.css`.
-  Reply style(Request request) {
-    return resource("page.css", "text/css; charset=utf-8");
+  /// `GET /page/{asset}`.
+  Reply asset(Request request) {
+    String name = request.parameter();
+    if (!PATHS.contains("/page/" + name)) {
+      throw Refusal.of(404, "not_found", "the page has no such part");
+    }
+    return answer(request, name);
   }
 
-  /// `GET /page.js`.
-  Reply script(Request request) {
-    return resource("page.js", "text/javascript; charset=utf-8");
-  }
-
-  private static Reply resource(String name, String type) {
-    return Reply.of(200, type, Content.of(read(name)))
+  private static Reply answer(Request request, String name) {
+    Asset asset = ASSETS.get(name);
+    boolean known =
+        request.header("If-None-Match").filter(tags -> tags.contains(asset.tag())).isPresent();
+    Reply reply =
+        known ? Reply.notModified() : Reply.of(200, asset.type(), Content.of(asset.bytes()));
+    return reply
+        .with("ETag", asset.tag())
         .with("Content-Security-Policy", POLICY)
         .with("X-Frame-Options", "DENY")
         .with("Cache-Control", "no-cache");
+  }
+
+  private static Asset asset(String name) {
+    byte[] bytes = read("page/" + name);
+    String type = String.valueOf(TYPES.get(name.substring(name.indexOf('.') + 1)));
+    return new Asset(type, bytes, "\"" + hash(bytes) + "\"");
+  }
+
+  private static String hash(byte[] bytes) {
+    try {
+      return HexFormat.of()
+          .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes), 0, Long.BYTES);
+    } catch (NoSuchAlgorithmException missing) {
+      throw new IllegalStateException(missing);
+    }
   }
 
   /// What lies beside this class under a name.

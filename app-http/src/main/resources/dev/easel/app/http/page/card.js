@@ -1,0 +1,66 @@
+// A picture of the gallery.
+import * as api from "./api.js";
+import { button, element } from "./elements.js";
+import { exactly, price, promptOf, roughly, settleable, standing } from "./format.js";
+import { took } from "./live.js";
+import { attempt } from "./messages.js";
+import { kept, thumbnail } from "./pictures.js";
+import { address } from "./route.js";
+
+const narrowest = 0.75;
+const widest = 1.8;
+
+/** How wide a picture is for its height, within what a row of them bears. */
+function ratio(entry) {
+  const [, width, height] = /^(\d+)x(\d+)$/.exec(entry.parameters.size ?? "") ?? [];
+  const stored = kept(entry)[0];
+  const shape = (stored?.width ?? width ?? 1) / (stored?.height ?? height ?? 1);
+  return Math.min(widest, Math.max(narrowest, shape));
+}
+
+function nothing(entry) {
+  return element("span", { class: "none" }, element("strong", {}, standing(entry)), element("span", {}, entry.error ?? ""));
+}
+
+function frame(entry) {
+  const [first, ...others] = kept(entry);
+  return element(
+    "a",
+    { class: "frame", href: address({ entry: entry.id }), "data-open": entry.id, "data-act": "open", "data-shows": shows(entry), title: promptOf(entry).slice(0, 300) },
+    first ? thumbnail(first, promptOf(entry).slice(0, 200)) : nothing(entry),
+    others.length > 0 && element("span", { class: "several" }, `${others.length + 1}`, element("span", { class: "hidden" }, " pictures")),
+  );
+}
+
+const shows = (entry) => kept(entry)[0]?.sha256 ?? `${entry.state} ${entry.code}`;
+
+/** A button that marks an entry with a star. */
+export function star(entry) {
+  const turn = () => attempt(async () => took(await api.change(entry.id, { star: !entry.star })));
+  return button(entry.star ? "★" : "☆", turn, {
+    class: "star",
+    "aria-label": "Star",
+    "aria-pressed": String(entry.star),
+    "data-act": "star",
+  });
+}
+
+/** @param {?Element} old the card of the same entry before: its picture is used again */
+export function card(entry, old) {
+  const before = old?.querySelector(".frame");
+  const made = element(
+    "li",
+    { class: settleable(entry) ? "card doubtful" : "card" },
+    before?.dataset.shows === shows(entry) ? before : frame(entry),
+    star(entry),
+    element("p", { class: "prompt", dir: "auto" }, promptOf(entry)),
+    element(
+      "p",
+      { class: "fine", title: exactly(entry.timestamp) },
+      element("span", {}, entry.model),
+      element("span", { class: "cost" }, price(entry, roughly)),
+    ),
+  );
+  made.style.setProperty("--ratio", ratio(entry).toFixed(3));
+  return made;
+}
