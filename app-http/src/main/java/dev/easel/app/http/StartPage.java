@@ -82,7 +82,7 @@ final class StartPage {
   /// A file of the page.
   ///
   /// @param tag of exactly these bytes
-  private record Asset(String type, byte[] bytes, String tag) {}
+  private record Asset(String type, Content content, String tag) {}
 
   /// `GET /`.
   Reply page(Request request) {
@@ -92,18 +92,17 @@ final class StartPage {
   /// `GET /page/{asset}`.
   Reply asset(Request request) {
     String name = request.parameter();
-    if (!PATHS.contains("/page/" + name)) {
-      throw Refusal.of(404, "not_found", "the page has no such part");
-    }
-    return answer(request, name);
+    return answer(request, name.equals(PAGE) ? "" : name);
   }
 
   private static Reply answer(Request request, String name) {
     Asset asset = ASSETS.get(name);
+    if (asset == null) {
+      throw Refusal.of(404, "not_found", "the page has no such part");
+    }
     boolean known =
         request.header("If-None-Match").filter(tags -> tags.contains(asset.tag())).isPresent();
-    Reply reply =
-        known ? Reply.notModified() : Reply.of(200, asset.type(), Content.of(asset.bytes()));
+    Reply reply = known ? Reply.notModified() : Reply.of(200, asset.type(), asset.content());
     return reply
         .with("ETag", asset.tag())
         .with("Content-Security-Policy", POLICY)
@@ -114,7 +113,7 @@ final class StartPage {
   private static Asset asset(String name) {
     byte[] bytes = read("page/" + name);
     String type = String.valueOf(TYPES.get(name.substring(name.indexOf('.') + 1)));
-    return new Asset(type, bytes, "\"" + hash(bytes) + "\"");
+    return new Asset(type, Content.of(bytes), "\"" + hash(bytes) + "\"");
   }
 
   private static String hash(byte[] bytes) {

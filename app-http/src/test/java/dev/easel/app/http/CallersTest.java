@@ -323,7 +323,8 @@ final class CallersTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/", "/page.css", "/page.js", "/models", "/health", "/budget", "/logs"})
+  @ValueSource(
+      strings = {"/", "/page/page.css", "/page/page.js", "/models", "/health", "/budget", "/logs"})
   void whatIsForCallersToo(String path) {
     assertEquals(200, get(path, anna).statusCode());
   }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /// A browser that shows a page to nobody.
@@ -31,6 +32,17 @@ final class Chromium {
   ///
   /// @param directory where the browser keeps its things
   static Shown show(Path directory, URI page) throws IOException, InterruptedException {
+    Path dom = directory.resolve("dom.html");
+    Path messages = directory.resolve("messages.txt");
+    ProcessBuilder builder =
+        builder(directory, "--virtual-time-budget=60000", "--dump-dom", page.toString());
+    run(builder.redirectOutput(dom.toFile()).redirectError(messages.toFile()));
+    return new Shown(
+        Files.readString(dom),
+        Files.readString(messages).lines().filter(line -> line.contains(":CONSOLE:")).toList());
+  }
+
+  private static ProcessBuilder builder(Path directory, String... more) {
     List<String> command = new ArrayList<>(List.of(find().toString()));
     command.addAll(
         List.of(
@@ -45,18 +57,49 @@ final class Chromium {
             "--disable-component-update",
             "--disable-sync",
             "--enable-logging=stderr",
-            "--user-data-dir=" + directory.resolve("profile"),
-            "--virtual-time-budget=60000",
-            "--dump-dom",
-            page.toString()));
-    Path dom = directory.resolve("dom.html");
-    Path messages = directory.resolve("messages.txt");
+            "--user-data-dir=" + directory.resolve("profile")));
+    command.addAll(List.of(more));
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().put("HOME", directory.toString());
-    run(builder.redirectOutput(dom.toFile()).redirectError(messages.toFile()));
-    return new Shown(
-        Files.readString(dom),
-        Files.readString(messages).lines().filter(line -> line.contains(":CONSOLE:")).toList());
+    return builder;
+  }
+
+  /// A browser that does what a script tells it.
+  ///
+  /// @param endpoint where the script reaches it
+  record Driven(Process process, URI endpoint) implements AutoCloseable {
+    @Override
+    public void close() {
+      process.descendants().forEach(ProcessHandle::destroyForcibly);
+      process.destroyForcibly().onExit().join();
+    }
+  }
+
+  /// Starts a browser that waits for a script.
+  ///
+  /// @param directory where the browser keeps its things
+  static Driven drive(Path directory) throws IOException {
+    File messages = directory.resolve("driven.txt").toFile();
+    Process process =
+        builder(directory, "--remote-debugging-port=0", "--hide-scrollbars", "about:blank")
+            .redirectErrorStream(true)
+            .redirectOutput(messages)
+            .start();
+    return new Driven(process, endpoint(directory.resolve("profile/DevToolsActivePort"), process));
+  }
+
+  /// Reads where a browser can be reached, once it has written that down.
+  private static URI endpoint(Path written, Process process) throws IOException {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+    while (process.isAlive() && System.nanoTime() < end) {
+      List<String> lines = Files.exists(written) ? Files.readAllLines(written) : List.of();
+      if (lines.size() == 2) {
+        return URI.create("ws://127.0.0.1:" + lines.getFirst() + lines.getLast());
+      }
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+    }
+    process.destroyForcibly();
+    throw new IllegalStateException("the browser cannot be reached");
   }
 
   private static void run(ProcessBuilder builder) throws IOException, InterruptedException {

@@ -186,7 +186,8 @@ final class LogsAndPicturesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/", "/page.css", "/health", "/logs", "/models", "PICTURE", "/nothing"})
+  @ValueSource(
+      strings = {"/", "/page/page.css", "/health", "/logs", "/models", "PICTURE", "/nothing"})
   void headSaysWhatGetWouldAndNoMore(String path) {
     String there = generated("a lighthouse").get("image_url").asString();
     String asked = path.replace("PICTURE", there);
@@ -255,6 +256,31 @@ final class LogsAndPicturesTest {
     assertTrue(policy.contains("frame-ancestors 'none'"));
     assertFalse(policy.contains("unsafe"));
     assertFalse(page.body().matches("(?s).*(<script>|<style>| on[a-z]+=| style=).*"), page.body());
-    assertFalse(server.get("/page.js").body().contains("innerHTML"));
+    for (String path : StartPage.PATHS) {
+      String part = server.get(path).body();
+      assertFalse(part.matches("(?s).*(innerHTML|outerHTML|insertAdjacent|eval\\().*"), path);
+      assertFalse(part.matches("(?s).*(src|href|url|import)[=(\"' ]+(https?:)?//.*"), path);
+    }
+  }
+
+  @Test
+  void aPartOfThePageIsSentOnceAsLongAsItStaysTheSame() {
+    for (String path : StartPage.PATHS) {
+      HttpResponse<String> first = server.get(path);
+      String tag = header(first, "ETag");
+      HttpRequest.Builder again = server.request(path).header("If-None-Match", tag);
+      assertEquals(200, first.statusCode(), path);
+      assertEquals("no-cache", header(first, "Cache-Control"));
+      assertEquals(304, server.send(again).statusCode(), path);
+      again.setHeader("If-None-Match", "\"0\"");
+      assertEquals(first.body(), server.send(again).body(), path);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"/page/page.html", "/page/", "/page/StartPage.class", "/page/..%2fpage.js"})
+  void thePageHasNoOtherParts(String path) {
+    assertEquals(404, server.get(path).statusCode());
   }
 }

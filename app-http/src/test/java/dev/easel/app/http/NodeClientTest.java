@@ -1,20 +1,12 @@
 package dev.easel.app.http;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.abort;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.File;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.Arrays;
 import java.util.Base64;
-import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import tools.jackson.databind.JsonNode;
@@ -22,40 +14,15 @@ import tools.jackson.databind.JsonNode;
 /// OpenAI's client for JavaScript, as npm has it.
 final class NodeClientTest implements OfficialClientContract {
 
-  private static final String VERSION = "7.57.0";
-  private static final Path PLACE = Path.of("target", "openai-" + VERSION).toAbsolutePath();
-  private static final Path SCRIPT = PLACE.resolve("openai-client.mjs");
+  private static final String CLIENT = "openai@7.57.0";
+
+  private static Path place = Path.of("");
+  private static Path script = Path.of("");
 
   @BeforeAll
   static void install() throws IOException, InterruptedException {
-    for (String tool : List.of("node", "npm")) {
-      assumeTrue(isInstalled(tool), tool + " is not installed");
-    }
-    Files.createDirectories(PLACE);
-    Files.writeString(PLACE.resolve("package.json"), "{\"private\":true}");
-    if (!Files.exists(PLACE.resolve("node_modules").resolve("openai"))) {
-      fetch();
-    }
-    String name = String.valueOf(SCRIPT.getFileName());
-    try (InputStream script = NodeClientTest.class.getResourceAsStream(name)) {
-      Files.copy(Objects.requireNonNull(script), SCRIPT, StandardCopyOption.REPLACE_EXISTING);
-    }
-  }
-
-  private static boolean isInstalled(String tool) {
-    return Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
-        .anyMatch(place -> Files.isExecutable(Path.of(place, tool)));
-  }
-
-  private static void fetch() throws IOException, InterruptedException {
-    Path words = PLACE.resolve("npm.txt");
-    ProcessBuilder npm =
-        new ProcessBuilder(
-            "npm", "install", "--no-audit", "--no-fund", "--ignore-scripts", "openai@" + VERSION);
-    npm.directory(PLACE.toFile()).redirectErrorStream(true).redirectOutput(words.toFile());
-    if (ended(npm, 120) != 0) {
-      abort("npm could not fetch openai " + VERSION + ": " + Files.readString(words));
-    }
+    place = NpmPackages.install(CLIENT);
+    script = NpmPackages.script(place, "openai-client.mjs");
   }
 
   private static int ended(ProcessBuilder builder, int seconds)
@@ -73,10 +40,10 @@ final class NodeClientTest implements OfficialClientContract {
   @Override
   public JsonNode play(String scene, URI baseUrl, String key)
       throws IOException, InterruptedException {
-    Path said = Files.createTempFile(PLACE, "said", ".json");
+    Path said = Files.createTempFile(place, "said", ".json");
     String picture = Base64.getEncoder().encodeToString(PICTURE);
     ProcessBuilder node =
-        new ProcessBuilder("node", SCRIPT.toString(), scene, baseUrl.toString(), key, picture);
+        new ProcessBuilder("node", script.toString(), scene, baseUrl.toString(), key, picture);
     node.redirectOutput(said.toFile()).redirectError(ProcessBuilder.Redirect.INHERIT);
     ended(node, 60);
     String line = Files.readString(said);

@@ -6,7 +6,7 @@ export class Refused extends Error {
   /** @param {Object} told the body of the answer, in the one shape of errors */
   constructor(status, told) {
     super(told.error ?? `The server answered ${status}.`);
-    Object.assign(this, { status, code: told.code, entry: told.id, word: told.word, place: told.place });
+    Object.assign(this, { status, code: told.code, entry: told.id, at: told.at });
   }
 }
 

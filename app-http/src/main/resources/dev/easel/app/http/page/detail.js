@@ -142,7 +142,7 @@ function show() {
   );
   dialog.querySelector(".detail-body").scrollTop = top;
   if (!dialog.open) dialog.showModal();
-  (act ? dialog.querySelector(`[data-act="${act}"]`) : null)?.focus();
+  if (act) (dialog.querySelector(`[data-act="${act}"]:not(:disabled)`) ?? dialog.querySelector('[data-act="close"]')).focus();
 }
 
 async function explain(id) {
@@ -178,12 +178,21 @@ function pressed(event) {
   keys[event.key]();
 }
 
+/** Opens the entry of a link that was clicked, and keeps view and query, which the link may not know. */
+function follow(event) {
+  const link = event.target.closest("a[data-open]");
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  go({ entry: link.dataset.open });
+}
+
 /** Shows the entry that the address names, as it changes. */
 export function watchDetail() {
   onPlace(({ entry }) => {
     if (entry) present(entry);
     else byId("detail").close();
   });
+  document.addEventListener("click", follow);
   byId("detail").addEventListener("close", closed);
   byId("detail").addEventListener("keydown", pressed);
   byId("detail").addEventListener("click", (event) => event.target === byId("detail") && byId("detail").close());

@@ -15,6 +15,7 @@ class Listing extends EventTarget {
   loaded = false;
   #asking = new AbortController();
   #changed = new Set();
+  #sifting = null;
 
   /** Asks anew, for a query. */
   async search(query) {
@@ -33,7 +34,7 @@ class Listing extends EventTarget {
     const { signal } = this.#asking;
     try {
       const answer = await api.logs(parameters, signal);
-      this.entries = [...before, ...answer.logs];
+      this.entries = [...before, ...answer.logs.map((entry) => this.#known(entry))];
       this.next = answer.next_cursor;
       this.trouble = null;
     } catch (failure) {
@@ -51,8 +52,8 @@ class Listing extends EventTarget {
       this.#tell();
       return;
     }
-    if (!this.#changed.size) setTimeout(() => this.#sift(), gathering);
     this.#changed.add(entry.id);
+    this.#sifting ??= setTimeout(() => this.#sift(), gathering);
   }
 
   /** Asks which of the entries that changed the query finds. */
@@ -62,18 +63,22 @@ class Listing extends EventTarget {
     const { signal } = this.#asking;
     const q = `${this.query} id:${ids.join(",")}`;
     const answer = await api.logs({ q, limit: page }, signal).catch(() => null);
+    this.#sifting = this.#changed.size ? setTimeout(() => this.#sift(), gathering) : null;
     if (!answer || signal.aborted) return;
-    this.entries = this.entries.filter((entry) => !ids.includes(entry.id));
+    this.entries = this.entries.filter((entry) => !ids.includes(entry.id) || answer.logs.some((found) => found.id === entry.id));
     answer.logs.forEach((entry) => this.#put(entry));
     this.#tell();
-    if (this.#changed.size) setTimeout(() => this.#sift(), gathering);
+  }
+
+  /** The same entry as it is among them where nothing of it has changed, so that nothing is drawn anew. */
+  #known(entry) {
+    const known = this.find(entry.id);
+    return known && JSON.stringify(known) === JSON.stringify(entry) ? known : entry;
   }
 
   #put(entry) {
     const at = this.entries.findIndex((known) => known.id <= entry.id);
-    const known = this.entries[at];
-    if (known?.id === entry.id && JSON.stringify(known) === JSON.stringify(entry)) return;
-    if (at >= 0) this.entries.splice(at, known.id === entry.id ? 1 : 0, entry);
+    if (at >= 0) this.entries.splice(at, this.entries[at].id === entry.id ? 1 : 0, this.#known(entry));
     else if (!this.next) this.entries.push(entry);
   }
 

@@ -1,10 +1,14 @@
 // The stream of what happens on the log, for as long as the page is open.
-import { ask, Offline } from "./api.js";
+import { ask } from "./api.js";
 import { eventsOf } from "./events.js";
 
 const shortest = 250;
 const longest = 5_000;
-const silence = 60_000;
+const silence = 45_000;
+const unseen = 30_000;
+
+/** Events that begin a stream which does not go on from an earlier one: what was read before may be old. */
+const fresh = ["hello", "reset"];
 
 /**
  * What happens: `entry`, `progress` and `partial` with their data as `detail`, `reset` when
@@ -13,7 +17,8 @@ const silence = 60_000;
 export const live = new EventTarget();
 
 let cursor = null;
-let connected = false;
+let connected = null;
+let control = new AbortController();
 
 const announce = (kind, detail) => live.dispatchEvent(new CustomEvent(kind, { detail }));
 
@@ -27,26 +32,29 @@ function turn(open) {
 }
 
 function take(event) {
-  if (event.id || event.kind === "reset") cursor = event.id;
-  if (event.kind === "reset") announce("reset");
-  else if (event.kind !== "hello") announce(event.kind, JSON.parse(event.data));
+  if (event.id) cursor = event.id;
+  announce(fresh.includes(event.kind) ? "reset" : event.kind, JSON.parse(event.data));
 }
 
 /** Breaks a connection off on which nothing comes any more. */
-function watchdog(control) {
-  let timer = setTimeout(() => control.abort(), silence);
+function watchdog() {
+  let timer = setTimeout(leave, silence);
   return {
     fed() {
       clearTimeout(timer);
-      timer = setTimeout(() => control.abort(), silence);
+      timer = setTimeout(leave, silence);
     },
     end: () => clearTimeout(timer),
   };
 }
 
+function leave() {
+  control.abort();
+}
+
 async function follow(arrived) {
-  const control = new AbortController();
-  const watching = watchdog(control);
+  control = new AbortController();
+  const watching = watchdog();
   try {
     const resumed = cursor ? { "Last-Event-ID": cursor } : {};
     const answer = await ask("/events", { headers: { Accept: "text/event-stream", ...resumed }, signal: control.signal });
@@ -58,20 +66,35 @@ async function follow(arrived) {
     }
   } finally {
     watching.end();
-    turn(false);
   }
 }
 
 const pause = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
 
+const shown = () => document.visibilityState === "visible";
+const awake = () => (shown() ? Promise.resolve() : new Promise((done) => document.addEventListener("visibilitychange", done, { once: true })).then(awake));
+
+/**
+ * Lets the connection go while nobody sees the page: a browser has only six to a server for all of
+ * its tabs. What was missed comes when the page is seen again.
+ */
+function rest() {
+  let timer = null;
+  window.addEventListener("pagehide", leave);
+  document.addEventListener("visibilitychange", () => {
+    clearTimeout(timer);
+    if (!shown()) timer = setTimeout(leave, unseen);
+  });
+}
+
 /** Follows the log from now on, and connects again whenever the connection ends. */
 export async function start() {
   let wait = shortest;
+  rest();
   for (;;) {
-    await follow(() => (wait = shortest)).catch((failure) => {
-      if (!(failure instanceof Offline)) console.debug(failure.message);
-      announce("closed");
-    });
+    await awake();
+    await follow(() => (wait = shortest)).catch(() => {});
+    if (shown()) turn(false);
     await pause(wait);
     wait = Math.min(longest, wait * 2);
   }

@@ -2,7 +2,7 @@
 // is to be seen of it so far.
 import * as api from "./api.js";
 import { byId, element, reconcile } from "./elements.js";
-import { lasting, promptOf, sized } from "./format.js";
+import { lasting, promptOf, sized, timeOfDay } from "./format.js";
 import { live } from "./live.js";
 import { showBytes } from "./pictures.js";
 import { address } from "./route.js";
@@ -14,12 +14,10 @@ const most = 12;
 let clock = null;
 
 const words = {
-  recorded: () => "is in the log",
   sending: (told) => (told.attempt > 1 ? `sent, try ${told.attempt}` : "sent"),
   receiving: () => "the answer is arriving",
-  partial: () => "takes shape",
-  pausing: (told) => `waits and tries again${told.code ? ` (${told.code})` : ""}`,
-  queued: (told) => (told.ahead ? `in the queue, ${told.ahead} ahead` : "next in the queue"),
+  retrying: (told) => `tries again at ${timeOfDay(told.until)} (${told.reason})`,
+  waiting: (told) => (told.ahead ? `in the queue, ${told.ahead} ahead` : "next in the queue"),
   joined: () => "the same request is already under way",
 };
 
@@ -53,7 +51,7 @@ function card(entry) {
     element(
       "div",
       { class: "job-text" },
-      element("a", { class: "job-prompt", href: address({ entry: entry.id }) }, promptOf(entry)),
+      element("a", { class: "job-prompt", href: address({ entry: entry.id }), "data-open": entry.id }, promptOf(entry)),
       element("p", { class: "fine" }, parameters.filter(Boolean).join(" · ")),
       element("progress", { max: 1, "aria-label": "Time taken of the usual time" }),
       element("p", { class: "fine job-time" }),

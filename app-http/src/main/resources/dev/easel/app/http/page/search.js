@@ -57,7 +57,7 @@ export function showTrouble(query, trouble) {
   byId("query").toggleAttribute("aria-invalid", false);
   if (wrong) byId("query").setAttribute("aria-invalid", "true");
   if (!trouble) return place.replaceChildren();
-  const at = wrong && trouble.place ? [marked(query, trouble.word, trouble.place), element("br", {})] : [];
+  const at = wrong && trouble.at ? [marked(query, trouble.at.word, trouble.at.column), element("br", {})] : [];
   return place.replaceChildren(...at, trouble.message);
 }
 
