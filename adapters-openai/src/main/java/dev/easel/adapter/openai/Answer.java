@@ -3,7 +3,9 @@ package dev.easel.adapter.openai;
 import dev.easel.domain.image.Fields;
 import dev.easel.domain.image.Nullable;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /// What an answer has said so far. It is filled while it is read, so that what came whole is kept
 /// when the rest does not come.
@@ -11,8 +13,8 @@ final class Answer {
 
   private final List<Offer> offers = new ArrayList<>();
   private final List<Fields> events = new ArrayList<>();
-  private Fields document = Fields.NONE;
-  private Fields actual = Fields.NONE;
+  private final Map<String, @Nullable Object> document = new LinkedHashMap<>();
+  private final Map<String, @Nullable Object> actual = new LinkedHashMap<>();
   private @Nullable Fields usage;
   private @Nullable Object error;
   private String type = "";
@@ -38,11 +40,11 @@ final class Answer {
 
   /// What the answer says it used.
   Fields actual() {
-    return actual;
+    return Fields.of(actual);
   }
 
   void used(String name, @Nullable Object value) {
-    actual = actual.with(name, value);
+    actual.put(name, value);
   }
 
   @Nullable
@@ -84,11 +86,11 @@ final class Answer {
 
   /// All that it says, its pictures as references.
   Fields document() {
-    return document;
+    return Fields.of(document);
   }
 
   void says(String name, @Nullable Object value) {
-    document = document.with(name, value);
+    document.put(name, value);
   }
 
   /// What its finished events say; empty when it is no stream.
@@ -100,8 +102,8 @@ final class Answer {
   /// several are added up.
   void take(Answer event) {
     offers.addAll(event.offers);
-    events.add(event.document);
-    actual = actual.plus(event.actual);
+    events.add(event.document());
+    actual.putAll(event.actual);
     if (event.usage != null) {
       usage = usage == null ? event.usage : Sums.of(usage, event.usage);
     }

@@ -7,6 +7,7 @@ import dev.easel.domain.image.PictureReference;
 import dev.easel.domain.ledger.CanonicalForm;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -81,7 +82,7 @@ final class AnswerReader {
   }
 
   private void other(String name, JsonToken token) {
-    Object value = passedOn.value(parser);
+    Object value = passedOn.value(name, parser);
     if (passedOn.full()) {
       return;
     }
@@ -126,25 +127,27 @@ final class AnswerReader {
 
   private Fields item() {
     Content content = null;
-    Fields item = Fields.NONE;
+    Map<String, @Nullable Object> item = new LinkedHashMap<>();
     while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
       String name = parser.currentName();
       JsonToken token = parser.nextToken();
       switch (name) {
         case "b64_json" -> {
           content = token == JsonToken.VALUE_STRING ? picture() : null;
-          item = item.with(name, reference(content, null));
+          item.put(name, reference(content, null));
         }
-        case "url" -> item = item.with(name, WireJson.value(parser));
-        default -> item = passed(item, name);
+        case "url" -> item.put(name, WireJson.value(parser));
+        default -> pass(item, name);
       }
     }
-    return offered(item, content);
+    return offered(Fields.of(item), content);
   }
 
-  private Fields passed(Fields item, String name) {
-    Object value = passedOn.value(parser);
-    return passedOn.full() ? item : item.with(name, value);
+  private void pass(Map<String, @Nullable Object> item, String name) {
+    Object value = passedOn.value(name, parser);
+    if (!passedOn.full()) {
+      item.put(name, value);
+    }
   }
 
   private Fields offered(Fields item, @Nullable Content content) {

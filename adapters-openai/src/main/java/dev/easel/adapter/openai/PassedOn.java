@@ -22,9 +22,14 @@ final class PassedOn {
     return left < 0;
   }
 
-  /// The value at which the parser stands; null, too, when there is no room for it.
+  /// The value of that name, at which the parser stands; null, too, when there is no room for both.
   @Nullable
-  Object value(JsonParser parser) {
+  Object value(String name, JsonParser parser) {
+    left -= full() ? 0 : name.length() + 1;
+    return value(parser);
+  }
+
+  private @Nullable Object value(JsonParser parser) {
     return switch (parser.currentToken()) {
       case START_OBJECT -> object(parser);
       case START_ARRAY -> array(parser);
@@ -42,8 +47,7 @@ final class PassedOn {
     while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
       String name = parser.currentName();
       parser.nextToken();
-      left -= full() ? 0 : name.length() + 1;
-      Object value = value(parser);
+      Object value = value(name, parser);
       if (!full()) {
         map.put(name, value);
       }

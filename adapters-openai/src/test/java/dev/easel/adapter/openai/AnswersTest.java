@@ -22,6 +22,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -98,6 +100,22 @@ final class AnswersTest {
         delivered.usage());
     assertNull(delivered.providerCost());
     assertArrayEquals(Calls.PNG, delivered.images().getFirst().content().bytes());
+  }
+
+  @Test
+  void whatASwarmOfNamesSaysIsBounded() {
+    String names =
+        IntStream.range(0, 40_000)
+            .mapToObj(number -> "\"name" + number + "\":" + number + ",")
+            .collect(Collectors.joining());
+    String item = "{" + names + picture().substring(1);
+
+    Outcome.Delivered delivered =
+        Calls.delivered(answered("{" + names + "\"data\":[" + item + "]}"));
+
+    assertArrayEquals(Calls.PNG, delivered.images().getFirst().content().bytes());
+    int kept = delivered.actual().asMap().size();
+    assertTrue(kept > 10_000 && kept < 20_000, kept + " names");
   }
 
   @Test
