@@ -1,6 +1,7 @@
 package dev.easel.adapter.persistence;
 
 import dev.easel.config.LogSettings;
+import dev.easel.domain.ledger.BookFinding;
 import dev.easel.domain.ledger.GenerationLog;
 import dev.easel.domain.ledger.LogUnavailable;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Optional;
 
 /// Opens logs. Safe for use by several threads.
 public final class GenerationLogs {
@@ -31,6 +33,16 @@ public final class GenerationLogs {
   /// Whether there is something in the place of the log.
   public static boolean exists(LogSettings settings) {
     return Files.exists(settings.path());
+  }
+
+  /// What is known to be missed of a log that is not there.
+  public static Optional<BookFinding> missed(LogSettings settings) {
+    Path witness =
+        switch (settings.backend()) {
+          case SQLITE -> new SqliteFile(settings.path().toAbsolutePath().normalize()).witness();
+          case JSONL -> JsonlPlaces.ofMissing(settings.path()).witness();
+        };
+    return LogWitness.read(witness).missed(witness, null);
   }
 
   private static GenerationLog jsonl(LogSettings settings) {

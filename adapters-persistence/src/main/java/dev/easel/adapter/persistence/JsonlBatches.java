@@ -20,6 +20,7 @@ final class JsonlBatches implements AutoCloseable {
   private final JsonlHold hold;
   private final JsonlPresence presence;
   private final JsonlTidying tidying;
+  private final JsonlTestimony testimony;
   private final Set<EntryId> abandoned = new HashSet<>();
 
   /// The batches of one handle.
@@ -41,6 +42,7 @@ final class JsonlBatches implements AutoCloseable {
     this.log = new JsonlAppender(places.log(), hold, disk);
     this.journal = new JsonlAppender(places.journal(), hold, disk);
     this.presence = presence;
+    this.testimony = new JsonlTestimony(places, limits);
     this.tidying = new JsonlTidying(places, books, disk, limits);
   }
 
@@ -61,8 +63,9 @@ final class JsonlBatches implements AutoCloseable {
   private void commit(List<JsonlJob<?>> jobs) throws IOException {
     JsonlTransaction transaction = new JsonlTransaction(books, log, journal);
     try {
-      decide(jobs, transaction);
+      LogWitness held = decide(jobs, transaction);
       transaction.force();
+      testimony.forced(held);
       abandoned.clear();
     } catch (IOException | RuntimeException | Error failed) {
       abandoned.addAll(transaction.reserved());
@@ -72,7 +75,11 @@ final class JsonlBatches implements AutoCloseable {
     announce(transaction);
   }
 
-  private void decide(List<JsonlJob<?>> jobs, JsonlTransaction transaction) throws IOException {
+  /// Lets the jobs decide.
+  ///
+  /// @return how much the log holds once what they wrote is forced
+  private LogWitness decide(List<JsonlJob<?>> jobs, JsonlTransaction transaction)
+      throws IOException {
     presence.lookAgain();
     synchronized (books) {
       books.refresh();
@@ -91,6 +98,7 @@ final class JsonlBatches implements AutoCloseable {
         }
       }
       transaction.flush();
+      return transaction.toBeForced();
     }
   }
 
@@ -132,6 +140,7 @@ final class JsonlBatches implements AutoCloseable {
         log;
         journal;
         JsonlLock.Held _ = lock.hold()) {
+      testimony.tell();
       tidying.tidyAtTheEnd();
     } catch (IOException | LogUnavailable _) {
       // All that was promised is on the disk already.

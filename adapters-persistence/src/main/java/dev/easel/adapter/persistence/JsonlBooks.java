@@ -18,6 +18,7 @@ final class JsonlBooks {
 
   private final JsonlPlaces places;
   private final JsonlHold hold;
+  private final JsonlGrowth growth;
   private ZoneId zone;
   private JsonlJournal journal = new JsonlJournal();
   private @Nullable JsonlShelf shelf;
@@ -26,7 +27,6 @@ final class JsonlBooks {
   private JsonlStamp logStamp = JsonlStamp.ABSENT;
   private JsonlIds ids = new JsonlIds();
   private long journalEnd;
-  private long lastRecord;
 
   /// Knows nothing yet.
   ///
@@ -34,6 +34,7 @@ final class JsonlBooks {
   JsonlBooks(JsonlPlaces places, JsonlHold hold, ZoneId zone) {
     this.places = places;
     this.hold = hold;
+    this.growth = new JsonlGrowth(places.log(), hold);
     this.zone = zone;
   }
 
@@ -70,6 +71,7 @@ final class JsonlBooks {
   }
 
   private boolean refresh(JsonlStamp log, JsonlStamp journalNow, long most) throws IOException {
+    growth.demand(log.size());
     boolean otherJournal = readJournal(journalNow);
     boolean otherLog = openIndex(log);
     if (otherJournal || otherLog) {
@@ -80,6 +82,7 @@ final class JsonlBooks {
     long start = index().counts().end();
     long to = start + Math.min(log.size() - start, most);
     index().read(places.log(), to, (entry, _) -> journal.land(entry.id()));
+    growth.read(index().counts().end());
     landAnnounced();
     count();
     boolean more = to < log.size();
@@ -98,19 +101,10 @@ final class JsonlBooks {
       journalEnd = 0;
     }
     journalEnd = JsonlJournalFile.read(places.journal(), journalEnd, now.size(), journal::apply);
-    demandRecords();
+    growth.records(journal.sequence());
     journalStamp = now;
     zone = journal.zone().orElse(zone);
     return other;
-  }
-
-  // The journal is written anew now and then, and its records keep their numbers. One that knows
-  // less than before is another one, which knows nothing of keys and of what is in flight.
-  private void demandRecords() {
-    if (journal.sequence() < lastRecord) {
-      throw hold.moved();
-    }
-    lastRecord = journal.sequence();
   }
 
   private boolean openIndex(JsonlStamp log) throws IOException {
@@ -187,7 +181,7 @@ final class JsonlBooks {
   void wroteJournal() throws IOException {
     journalStamp = JsonlStamp.of(places.journal());
     journalEnd = journalStamp.size();
-    lastRecord = journal.sequence();
+    growth.records(journal.sequence());
   }
 
   /// Saves the index for the next start when that is worth it, or takes over the one that another

@@ -41,8 +41,9 @@ final class JsonlCompaction {
     journal.overlays().forEach((id, overlay) -> records.add(record(id, overlay)));
     journal.inFlight().values().forEach(flying -> records.add(record(flying)));
     records.sort(Comparator.comparingLong(JsonlRecord::sequence));
+    long carried = records.size();
     records.addFirst(
-        new Opened(journal.sequence(), zone, journal.issued().orElse(null), registered));
+        new Opened(journal.sequence(), zone, journal.issued().orElse(null), registered, carried));
     return records;
   }
 

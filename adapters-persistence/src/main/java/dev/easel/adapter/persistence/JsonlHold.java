@@ -40,6 +40,11 @@ final class JsonlHold implements AutoCloseable {
     return LogFailures.moved(place);
   }
 
+  /// It lies in its place, and does not hold any more what it held.
+  LogUnavailable shortened() {
+    return LogFailures.shortened(place);
+  }
+
   @Override
   public void close() throws IOException {
     channel.close();

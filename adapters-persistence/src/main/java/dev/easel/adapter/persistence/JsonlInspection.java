@@ -15,7 +15,8 @@ import java.util.Map;
 import java.util.Set;
 
 /// Gives all that a log holds to an inspector: every line, what lies over it, and what is in
-/// flight; and looks whether lines are gone, are there twice, or are not what the index says.
+/// flight; and looks whether lines are gone, were moved, are there twice, or are not what the index
+/// says.
 final class JsonlInspection {
 
   private final JsonlView view;
@@ -24,6 +25,7 @@ final class JsonlInspection {
   private final JsonlIndexInspection index;
   private final List<JsonlInFlight> flying;
   private final JsonlWitnessInspection witnesses;
+  private final JsonlOrderInspection order;
   private long line;
 
   /// An inspection of a log as it was in a moment.
@@ -39,6 +41,7 @@ final class JsonlInspection {
     this.view = view;
     this.flying = flying;
     this.witnesses = new JsonlWitnessInspection(prints, now, inspector);
+    this.order = new JsonlOrderInspection(now, inspector);
     this.inspector = inspector;
     this.index = new JsonlIndexInspection(view, inspector);
   }
@@ -56,6 +59,7 @@ final class JsonlInspection {
     repeated();
     new JsonlJournalInspection(view.places(), inspector).run();
     witnesses.run(view.places());
+    order.run(view.places());
   }
 
   private void line(byte[] bytes, int start, int length, long offset, long next) {
@@ -68,6 +72,7 @@ final class JsonlInspection {
       }
       case Whole(Entry entry) -> {
         prints.add(entry.id(), bytes, start, length);
+        order.add(entry.id(), line);
         index.entry(entry, offset);
         written(entry, bytes, start, length, offset);
         inspector.entry(view.now(entry));

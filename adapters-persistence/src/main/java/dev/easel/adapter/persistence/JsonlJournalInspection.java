@@ -2,6 +2,7 @@ package dev.easel.adapter.persistence;
 
 import dev.easel.adapter.persistence.JsonlRecord.Opened;
 import dev.easel.domain.image.Fields;
+import dev.easel.domain.image.Nullable;
 import dev.easel.domain.ledger.BookFinding;
 import dev.easel.domain.ledger.EntryReading.NotAnEntry;
 import dev.easel.domain.ledger.Inspector;
@@ -18,6 +19,8 @@ final class JsonlJournalInspection {
   private long base;
   private long last;
   private long registered;
+  private @Nullable Long carried;
+  private long older;
 
   JsonlJournalInspection(JsonlPlaces places, Inspector inspector) {
     this.places = places;
@@ -26,8 +29,16 @@ final class JsonlJournalInspection {
 
   /// Looks at everything.
   void run() throws IOException {
-    long end = JsonlStamp.of(places.journal()).size();
-    JsonlLines.read(places.journal(), 0, end, this::line);
+    long told = LogWitness.read(places.witness()).records(); // first, since it must not be ahead
+    JsonlStamp journal = JsonlStamp.of(places.journal());
+    JsonlLines.read(places.journal(), 0, journal.size(), this::line);
+    boolean whole = JsonlStamp.of(places.journal()).inode() == journal.inode();
+    if (whole && carried != null && older < carried) {
+      broken("%d records of an older journal are gone".formatted(carried - older));
+    }
+    if (last < told) {
+      broken("it holds records up to number %d, and held up to %d".formatted(last, told));
+    }
     long held = JsonlRegister.of(places).count();
     if (held < registered) {
       String how = "it holds %d lines, and held %d".formatted(held, registered);
@@ -49,9 +60,14 @@ final class JsonlJournalInspection {
     opened(fields)
         .ifPresent(opened -> {
           registered = opened.registered();
+          carried = opened.carried();
+          older = -1; // it is none itself
           base = number;
           last = number;
         });
+    if (number <= base) {
+      older++;
+    }
     if (number > base && number > last + 1) {
       broken("the records from number %d to %d are gone".formatted(last + 1, number - 1));
     }

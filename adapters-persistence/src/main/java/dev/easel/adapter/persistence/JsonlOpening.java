@@ -83,7 +83,7 @@ record JsonlOpening(Path place, @Nullable ZoneId zone, JsonlDisk disk, JsonlLimi
   private ZoneId begin(JsonlPlaces places, JsonlHold hold, long sequence) throws IOException {
     ZoneId wanted = Objects.requireNonNullElseGet(zone, ZoneId::systemDefault);
     try (JsonlAppender file = new JsonlAppender(places.journal(), hold, disk)) {
-      JsonlRecord opened = new JsonlRecord.Opened(sequence, wanted, null, 0);
+      JsonlRecord opened = new JsonlRecord.Opened(sequence, wanted);
       file.append(JsonlJournalFile.lines(List.of(opened)));
       file.force();
     }

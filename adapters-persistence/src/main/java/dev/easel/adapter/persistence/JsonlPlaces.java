@@ -11,6 +11,16 @@ import java.util.Objects;
 /// @param directory what Easel keeps beside it
 record JsonlPlaces(Path log, Path directory) {
 
+  /// Where the side files of a log that is not there would lie.
+  static JsonlPlaces ofMissing(Path path) {
+    Path log = path.toAbsolutePath();
+    return new JsonlPlaces(log, side(log));
+  }
+
+  private static Path side(Path log) {
+    return log.resolveSibling(log.getFileName() + ".easel");
+  }
+
   /// Makes what is missing of the log and its side files.
   static JsonlPlaces prepare(Path path) throws IOException {
     Path absolute = path.toAbsolutePath();
@@ -20,7 +30,7 @@ record JsonlPlaces(Path log, Path directory) {
     if (Files.isDirectory(log)) {
       throw LogFailures.directory(path);
     }
-    JsonlPlaces places = new JsonlPlaces(log, log.resolveSibling(log.getFileName() + ".easel"));
+    JsonlPlaces places = new JsonlPlaces(log, side(log));
     places.makeSideFiles(fresh);
     return places;
   }
@@ -56,6 +66,11 @@ record JsonlPlaces(Path log, Path directory) {
   /// Which lines Easel has written, as far as the journal does not say it any more.
   Path register() {
     return directory.resolve("register");
+  }
+
+  /// How much the log held.
+  Path witness() {
+    return directory.resolve("witness");
   }
 
   /// Sums and one row a block, derived from the log.

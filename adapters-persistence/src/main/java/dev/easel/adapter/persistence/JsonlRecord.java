@@ -24,8 +24,15 @@ sealed interface JsonlRecord {
   ///
   /// @param issued the last id that the log issued, null when it issued none
   /// @param registered how many lines at least stand in the register
-  record Opened(long sequence, ZoneId zone, @Nullable EntryId issued, long registered)
-      implements JsonlRecord {}
+  /// @param carried how many records of an older journal follow, null where nobody told
+  record Opened(
+      long sequence, ZoneId zone, @Nullable EntryId issued, long registered, @Nullable Long carried)
+      implements JsonlRecord {
+    /// The first of a log.
+    Opened(long sequence, ZoneId zone) {
+      this(sequence, zone, null, 0, 0L);
+    }
+  }
 
   /// An entry was reserved.
   ///

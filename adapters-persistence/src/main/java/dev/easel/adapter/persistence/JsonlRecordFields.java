@@ -43,7 +43,8 @@ final class JsonlRecordFields {
               .with("v", VERSION)
               .with("zone", opened.zone().getId())
               .with("issued", opened.issued() == null ? null : opened.issued().toString())
-              .with("registered", opened.registered());
+              .with("registered", opened.registered())
+              .with("carried", opened.carried());
       case Reserved reserved -> reserved(reserved);
       case Changed changed ->
           named("change", record)
@@ -101,7 +102,11 @@ final class JsonlRecordFields {
         switch (fields.text("do").orElse("")) {
           case "open" ->
               new Opened(
-                  sequence, zone(fields), issued(fields), fields.whole("registered").orElse(0));
+                  sequence,
+                  zone(fields),
+                  issued(fields),
+                  fields.whole("registered").orElse(0),
+                  numberOrNull(fields, "carried"));
           case "reserve" ->
               new Reserved(
                   sequence, entry(fields), text(fields, "owner"), keyOrNull(fields), low(fields));
@@ -113,7 +118,8 @@ final class JsonlRecordFields {
                   fields.flag("star").orElse(false),
                   tags(fields),
                   line(fields));
-          case "line" -> new Written(sequence, id(fields), line(fields), sum(fields));
+          case "line" ->
+              new Written(sequence, id(fields), line(fields), numberOrNull(fields, "sum"));
           case "lines" -> new Added(sequence, JsonlWitness.read(text(fields, "lines")));
           case "key" -> new Keyed(sequence, text(fields, "caller"), key(fields), id(fields));
           case "declare" ->
@@ -148,9 +154,9 @@ final class JsonlRecordFields {
     return EntryId.parse(text(fields, "id")).orElseThrow(() -> new NotAnEntry("its id is no UUID"));
   }
 
-  private static @Nullable Long sum(Fields fields) {
-    OptionalLong sum = fields.whole("sum");
-    return sum.isPresent() ? (Long) sum.getAsLong() : null;
+  private static @Nullable Long numberOrNull(Fields fields, String name) {
+    OptionalLong number = fields.whole(name);
+    return number.isPresent() ? (Long) number.getAsLong() : null;
   }
 
   private static long line(Fields fields) {

@@ -25,11 +25,11 @@ import java.util.function.LongFunction;
 /// Used by one thread, which holds the monitor of the books while a step decides.
 final class JsonlTransaction {
 
-  /// A line of an entry that this log issued.
+  /// A line of an entry.
   ///
-  /// @param offset in what is written with it
-  /// @param sum of the line
-  private record Own(EntryId id, long offset, long sum) {}
+  /// @param own whether this log issued the entry
+  /// @param offset in what is written with it, and then in the log
+  private record Line(JsonlWitness witness, boolean own, long offset) {}
 
   private static final int MOST_AT_ONCE = 1_000;
 
@@ -38,10 +38,9 @@ final class JsonlTransaction {
   private final JsonlAppender journal;
   private final List<JsonlRecord> records = new ArrayList<>();
   private final ByteArrayOutputStream lines = new ByteArrayOutputStream();
-  private final List<Own> own = new ArrayList<>();
-  private final List<JsonlWitness> others = new ArrayList<>();
+  private final List<Line> fresh = new ArrayList<>();
   private final Set<EntryId> writing = new HashSet<>();
-  private final List<Own> written = new ArrayList<>();
+  private final List<Line> written = new ArrayList<>();
   private final List<EntryId> reserved = new ArrayList<>();
   private @Nullable EntryId issued;
   private boolean logTouched;
@@ -141,7 +140,7 @@ final class JsonlTransaction {
   void record(LongFunction<JsonlRecord> record) throws IOException {
     if (books.journal().zone().isEmpty()) {
       // Somebody has removed the side files.
-      take(new JsonlRecord.Opened(0, zone(), null, 0));
+      take(new JsonlRecord.Opened(0, zone()));
     }
     JsonlRecord next = record.apply(books.journal().sequence() + 1);
     take(next);
@@ -162,26 +161,24 @@ final class JsonlTransaction {
 
   /// Writes the line of an entry that this log issued and that has ended.
   void end(Entry entry) {
-    byte[] line = line(entry).getBytes(StandardCharsets.UTF_8);
-    own.add(new Own(entry.id(), lines.size(), JsonlWitness.sum(line, 0, line.length)));
-    writing.add(entry.id());
-    add(line);
+    add(entry.id(), true, line(entry));
   }
 
   /// Writes a line that comes from elsewhere.
   ///
   /// @param id of its entry, null when it is none
   void add(@Nullable EntryId id, String line) {
+    add(id, false, line);
+  }
+
+  private void add(@Nullable EntryId id, boolean own, String line) {
     byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
     if (id != null) {
       writing.add(id);
-      others.add(new JsonlWitness(id, JsonlWitness.sum(bytes, 0, bytes.length)));
+      long sum = JsonlWitness.sum(bytes, 0, bytes.length);
+      fresh.add(new Line(new JsonlWitness(id, sum), own, lines.size()));
     }
-    add(bytes);
-  }
-
-  private void add(byte[] line) {
-    lines.writeBytes(line);
+    lines.writeBytes(bytes);
     lines.write('\n');
   }
 
@@ -197,8 +194,9 @@ final class JsonlTransaction {
     if (lines.size() > 0) {
       logTouched = true;
       long start = log.append(lines.toByteArray());
-      own.forEach(line -> written.add(new Own(line.id(), start + line.offset(), line.sum())));
-      own.clear();
+      fresh.forEach(
+          line -> written.add(new Line(line.witness(), line.own(), start + line.offset())));
+      fresh.clear();
       lines.reset();
       writing.clear();
       books.refresh();
@@ -214,6 +212,13 @@ final class JsonlTransaction {
     }
   }
 
+  /// How much of the files is on the disk once that is forced.
+  LogWitness toBeForced() {
+    long entries = logTouched ? books.index().counts().entries() : 0;
+    long records = journalTouched ? books.journal().sequence() : 0;
+    return new LogWitness("", entries, records);
+  }
+
   /// Forces what was written to the disk: the lines first, since a record may speak of a line.
   void force() throws IOException {
     if (logTouched) {
@@ -224,18 +229,31 @@ final class JsonlTransaction {
     }
   }
 
-  /// Tells the journal which entries have their line now. A hint and a witness, and no promise, so
-  /// it is not forced.
+  /// Tells the journal which entries have their line now, in the order of the lines. A hint and a
+  /// witness, and no promise, so it is not forced.
   void announce() throws IOException {
-    for (Own line : written) {
-      record(next -> new JsonlRecord.Written(next, line.id(), line.offset(), line.sum()));
+    List<JsonlWitness> others = new ArrayList<>();
+    for (Line line : written) {
+      if (line.own() || others.size() == MOST_AT_ONCE) {
+        announce(others);
+      }
+      if (line.own()) {
+        JsonlWitness own = line.witness();
+        record(next -> new JsonlRecord.Written(next, own.id(), line.offset(), own.sum()));
+      } else {
+        others.add(line.witness());
+      }
     }
+    announce(others);
     written.clear();
-    for (int from = 0; from < others.size(); from += MOST_AT_ONCE) {
-      List<JsonlWitness> some = others.subList(from, Math.min(others.size(), from + MOST_AT_ONCE));
-      record(next -> new JsonlRecord.Added(next, some));
-    }
-    others.clear();
     writeRecords();
+  }
+
+  private void announce(List<JsonlWitness> others) throws IOException {
+    if (!others.isEmpty()) {
+      List<JsonlWitness> some = List.copyOf(others);
+      record(next -> new JsonlRecord.Added(next, some));
+      others.clear();
+    }
   }
 }

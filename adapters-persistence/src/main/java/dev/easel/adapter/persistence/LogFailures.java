@@ -53,6 +53,14 @@ final class LogFailures {
             .formatted(place));
   }
 
+  /// The file of the log does not hold any more what it held when it was opened.
+  static LogUnavailable shortened(Path place) {
+    return new LogUnavailable(
+        Reason.UNUSABLE,
+        "the log %s was emptied or rewritten while it was open; put back what is missing, or start Easel again"
+            .formatted(place));
+  }
+
   /// There is a device or something else that is no file where the log should be.
   static LogUnavailable noFile(Path place) {
     return new LogUnavailable(

@@ -28,6 +28,15 @@ record SqliteFile(Path path) {
     return side(path.toRealPath()).resolve("owners");
   }
 
+  /// Where it is told how much the log holds, or held when it is not there.
+  Path witness() {
+    try {
+      return side(path.toRealPath()).resolve("witness");
+    } catch (IOException missing) {
+      return side(path).resolve("witness");
+    }
+  }
+
   private static Path side(Path file) {
     return file.resolveSibling(file.getFileName() + ".easel");
   }

@@ -19,6 +19,7 @@ import dev.easel.domain.ledger.Page;
 import dev.easel.domain.ledger.Query;
 import dev.easel.domain.ledger.Reservation;
 import dev.easel.domain.ledger.Statistics;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -183,8 +184,11 @@ final class SqliteGenerationLog implements GenerationLog {
 
   @Override
   public void inspect(Inspector inspector) {
+    Path witness = file.witness();
+    LogWitness told = LogWitness.read(witness); // first, since it must not be ahead
     readers.readAnew(connection -> {
       new SqliteInspection(connection, new SqliteLabels(), zone, abandoned::alive, inspector).run();
+      told.missed(witness, SqliteTestimony.of(connection)).ifPresent(inspector::found);
       return true;
     });
   }

@@ -30,6 +30,7 @@ final class SqliteWriter implements AutoCloseable {
   private final BlockingQueue<Pending<?>> queue = new LinkedBlockingQueue<>();
   private final Pending<?> end = new Pending<>(_ -> true);
   private final Thread thread;
+  private final SqliteTestimony testimony;
   private final FileIdentity identity;
   private @Nullable SqliteConnection connection;
   private volatile boolean closed;
@@ -45,6 +46,7 @@ final class SqliteWriter implements AutoCloseable {
     this.connection = connection;
     this.zone = zone;
     this.identity = identity;
+    this.testimony = new SqliteTestimony(file);
     this.thread = Thread.ofPlatform().daemon().name("easel-log-writer").unstarted(this::work);
   }
 
@@ -108,8 +110,15 @@ final class SqliteWriter implements AutoCloseable {
     try {
       identity.demand(file.path());
       write(batch);
+      tell();
     } catch (LogUnavailable moved) {
       batch.forEach(pending -> pending.fail(moved));
+    }
+  }
+
+  private void tell() {
+    if (connection != null && wrote) {
+      testimony.committed(connection);
     }
   }
 
@@ -185,6 +194,7 @@ final class SqliteWriter implements AutoCloseable {
   private void end() {
     try (SqliteConnection last = connection) {
       if (last != null && wrote) {
+        testimony.tell(last);
         last.update("PRAGMA optimize");
         last.number("PRAGMA wal_checkpoint(TRUNCATE)");
       }

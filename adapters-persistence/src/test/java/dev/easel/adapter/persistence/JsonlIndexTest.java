@@ -187,13 +187,24 @@ final class JsonlIndexTest {
   }
 
   @Test
-  void aLogThatIsShortenedWhileItIsOpenIsReadAnew() throws IOException {
+  void aLogThatIsRewrittenWhileItIsOpenIsMissedUntilItIsOpenedAgain() throws IOException {
     Path file = JsonlLogs.file(directory);
     List<String> lines = Files.readAllLines(file);
     try (GenerationLog log = JsonlLogs.open(directory, JsonlDisk.REAL, JsonlLogs.TINY)) {
       assertEquals(lines.size(), log.condition().entries());
-      Files.write(file, lines.subList(0, 50));
+      List<String> fewer = lines.subList(0, 50);
+      List<String> others = Stream.concat(lines.reversed().stream(), fewer.stream()).toList();
+      for (List<String> left : List.of(fewer, others)) {
+        Files.write(file, left);
 
+        LogUnavailable missed = assertThrows(LogUnavailable.class, log::condition);
+        assertTrue(missed.getMessage().contains("emptied or rewritten"), missed.getMessage());
+      }
+      Files.write(file, lines);
+      assertEquals(lines.size(), log.condition().entries());
+      Files.write(file, lines.subList(0, 50));
+    }
+    try (GenerationLog log = JsonlLogs.open(directory, JsonlDisk.REAL, JsonlLogs.TINY)) {
       assertEquals(50, log.condition().entries());
       assertEquals(50, Answers.of(log).all().size());
     }

@@ -26,6 +26,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.SplittableRandom;
@@ -93,6 +94,45 @@ final class JsonlInspectionTest {
 
     assertEquals(2, removed.size());
     assertTrue(removed.contains(ids.getFirst()) && removed.contains(ids.getLast()), "" + removed);
+  }
+
+  @Test
+  void aLineThatStandsElsewhereIsNamedWhetherTheJournalOrTheRegisterSpeaksOfIt()
+      throws IOException {
+    List<EntryId> ids = write(JsonlLogs.TINY, 30);
+    ids.add(write(JsonlLogs.NEVER, 31).getLast());
+    assertEquals(List.of(), wrong());
+    rewrite(
+        JsonlLogs.file(directory),
+        lines -> {
+          Collections.swap(lines, 3, 4);
+          lines.addFirst(lines.removeLast());
+          return lines;
+        });
+
+    List<EntryId> moved =
+        wrong().stream().map(BookFinding.Altered.class::cast).map(found -> found.id()).toList();
+
+    assertEquals(List.of(ids.get(4), ids.getLast()), moved);
+  }
+
+  @Test
+  void whatWasCarriedOverFromAnOlderJournalIsMissed() throws IOException {
+    try (GenerationLog log = JsonlLogs.open(directory, JsonlDisk.REAL, JsonlLogs.TINY)) {
+      LogContract.reserved(log, IntentDraft.at(LogContract.MORNING, 1).key("k", "same"));
+      for (int number = 2; number < 30; number++) {
+        written(log, number);
+      }
+    }
+    assertEquals(List.of(), wrong());
+    rewrite(
+        JsonlLogs.side(directory, "journal"),
+        lines -> {
+          assertTrue(lines.removeIf(line -> line.contains("\"do\":\"key\"")), "" + lines);
+          return lines;
+        });
+
+    assertTrue(isBroken(wrong().getFirst(), "the journal"), wrong().toString());
   }
 
   @Test

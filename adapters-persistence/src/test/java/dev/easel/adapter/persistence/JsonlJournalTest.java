@@ -36,7 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class JsonlJournalTest {
 
   private static final JsonlLimits SHORT =
-      new JsonlLimits(4_000, Long.MAX_VALUE / 2, Long.MAX_VALUE / 2);
+      new JsonlLimits(4_000, Long.MAX_VALUE / 2, Long.MAX_VALUE / 2, Duration.ZERO);
   private static final Instant LATER = MORNING.plus(Duration.ofDays(3));
   private static final Instant WEEKS_LATER = MORNING.plus(Duration.ofDays(20));
 

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,14 +25,14 @@ import java.util.stream.Stream;
 final class JsonlLogs {
 
   /// Limits under which the index is saved, and the journal shortened, all the time.
-  static final JsonlLimits TINY = new JsonlLimits(1, 1, 1);
+  static final JsonlLimits TINY = new JsonlLimits(1, 1, 1, Duration.ZERO);
 
   /// Limits under which the index is saved all the time, and the journal never shortened.
-  static final JsonlLimits SAVING = new JsonlLimits(Long.MAX_VALUE / 2, 1, 1);
+  static final JsonlLimits SAVING = new JsonlLimits(Long.MAX_VALUE / 2, 1, 1, Duration.ZERO);
 
   /// Limits under which the index is never saved and the journal never shortened.
   static final JsonlLimits NEVER =
-      new JsonlLimits(Long.MAX_VALUE / 2, Long.MAX_VALUE / 2, Long.MAX_VALUE / 2);
+      new JsonlLimits(Long.MAX_VALUE / 2, Long.MAX_VALUE / 2, Long.MAX_VALUE / 2, Duration.ZERO);
 
   private JsonlLogs() {}
 
@@ -59,7 +60,7 @@ final class JsonlLogs {
   static Path copy(Path from, Path to) throws IOException {
     Files.createDirectories(to.resolve("image_generation_log.jsonl.easel"));
     Files.copy(file(from), file(to), StandardCopyOption.REPLACE_EXISTING);
-    for (String name : List.of("journal", "register", "index", "words")) {
+    for (String name : List.of("journal", "register", "index", "words", "witness")) {
       if (Files.exists(side(from, name))) {
         Files.copy(side(from, name), side(to, name), StandardCopyOption.REPLACE_EXISTING);
       }

@@ -250,14 +250,15 @@ class SqliteOpeningTest {
   }
 
   @Test
-  void aCleanCloseLeavesOneFile() throws IOException {
+  void aCleanCloseLeavesOneFileAndWhatIsToldBesideIt() throws IOException {
     Path path = directory.resolve("easel.db");
     try (GenerationLog log = open(path)) {
       LogContract.add(log, EntryDraft.at(LogContract.MORNING, 1).entry());
     }
-    try (var files = Files.list(directory)) {
+    try (var files = Files.walk(directory)) {
       assertEquals(
-          java.util.List.of("easel.db"), files.map(file -> file.getFileName().toString()).toList());
+          List.of(path, directory.resolve("easel.db.easel/witness")),
+          files.filter(Files::isRegularFile).sorted().toList());
     }
   }
 

@@ -20,6 +20,7 @@ import dev.easel.domain.image.ImageGenerator;
 import dev.easel.domain.image.Nullable;
 import dev.easel.domain.image.Pacing;
 import dev.easel.domain.image.ProviderProbe;
+import dev.easel.domain.ledger.BookFinding;
 import dev.easel.domain.ledger.GenerationLog;
 import dev.easel.domain.ledger.PictureStore;
 import dev.easel.domain.usecase.Background;
@@ -45,6 +46,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /// The terminal's composition root: puts the parts together and runs one command.
 public sealed class TerminalMain implements Wiring permits TrainingMain.Rehearsing {
@@ -92,6 +94,11 @@ public sealed class TerminalMain implements Wiring permits TrainingMain.Rehearsi
   @Override
   public boolean logExists(LogSettings settings) {
     return GenerationLogs.exists(settings);
+  }
+
+  @Override
+  public Optional<BookFinding> missed(LogSettings settings) {
+    return GenerationLogs.missed(settings);
   }
 
   @Override

@@ -119,6 +119,11 @@ final class Ledger {
     return desk.data().resolve("sandbox");
   }
 
+  /// The file of the log.
+  Path file() {
+    return backend.equals("jsonl") ? lines() : data().resolve("easel.db");
+  }
+
   Path lines() {
     return data().resolve("image_generation_log.jsonl");
   }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -150,6 +151,83 @@ class VerifyTest {
     });
 
     assertEquals(List.of("repeated " + id, "exit 1"), books.verified());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"jsonl", "sqlite"})
+  void aLogThatIsGoneIsMissed(String backend) throws IOException {
+    Ledger books = copy(backend);
+    Files.delete(books.file());
+
+    assertEquals(List.of("removed 6 entries", "exit 1"), books.verified("--no-pictures"));
+    assertFalse(Files.exists(books.file()));
+    assertEquals(1, books.easel("doctor").exitCode());
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void aLogInSqliteThatWasEmptiedIsMissedWhateverIsWrittenAfterwards(boolean written)
+      throws IOException {
+    Ledger books = copy("sqlite");
+    Files.write(books.file(), new byte[0]);
+    if (written) {
+      books.easel("generate", "another boat");
+    }
+
+    assertEquals(List.of("removed 6 entries", "exit 1"), books.verified("--no-pictures"));
+  }
+
+  @Test
+  void anOlderCopyInThePlaceOfALogIsKnown() throws IOException {
+    Ledger books = copy("sqlite");
+    byte[] older = Files.readAllBytes(books.file());
+    books.easel("generate", "a newer boat");
+    Files.write(books.file(), older);
+
+    assertEquals(List.of("removed 1 entry", "exit 1"), books.verified("--no-pictures"));
+  }
+
+  @Test
+  void linesThatAreAllGoneAreNamedOneByOne() throws IOException {
+    Ledger books = copy("jsonl");
+    Files.write(books.file(), new byte[0]);
+
+    assertEquals(
+        6, books.verified().stream().filter(found -> found.startsWith("removed ")).count());
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void aJournalThatIsGoneOrCutIsNamed(boolean gone) throws IOException {
+    Ledger books = copy("jsonl");
+    Path journal = Path.of(books.file() + ".easel", "journal");
+    List<String> records = Files.readAllLines(journal);
+    Files.write(journal, gone ? List.of() : records.subList(0, records.size() / 2));
+
+    List<String> found = books.verified();
+
+    assertTrue(found.contains("broken the journal " + journal), found.toString());
+    assertEquals("exit 1", found.getLast());
+  }
+
+  @Test
+  void aLineThatWasMovedIsNamed() throws IOException {
+    Ledger books = copy("jsonl");
+    String blue = books.idOf("blue");
+    books.rewrite(lines -> {
+      int red = Ledger.indexOf(lines, "a red boat");
+      Collections.swap(lines, red, red + 1);
+      return lines;
+    });
+
+    assertEquals(List.of("altered " + blue, "exit 1"), books.verified());
+
+    String old = books.idOf("old");
+    books.rewrite(lines -> {
+      lines.addFirst(lines.removeLast());
+      return lines;
+    });
+    assertEquals(List.of("altered " + blue, "altered " + old, "exit 1"), books.verified());
   }
 
   @ParameterizedTest

@@ -1,6 +1,7 @@
 package dev.easel.domain.ledger;
 
 import java.util.Arrays;
+import java.util.OptionalLong;
 import java.util.function.LongConsumer;
 
 /// A bag of very many 64-bit numbers that stand for something larger, at eight bytes each. Not safe
@@ -40,9 +41,30 @@ public final class Fingerprints {
   public boolean contains(long print, int bits) {
     sort();
     long head = print >> bits;
-    int found = Arrays.binarySearch(prints, 0, count, head << bits);
-    int place = found < 0 ? -found - 1 : found;
+    int place = place(head << bits);
     return place < count && prints[place] >> bits == head;
+  }
+
+  /// The one that was added and agrees with this one but for its lowest bits; empty when there is
+  /// none, or are several.
+  ///
+  /// @param bits how many of the lowest bits do not count, 0 to 63
+  public OptionalLong only(long print, int bits) {
+    sort();
+    long head = print >> bits;
+    int place = place(head << bits);
+    boolean found = place < count && prints[place] >> bits == head;
+    boolean again = place + 1 < count && prints[place + 1] >> bits == head;
+    return found && !again ? OptionalLong.of(prints[place]) : OptionalLong.empty();
+  }
+
+  private int place(long least) {
+    int found = Arrays.binarySearch(prints, 0, count, least);
+    int place = found < 0 ? -found - 1 : found;
+    while (place > 0 && prints[place - 1] == least) {
+      place--;
+    }
+    return place;
   }
 
   /// Gives what several of them agree in, but for their lowest bits, to `sink`: each once, with its

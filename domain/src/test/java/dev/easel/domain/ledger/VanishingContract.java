@@ -4,6 +4,7 @@ import static dev.easel.domain.ledger.LogContract.MORNING;
 import static dev.easel.domain.ledger.LogContract.reserved;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -13,10 +14,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// A log whose files are moved away while it is open: it neither begins another one in their place,
 /// where keys and budgets would begin anew, nor passes for empty.
@@ -93,6 +97,37 @@ public interface VanishingContract extends DiskLogContract {
       Files.move(elsewhere, file, StandardCopyOption.REPLACE_EXISTING);
 
       log.finish(running.id(), Endings.settled("0.04", 1_000));
+      DiskLogContract.assertSound(log, 1);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1})
+  default void aLogThatIsEmptiedIsNotTakenForANewOne(int left, @TempDir Path directory)
+      throws IOException {
+    Entry running;
+    try (GenerationLog log = open(directory)) {
+      running = reserved(log, wish(1).key("k", "same"));
+      log.finish(running.id(), Endings.settled("0.04", 1_000));
+    }
+    try (GenerationLog log = open(directory)) {
+      Path file = Path.of(log.condition().place());
+      byte[] whole = Files.readAllBytes(file);
+      Files.write(file, Arrays.copyOf(whole, left * whole.length / 2));
+
+      assertThrows(LogUnavailable.class, () -> log.reserve(wish(2).key("k", "same").intent()));
+      assertThrows(LogUnavailable.class, () -> log.reserve(wish(3).intent()));
+      assertThrows(LogUnavailable.class, () -> log.page(Query.EVERYTHING, Page.Request.newest(1)));
+      assertThrows(
+          LogUnavailable.class, () -> log.spending(LocalDate.ofInstant(MORNING, ZoneOffset.UTC)));
+      assertEquals(left * whole.length / 2, Files.size(file), "nothing was added");
+      Files.write(file, whole);
+
+      assertEquals(
+          running.id(),
+          assertInstanceOf(Reservation.Done.class, log.reserve(wish(4).key("k", "same").intent()))
+              .entry()
+              .id());
       DiskLogContract.assertSound(log, 1);
     }
   }

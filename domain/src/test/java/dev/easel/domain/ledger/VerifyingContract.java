@@ -100,6 +100,23 @@ public interface VerifyingContract extends DiskLogContract {
   }
 
   @Test
+  default void whoeverIsKilledWhileItDeclaresLeavesSoundBooks(@TempDir Path directory)
+      throws IOException, InterruptedException {
+    try (LogProcess dying = LogProcess.start(opener(), directory, Work.RAISE, 10_000, 0)) {
+      dying.go();
+      for (int raised = 0; raised < 20; raised++) {
+        dying.answer();
+      }
+      dying.kill();
+    }
+    try (GenerationLog log = open(directory)) {
+      List<BookFinding> findings = new ArrayList<>();
+      assertTrue(verify(log, findings).sound(), findings.toString());
+      assertTrue(log.facts().all().size() >= 20);
+    }
+  }
+
+  @Test
   default void aWriterThatIsKilledLeavesSoundBooks(@TempDir Path directory)
       throws IOException, InterruptedException {
     for (int round = 0; round < 3; round++) {

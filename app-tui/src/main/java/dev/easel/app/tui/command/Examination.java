@@ -97,7 +97,11 @@ final class Examination {
     LogSettings log = settings.log();
     String backend = log.backend().name().toLowerCase(Locale.ROOT);
     if (!session.wiring().logExists(log)) {
-      well("log", backend + ", " + log.path() + " is not there yet; the first request makes it");
+      if (session.wiring().missed(log).isPresent()) {
+        wrong("log", backend + ", " + log.path() + " is gone; easel verify says more");
+      } else {
+        well("log", backend + ", " + log.path() + " is not there yet; the first request makes it");
+      }
       return;
     }
     try {

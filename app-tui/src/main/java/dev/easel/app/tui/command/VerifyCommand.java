@@ -54,8 +54,7 @@ final class VerifyCommand implements Callable<Integer> {
   private Summary summary(FindingPrinter printer) {
     LogSettings log = session.settings().log();
     if (!session.wiring().logExists(log)) {
-      session.remark(log.path() + " is not there yet; the first request makes it");
-      return new Summary(0, 0, 0, 0, 0, 0);
+      return missing(log, printer);
     }
     ProgressLine line = ProgressLine.start(session, "verifying", Optional::empty);
     try {
@@ -70,6 +69,14 @@ final class VerifyCommand implements Callable<Integer> {
     } finally {
       line.end();
     }
+  }
+
+  private Summary missing(LogSettings log, FindingPrinter printer) {
+    Optional<BookFinding> missed = session.wiring().missed(log);
+    missed.ifPresentOrElse(
+        printer::print,
+        () -> session.remark(log.path() + " is not there yet; the first request makes it"));
+    return new Summary(0, 0, 0, 0, missed.isPresent() ? 1 : 0, 0);
   }
 
   private static String words(Stage stage, long done, long all) {

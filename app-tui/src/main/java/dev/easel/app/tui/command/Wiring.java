@@ -9,6 +9,7 @@ import dev.easel.domain.cost.Pricing;
 import dev.easel.domain.image.ModelCatalog;
 import dev.easel.domain.image.Nullable;
 import dev.easel.domain.image.ProviderProbe;
+import dev.easel.domain.ledger.BookFinding;
 import dev.easel.domain.ledger.GenerationLog;
 import dev.easel.domain.ledger.PictureStore;
 import dev.easel.domain.usecase.Studio;
@@ -16,6 +17,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /// What the composition root puts together for the commands, each part only when it is asked for.
 public interface Wiring {
@@ -37,6 +39,9 @@ public interface Wiring {
 
   /// Whether there is something in the place of the log.
   boolean logExists(LogSettings settings);
+
+  /// What is known to be missed of a log that is not there.
+  Optional<BookFinding> missed(LogSettings settings);
 
   /// Opens the pictures.
   PictureStore pictures(Path directory);
