@@ -1,11 +1,16 @@
 package dev.easel.app.tui.dashboard;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.easel.app.tui.dashboard.state.Pane;
 import dev.easel.app.tui.screen.Golden;
 import dev.easel.app.tui.screen.Size;
 import dev.easel.domain.cost.Budget;
 import dev.easel.domain.cost.Money;
 import dev.easel.domain.ledger.GenerationLog;
 import dev.easel.domain.ledger.InMemoryPictureStore;
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -31,6 +36,42 @@ final class OverviewTest {
   @CsvSource({"80, 24", "120, 30", "160, 48"})
   void showsHowRequestsEndedWhileNothingRuns(int columns, int rows) {
     check("idle", Sitting.at(SampleLog.idle(), new Size(columns, rows)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"110, 46", "160, 48", "200, 60"})
+  void showsThePictureOfTheChosenRequestWhereThereIsRoom(int columns, int rows) {
+    check("picture", Exhibition.usual().sitting(columns, rows).press("j").later(Exhibition.STILL));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"60, 16", "80, 24", "160, 48"})
+  void showsOnePanelAlone(int columns, int rows) {
+    Sitting sitting =
+        sitting(SampleLog.busy(), "5", "100", new Size(columns, rows)).press("+", "l");
+    check("alone-spend", sitting);
+    check("alone-models", sitting.press("l", "l", "l"));
+    String together = sitting.press("escape").text();
+    assertEquals(together, sitting.press("+", "_").text());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"60, 16", "80, 24", "160, 48"})
+  void showsThePictureAlone(int columns, int rows) {
+    Sitting sitting = Exhibition.usual().sitting(columns, rows).press("+", "h");
+    check("alone-picture", sitting.later(Exhibition.STILL));
+  }
+
+  @Test
+  void everyPanelHasAllTheRoomAtEverySize() {
+    for (Size size : List.of(new Size(60, 16), new Size(79, 24), new Size(300, 100))) {
+      Sitting sitting = sitting(SampleLog.busy(), "5", "100", size).press("+");
+      for (Pane pane : Pane.values()) {
+        assertEquals(pane, sitting.state().place().pane());
+        assertEquals(size, sitting.frame().size());
+        sitting.press("l");
+      }
+    }
   }
 
   @ParameterizedTest

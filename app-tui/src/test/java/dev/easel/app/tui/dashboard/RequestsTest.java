@@ -85,6 +85,16 @@ final class RequestsTest {
     assertTrue(text.contains("Easel needs 60x16, this is 59x15"), text);
   }
 
+  @ParameterizedTest
+  @CsvSource({"120,30", "160,48", "200,60"})
+  void showsTheChosenOneBesideTheListWhereThereIsRoom(int columns, int rows) {
+    Sitting sitting = Exhibition.usual().sitting(columns, rows).press("2", "j");
+    Golden.check(
+        "requests/beside-%dx%d".formatted(columns, rows), sitting.later(Exhibition.STILL).frame());
+    sitting.press("G").later(Exhibition.STILL);
+    assertEquals(columns, sitting.frame().size().columns());
+  }
+
   @Test
   void doesNothingUnseenWhereThereIsNoRoom() {
     Sitting sitting = requests().resize(new Size(10, 3)).press("d", "enter", "n", "1").paste("x");

@@ -37,6 +37,9 @@ public sealed interface Click extends Target {
   /// @param step to which choice it is to go: 1 for the next, -1 for the one before, 0 for none
   record OnSlot(Slot slot, int step) implements Click {}
 
+  /// A panel of the overview.
+  record OnPane(Pane pane) implements Click {}
+
   /// A chart.
   record OnChart(Chart chart) implements Click {}
 }

@@ -31,7 +31,7 @@ public final class DetailLayout {
   }
 
   /// The picture in its panel.
-  public static Area detailPicture(Size size) {
+  static Area detailPicture(Size size) {
     return picturePanel(size).within();
   }
 
@@ -42,8 +42,13 @@ public final class DetailLayout {
   }
 
   /// The words in their panel.
-  public static Area text(Size size, Layer.Detail detail) {
-    Area within = textPanel(size, detail).within();
+  static Area text(Size size, Layer.Detail detail) {
+    return text(textPanel(size, detail));
+  }
+
+  /// The words in any panel.
+  public static Area text(Area panel) {
+    Area within = panel.within();
     return new Area(within.left() + 1, within.top(), within.columns() - 2, within.rows());
   }
 }

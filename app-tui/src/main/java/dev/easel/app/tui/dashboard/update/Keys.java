@@ -30,12 +30,14 @@ public final class Keys {
   private static List<Binding> table() {
     List<Binding> table = new ArrayList<>();
     table.addAll(MoveKeys.rows());
+    table.addAll(MoveKeys.panels());
     table.addAll(FormKeys.beginning());
     table.addAll(MoveKeys.charts());
     table.addAll(PictureKeys.all());
     table.addAll(EntryKeys.all());
     table.addAll(FindKeys.all());
     table.addAll(Budgets.bindings());
+    table.add(MoveKeys.enlarging());
     table.addAll(AppKeys.all());
     table.addAll(LayerKeys.all());
     table.addAll(FormKeys.form());

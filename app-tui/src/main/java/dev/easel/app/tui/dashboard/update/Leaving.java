@@ -20,13 +20,14 @@ final class Leaving {
 
   private Leaving() {}
 
-  /// Closes what lies on top, or else clears the filter, the marks, or nothing: Esc never quits.
+  /// Closes what lies on top, or else shows all panels, or clears the marks or the filter, or does
+  /// nothing: Esc never quits.
   static Step back(State state) {
     if (state.layers().top().isPresent()) {
       return Step.to(state.with(state.layers().less()));
     }
     if (!LISTED.contains(state.place().tab())) {
-      return Step.to(state);
+      return Step.to(state.with(state.place().alone(false)));
     }
     if (!state.requests().listing().marked().isEmpty()) {
       return Step.to(Lists.change(state, listing -> listing.marked(Set.of())));

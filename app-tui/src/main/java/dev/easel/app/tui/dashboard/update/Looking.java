@@ -6,7 +6,6 @@ import dev.easel.app.tui.dashboard.state.Options;
 import dev.easel.app.tui.dashboard.state.Pictures;
 import dev.easel.app.tui.dashboard.state.Sight;
 import dev.easel.app.tui.dashboard.state.State;
-import dev.easel.app.tui.dashboard.state.Tab;
 import dev.easel.app.tui.picture.Wanted;
 import dev.easel.app.tui.screen.Area;
 import dev.easel.app.tui.screen.Size;
@@ -74,7 +73,31 @@ public final class Looking {
   }
 
   private static List<Wanted> tab(State state) {
-    return state.place().tab() == Tab.GALLERY ? gallery(state) : List.of();
+    return switch (state.place().tab()) {
+      case GALLERY -> gallery(state);
+      case OVERVIEW -> overview(state);
+      case REQUESTS -> requests(state);
+      case STATS -> List.of();
+    };
+  }
+
+  private static List<Wanted> overview(State state) {
+    return OverviewLayout.picture(state)
+        .flatMap(area -> OverviewLayout.pictured(state).map(entry -> fit(first(entry), area)))
+        .stream()
+        .toList();
+  }
+
+  private static List<Wanted> requests(State state) {
+    return state.requests().listing().current().stream()
+        .flatMap(entry ->
+            RequestsLayout.of(TabLayout.body(state), entry).picture().stream()
+                .map(area -> fit(first(entry), area.within())))
+        .toList();
+  }
+
+  private static String first(Entry entry) {
+    return Sight.of(entry).getFirst().sha256();
   }
 
   private static List<Wanted> gallery(State state) {
@@ -96,7 +119,7 @@ public final class Looking {
 
   /// What a tile of the gallery shows: the first picture of its request.
   public static Wanted tile(Entry entry, Area tile) {
-    return fit(Sight.of(entry).getFirst().sha256(), GalleryGrid.picture(tile));
+    return fit(first(entry), GalleryGrid.picture(tile));
   }
 
   /// After entries changed, their pictures among it: what is known of those is forgotten.

@@ -1,12 +1,17 @@
 package dev.easel.app.tui.dashboard.update;
 
+import static dev.easel.app.tui.dashboard.state.Scope.OVERVIEW;
 import static dev.easel.app.tui.dashboard.state.Scope.STATS;
 
+import dev.easel.app.tui.dashboard.state.Scope;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/// The keys that go up and down in rows, and from chart to chart.
+/// The keys that go up and down in rows, from panel to panel, and from chart to chart.
 final class MoveKeys {
+
+  private static final Set<Scope> PANELS = EnumSet.of(OVERVIEW, STATS);
 
   private MoveKeys() {}
 
@@ -61,6 +66,54 @@ final class MoveKeys {
             Group.MOVE,
             Scopes.ROWS,
             state -> Moving.end(state, true)));
+  }
+
+  /// Among the panels.
+  static List<Binding> panels() {
+    return List.of(
+        Binding.of(
+                "next-panel",
+                "l right",
+                "l →",
+                "the next panel",
+                Group.MOVE,
+                Set.of(OVERVIEW),
+                state -> Places.beside(state, 1))
+            .unless(Places::together)
+            .hinted("next panel"),
+        Binding.of(
+                "previous-panel",
+                "h left",
+                "h ←",
+                "the panel before",
+                Group.MOVE,
+                Set.of(OVERVIEW),
+                state -> Places.beside(state, -1))
+            .unless(Places::together),
+        Binding.of(
+                "together",
+                "_ -",
+                "_",
+                "all panels again",
+                Group.MOVE,
+                PANELS,
+                state -> Places.alone(state, false))
+            .unless(Places::together)
+            .hinted("all panels"));
+  }
+
+  /// What gives all the room to one of them.
+  static Binding enlarging() {
+    return Binding.of(
+            "alone",
+            "+",
+            "+",
+            "one panel alone, in full size",
+            Group.MOVE,
+            PANELS,
+            state -> Places.alone(state, true))
+        .unless(Places::single)
+        .hinted("enlarge");
   }
 
   /// Among the charts.

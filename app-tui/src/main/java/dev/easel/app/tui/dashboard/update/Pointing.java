@@ -23,6 +23,7 @@ final class Pointing {
       case Click.OnChoice(int index) -> choice(state, index);
       case Click.OnHelp(int index) -> help(state, index);
       case Click.OnSlot(Slot slot, int step) -> slot(state, slot, step);
+      case Click.OnPane(var pane) -> Step.to(state.with(state.place().showing(pane)));
       case Click.OnChart(var chart) -> Step.to(state.with(state.place().showing(chart)));
     };
   }

@@ -29,22 +29,20 @@ final class DetailView {
     canvas.fill(Cell.BLANK);
     Size size = scene.state().world().size();
     if (!detail.raw()) {
-      Sight.of(detail.entry(), detail.sight())
-          .ifPresent(sight -> picture(canvas, detail, scene, sight));
+      picture(canvas.part(DetailLayout.picturePanel(size)), detail, scene);
     }
-    words(canvas.part(DetailLayout.textPanel(size, detail)), detail, scene);
+    words(canvas.part(DetailLayout.textPanel(size, detail)), detail, scene, true);
   }
 
-  private static void picture(Canvas canvas, Layer.Detail detail, Scene scene, Sight sight) {
-    Size size = scene.state().world().size();
-    Panel.draw(
-        canvas.part(DetailLayout.picturePanel(size)),
-        title(detail.entry(), detail.sight(), sight),
-        described(sight),
-        false);
-    Area area = DetailLayout.detailPicture(size);
-    PreviewLook.draw(canvas.part(area), scene, sight, Looking.fit(sight.sha256(), area));
-    canvas.part(area).target(new Click.OnKey(new KeyPress("v")));
+  /// Draws the picture in a panel, if there is one.
+  static void picture(Canvas canvas, Layer.Detail detail, Scene scene) {
+    Sight.of(detail.entry(), detail.sight())
+        .ifPresent(sight -> {
+          String title = title(detail.entry(), detail.sight(), sight);
+          Canvas within = Panel.draw(canvas, title, described(sight), false);
+          PreviewLook.draw(within, scene, sight, Looking.fit(sight.sha256(), within.area()));
+          within.target(new Click.OnKey(new KeyPress("v")));
+        });
   }
 
   /// What a picture is called: of several also which it is.
@@ -64,23 +62,19 @@ final class DetailView {
         .orElse("");
   }
 
-  private static void words(Canvas canvas, Layer.Detail detail, Scene scene) {
-    Entry entry = detail.entry();
-    EntryColumn.Text state = StateLook.of(entry);
-    Size size = scene.state().world().size();
-    Area text = DetailLayout.text(size, detail);
+  /// Draws what is known of the request in a panel.
+  static void words(Canvas canvas, Layer.Detail detail, Scene scene, boolean active) {
+    EntryColumn.Text state = StateLook.of(detail.entry());
+    Area text = DetailLayout.text(canvas.area());
     List<DetailLines.Line> lines = DetailLines.of(detail, scene.state(), text.columns());
     int most = Math.max(0, lines.size() - text.rows());
     int first = Math.min(detail.first(), most);
-    String name = "#" + entry.id().shortForm();
-    Canvas within =
-        Panel.draw(
-            canvas,
-            name + "  " + state.words(),
-            place(first, most, canvas.columns() < NARROW),
-            true);
+    String place =
+        active || most == 0 ? place(first, most, canvas.columns() < NARROW) : "Enter: all";
+    String name = "#" + detail.entry().id().shortForm();
+    Panel.draw(canvas, name + "  " + state.words(), place, active);
     canvas.text(Cells.width(name) + 4, 0, state.words(), state.role());
-    Canvas room = within.part(within.area().rightOf(1).left(text.columns()));
+    Canvas room = canvas.part(text);
     for (int row = 0; row < room.rows() && first + row < lines.size(); row++) {
       line(room.part(room.area().below(row).top(1)), lines.get(first + row));
     }

@@ -8,8 +8,16 @@ import dev.easel.app.tui.chart.Latencies;
 import dev.easel.app.tui.chart.Measure;
 import dev.easel.app.tui.chart.Percentiles;
 import dev.easel.app.tui.dashboard.state.Books;
+import dev.easel.app.tui.dashboard.state.Click;
+import dev.easel.app.tui.dashboard.state.Pane;
+import dev.easel.app.tui.dashboard.state.Sight;
+import dev.easel.app.tui.dashboard.update.Looking;
+import dev.easel.app.tui.dashboard.update.OverviewLayout;
 import dev.easel.app.tui.screen.Area;
 import dev.easel.app.tui.screen.Canvas;
+import dev.easel.app.tui.screen.KeyPress;
+import dev.easel.app.tui.screen.Role;
+import dev.easel.domain.ledger.Entry;
 import java.util.List;
 
 /// What was spent, what is running and for how long still, what failed: in one glance. The more
@@ -17,8 +25,7 @@ import java.util.List;
 final class OverviewView {
 
   private static final int DAYS = 30;
-  private static final int WITH_DAYS = 110;
-  private static final int WITH_HISTOGRAM = 150;
+  private static final int WITH_NAMES = 76;
 
   private final Scene scene;
   private final Books.Sheet sheet;
@@ -32,54 +39,75 @@ final class OverviewView {
     Books.Sheet sheet = scene.state().books().sheet();
     if (sheet == null || NothingView.empty(scene, sheet)) {
       NothingView.draw(canvas, scene);
-    } else {
-      new OverviewView(scene, sheet).tiles(canvas);
+      return;
     }
-  }
-
-  /// How many rows the three rows of tiles have; none where there is no room.
-  private record Heights(int money, int models, int requests) {
-    static Heights of(int rows) {
-      int money = rows >= 50 ? 14 : rows >= 40 ? 12 : rows >= 26 ? 9 : Math.min(7, rows);
-      int models = rows >= 50 ? 13 : rows >= 40 ? 11 : rows >= 26 ? 8 : rows >= 18 ? 6 : 0;
-      return new Heights(money, models, rows - money - models);
+    OverviewView view = new OverviewView(scene, sheet);
+    if (scene.state().place().alone()) {
+      view.alone(canvas);
+    } else {
+      view.tiles(canvas);
     }
   }
 
   private void tiles(Canvas canvas) {
-    Heights heights = Heights.of(canvas.rows());
-    Area all = canvas.area();
-    money(canvas.part(all.top(heights.money())));
-    models(canvas.part(all.below(heights.money()).top(heights.models())));
-    new LatestTile(scene, sheet).draw(canvas.part(all.bottom(heights.requests())));
-  }
-
-  private void money(Canvas canvas) {
-    boolean withDays = canvas.columns() >= WITH_DAYS;
-    List<Area> places = withDays ? three(canvas.area()) : canvas.area().columns(2);
-    new SpendTile(scene, sheet, !withDays).draw(canvas.part(places.getFirst()));
-    if (withDays) {
-      Tile.draw(canvas.part(places.get(1)), "Cost per day", DAYS + "d", days());
+    OverviewLayout layout = OverviewLayout.of(canvas.area(), scene.state());
+    boolean line = !layout.panes().containsKey(Pane.DAYS);
+    for (Pane pane : Pane.values()) {
+      Area area = layout.panes().get(pane);
+      if (area != null) {
+        draw(canvas.part(area), pane, line);
+      }
     }
-    new RunningTile(scene, sheet).draw(canvas.part(places.getLast()));
   }
 
-  // The middle one is the widest.
-  private static List<Area> three(Area area) {
-    int side = area.columns() * 33 / 100;
-    int middle = area.columns() - 2 * side;
-    return List.of(area.left(side), area.rightOf(side).left(middle), area.rightOf(side + middle));
+  private void alone(Canvas canvas) {
+    Pane shown = scene.state().place().pane();
+    names(canvas.part(canvas.area().top(1)), shown);
+    draw(canvas.part(OverviewLayout.alone(canvas.area())), shown, true);
   }
 
-  private void models(Canvas canvas) {
-    boolean withHistogram = canvas.columns() >= WITH_HISTOGRAM;
-    List<Area> places = withHistogram ? three(canvas.area()) : canvas.area().columns(2);
+  private static void names(Canvas canvas, Pane shown) {
+    int column = canvas.text(1, 0, "h l", Role.KEY) + 2;
+    boolean all = canvas.columns() >= WITH_NAMES;
+    for (Pane pane : Pane.values()) {
+      if (all || pane == shown) {
+        Role role = pane == shown ? Role.HEADING : Role.MUTED;
+        int from = column;
+        column = canvas.text(column, 0, pane.brief(), role) + 2;
+        canvas.part(canvas.area().rightOf(from).left(column - from)).target(new Click.OnPane(pane));
+      }
+    }
+  }
+
+  private void draw(Canvas canvas, Pane pane, boolean line) {
     String range = sheet.range().word();
-    Tile.draw(canvas.part(places.get(0)), "Cost by model", range, bars());
-    Tile.draw(canvas.part(places.get(1)), "Latency", range, latency());
-    if (withHistogram) {
-      Tile.draw(canvas.part(places.get(2)), "Latency histogram", range, histogram());
+    switch (pane) {
+      case SPEND -> new SpendTile(scene, sheet, line).draw(canvas);
+      case DAYS -> Tile.draw(canvas, "Cost per day", DAYS + "d", days());
+      case RUNNING -> new RunningTile(scene, sheet).draw(canvas);
+      case MODELS -> Tile.draw(canvas, "Cost by model", range, bars());
+      case LATENCY -> Tile.draw(canvas, "Latency", range, latency());
+      case HISTOGRAM -> Tile.draw(canvas, "Latency histogram", range, histogram());
+      case LATEST -> new LatestTile(scene, sheet).draw(canvas);
+      case PICTURE -> picture(canvas);
     }
+  }
+
+  private void picture(Canvas canvas) {
+    OverviewLayout.pictured(scene.state())
+        .ifPresentOrElse(
+            entry -> picture(canvas, entry),
+            () ->
+                Tile.draw(canvas, "Picture", List.of(), false)
+                    .text(0, 0, "no picture yet", Role.MUTED));
+  }
+
+  private void picture(Canvas canvas, Entry entry) {
+    Sight sight = Sight.of(entry).getFirst();
+    String title = "Picture #" + entry.id().shortForm();
+    Canvas within = Panel.draw(canvas, title, DetailView.described(sight), false);
+    PreviewLook.draw(within, scene, sight, Looking.fit(sight.sha256(), within.area()));
+    within.target(new Click.OnKey(new KeyPress("v")));
   }
 
   private CostSeries series() {

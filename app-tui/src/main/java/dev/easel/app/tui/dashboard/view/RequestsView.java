@@ -1,15 +1,20 @@
 package dev.easel.app.tui.dashboard.view;
 
+import dev.easel.app.tui.dashboard.state.Click;
+import dev.easel.app.tui.dashboard.state.Layer;
 import dev.easel.app.tui.dashboard.state.Listing;
+import dev.easel.app.tui.dashboard.update.RequestsLayout;
 import dev.easel.app.tui.screen.Area;
 import dev.easel.app.tui.screen.Canvas;
 import dev.easel.app.tui.screen.Cell;
 import dev.easel.app.tui.screen.Ink;
+import dev.easel.app.tui.screen.KeyPress;
 import dev.easel.app.tui.screen.Role;
 import dev.easel.app.tui.text.Cells;
 import dev.easel.app.tui.text.Figures;
 import dev.easel.app.tui.text.VisibleText;
 import dev.easel.domain.image.Nullable;
+import dev.easel.domain.ledger.Entry;
 import dev.easel.domain.ledger.Statistics;
 import java.time.Duration;
 import java.util.Optional;
@@ -24,13 +29,25 @@ final class RequestsView {
   static void draw(Canvas canvas, Scene scene) {
     Listing listing = scene.state().requests().listing();
     above(canvas.part(canvas.area().top(1)), scene, listing);
-    Canvas table = canvas.part(canvas.area().below(1).above(1));
-    if (listing.entries().isEmpty()) {
-      empty(table, scene, listing);
-    } else {
-      EntryRows.draw(table, scene, listing);
-    }
+    listing
+        .current()
+        .ifPresentOrElse(
+            chosen -> listed(canvas, scene, listing, chosen),
+            () -> empty(canvas.part(canvas.area().below(1).above(1)), scene, listing));
     below(canvas.part(canvas.area().bottom(1)), listing);
+  }
+
+  private static void listed(Canvas canvas, Scene scene, Listing listing, Entry chosen) {
+    RequestsLayout layout = RequestsLayout.of(canvas.area(), chosen);
+    EntryRows.draw(canvas.part(layout.list().below(1).above(1)), scene, listing);
+    Layer.Detail detail = Layer.Detail.of(chosen);
+    layout.picture().ifPresent(area -> DetailView.picture(canvas.part(area), detail, scene));
+    layout
+        .words()
+        .ifPresent(area -> {
+          DetailView.words(canvas.part(area), detail, scene, false);
+          canvas.part(area).target(new Click.OnKey(KeyPress.of(KeyPress.Named.ENTER)));
+        });
   }
 
   static void above(Canvas canvas, Scene scene, Listing listing) {

@@ -28,7 +28,8 @@ final class StatsView {
       NothingView.draw(canvas, scene);
       return;
     }
-    List<Area> places = places(canvas.area().below(1));
+    Area below = canvas.area().below(1);
+    List<Area> places = scene.state().place().alone() ? List.of(below) : places(below);
     names(canvas.part(canvas.area().top(1)), scene, sheet, places.size());
     StatsCharts charts = new StatsCharts(scene, sheet);
     for (int number = 0; number < places.size(); number++) {
