@@ -24,6 +24,7 @@ final class LibraryHomes {
           new Home("java.net.http..", "adapter.openai"),
           new Home("com.knuddels.jtokkit..", "adapter.openai"),
           new Home("com.sun.net.httpserver..", "app.http", "adapter.sandbox"),
+          new Home("io.prometheus..", "app.http"),
           // Jackson 2, which test libraries bring along; Easel's is Jackson 3.
           new Home("com.fasterxml.jackson.core.."),
           new Home("com.fasterxml.jackson.databind.."));

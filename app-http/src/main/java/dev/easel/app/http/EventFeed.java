@@ -171,6 +171,11 @@ final class EventFeed {
     }
   }
 
+  /// How many listen.
+  int count() {
+    return listeners.size();
+  }
+
   /// Whether nobody listens.
   boolean idle() {
     return listeners.isEmpty();

@@ -21,20 +21,28 @@ final class FrontHandler implements HttpHandler {
   private final Router router;
   private final Path spool;
   private final AccessLog log;
+  private final Measurements measurements;
   private final Duration patience;
   private final Visits visits = new Visits();
 
   /// @param spool where bodies with files lie while they are used
-  FrontHandler(Gate gate, Router router, Path spool, AccessLog log) {
-    this(gate, router, spool, log, PATIENCE);
+  FrontHandler(Gate gate, Router router, Path spool, AccessLog log, Measurements measurements) {
+    this(gate, router, spool, log, measurements, PATIENCE);
   }
 
   /// @param patience for how long a client may take nothing of its answer
-  FrontHandler(Gate gate, Router router, Path spool, AccessLog log, Duration patience) {
+  FrontHandler(
+      Gate gate,
+      Router router,
+      Path spool,
+      AccessLog log,
+      Measurements measurements,
+      Duration patience) {
     this.gate = gate;
     this.router = router;
     this.spool = spool;
     this.log = log;
+    this.measurements = measurements;
     this.patience = patience;
   }
 
@@ -70,8 +78,10 @@ final class FrontHandler implements HttpHandler {
     long start = System.nanoTime();
     Reply reply = reply(exchange, visit);
     boolean sent = sent(exchange, reply, visit);
-    log.line(
-        exchange.getRequestMethod(), visit.route, reply, sent, (System.nanoTime() - start) / 1_000);
+    Duration taken = Duration.ofNanos(System.nanoTime() - start);
+    String method = exchange.getRequestMethod();
+    log.line(method, visit.route, reply, sent, taken.toNanos() / 1_000);
+    measurements.answered(method, visit.route, reply.status(), taken);
     return sent;
   }
 

@@ -67,10 +67,13 @@ final class Server {
       throws IOException {
     HttpServer http =
         HttpServer.create(new InetSocketAddress(address, settings.server().port()), BACKLOG);
-    WorkInFlight inFlight = new WorkInFlight();
+    ModelLabels models = new ModelLabels(studio.catalog());
+    Measurements measurements = new Measurements(models);
+    WorkInFlight inFlight = new WorkInFlight(measurements::ended);
     EventFeed feed = new EventFeed(studio.log(), time);
+    measurements.add(new StudioMeasurements(studio, models, inFlight, feed));
     OwnNames names = OwnNames.of(http.getAddress(), settings.server());
-    Router router = router(settings, studio, time, inFlight, feed, log);
+    Router router = router(settings, studio, time, inFlight, feed, log, measurements);
     Gate gate =
         new Gate(
             names,
@@ -80,7 +83,8 @@ final class Server {
             settings.server().gatewayKey(),
             studio.recogniseCaller());
     http.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-    FrontHandler front = new FrontHandler(gate, router, settings.dataDirectory(), log);
+    FrontHandler front =
+        new FrontHandler(gate, router, settings.dataDirectory(), log, measurements);
     http.createContext("/", front);
     http.start();
     return new Server(http, router, front, inFlight, feed, studio.pacing());
@@ -92,7 +96,8 @@ final class Server {
       Time time,
       WorkInFlight inFlight,
       EventFeed feed,
-      AccessLog log) {
+      AccessLog log,
+      Measurements measurements) {
     StudioRoutes asking = new StudioRoutes(settings, studio, time, inFlight);
     GenerateRoutes making = new GenerateRoutes(settings, studio, inFlight, feed, log);
     LogRoutes logs = new LogRoutes(studio);
@@ -113,6 +118,7 @@ final class Server {
             Router.Route.forCallers("GET", "/budget", asking::budget),
             Router.Route.forCallers("GET", "/health", asking::health),
             new Router.Route("GET", "/queue", queue::queue),
+            new Router.Route("GET", "/metrics", _ -> measurements.reply()),
             Router.Route.forCallers("GET", "/events", events::events),
             Router.Route.forCallers("GET", "/logs", logs::list),
             Router.Route.forCallers("GET", "/logs/stats", logs::statistics),

@@ -10,6 +10,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /// The work that spends money: counted, finished whatever becomes of the client, refused once the
@@ -21,6 +22,7 @@ final class WorkInFlight {
 
   private final Lock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
+  private final Consumer<Result> ends;
   private final Set<Thread> workers = new HashSet<>();
   private boolean closing;
   private volatile boolean cut;
@@ -29,6 +31,11 @@ final class WorkInFlight {
   /// Tells the use cases whether to go on: work that has sent nothing yet is released when it is
   /// cut short.
   private final Watch watch = Watch.until(() -> cut);
+
+  /// @param ends told of every end, after whoever waits for it
+  WorkInFlight(Consumer<Result> ends) {
+    this.ends = ends;
+  }
 
   /// What the work of this server listens to.
   Watch watch() {
@@ -82,6 +89,7 @@ final class WorkInFlight {
       Result result = work.get();
       known = !(result instanceof Result.Uncertain);
       future.complete(result);
+      ends.accept(result);
     } catch (RuntimeException | Error failure) {
       future.completeExceptionally(failure);
     } finally {

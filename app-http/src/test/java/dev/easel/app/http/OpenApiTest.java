@@ -234,7 +234,8 @@ final class OpenApiTest {
     ask(404, "GET", "/logs/{id}", "/logs/ffffff", "");
     ask(404, "GET", "/logs/{id}/explanation", "/logs/ffffff/explanation", "");
     for (String path :
-        List.of("/budget", "/queue", "/models", "/health", "/queries", "/openapi.json")) {
+        List.of(
+            "/budget", "/queue", "/metrics", "/models", "/health", "/queries", "/openapi.json")) {
       call(200, "GET", path, "");
     }
     assertWhole(call(200, "GET", "/logs/{id}", ""));
