@@ -15,7 +15,14 @@ function name(line) {
 function meter(line) {
   if (line.cap_usd === null) return null;
   const full = Math.min(100, line.percent);
-  const made = element("meter", { max: 100, high: 80, low: 79, optimum: 0, value: full, "aria-label": `${name(line)}: ${line.percent} % of the budget` });
+  const made = element("meter", {
+    max: 100,
+    high: 80,
+    low: 79,
+    optimum: 0,
+    value: full,
+    "aria-label": `${name(line)}: ${line.percent} % of the budget`,
+  });
   return made;
 }
 

@@ -19,16 +19,29 @@ function ratio(entry) {
 }
 
 function nothing(entry) {
-  return element("span", { class: "none" }, element("strong", {}, standing(entry)), element("span", {}, entry.error ?? ""));
+  return element(
+    "span",
+    { class: "none" },
+    element("strong", {}, standing(entry)),
+    element("span", {}, entry.error ?? ""),
+  );
 }
 
 function frame(entry) {
   const [first, ...others] = kept(entry);
   return element(
     "a",
-    { class: "frame", href: address({ entry: entry.id }), "data-open": entry.id, "data-act": "open", "data-shows": shows(entry), title: promptOf(entry).slice(0, 300) },
+    {
+      class: "frame",
+      href: address({ entry: entry.id }),
+      "data-open": entry.id,
+      "data-act": "open",
+      "data-shows": shows(entry),
+      title: promptOf(entry).slice(0, 300),
+    },
     first ? thumbnail(first, promptOf(entry).slice(0, 200)) : nothing(entry),
-    others.length > 0 && element("span", { class: "several" }, `${others.length + 1}`, element("span", { class: "hidden" }, " pictures")),
+    others.length > 0 &&
+      element("span", { class: "several" }, `${others.length + 1}`, element("span", { class: "hidden" }, " pictures")),
   );
 }
 

@@ -14,7 +14,8 @@ export function ticks(most, wanted = 4) {
 }
 
 function numbers(heads, rows) {
-  const cells = (row) => row.map((cell, index) => element(index ? "td" : "th", index ? { class: "number" } : { scope: "row" }, cell));
+  const cells = (row) =>
+    row.map((cell, index) => element(index ? "td" : "th", index ? { class: "number" } : { scope: "row" }, cell));
   return element(
     "details",
     { class: "numbers" },
@@ -25,15 +26,42 @@ function numbers(heads, rows) {
       element(
         "table",
         {},
-        element("thead", {}, element("tr", {}, heads.map((head) => element("th", { scope: "col" }, head)))),
-        element("tbody", {}, rows.map((row) => element("tr", {}, cells(row)))),
+        element(
+          "thead",
+          {},
+          element(
+            "tr",
+            {},
+            heads.map((head) => element("th", { scope: "col" }, head)),
+          ),
+        ),
+        element(
+          "tbody",
+          {},
+          rows.map((row) => element("tr", {}, cells(row))),
+        ),
       ),
     ),
   );
 }
 
 function keys(names) {
-  return element("ul", { class: "chart-keys" }, names.map((name, index) => element("li", {}, drawn("svg", { viewBox: "0 0 10 10", "aria-hidden": true }, drawn("rect", { width: 10, height: 10, rx: 2, class: `series-${index}` })), name)));
+  return element(
+    "ul",
+    { class: "chart-keys" },
+    names.map((name, index) =>
+      element(
+        "li",
+        {},
+        drawn(
+          "svg",
+          { viewBox: "0 0 10 10", "aria-hidden": true },
+          drawn("rect", { width: 10, height: 10, rx: 2, class: `series-${index}` }),
+        ),
+        name,
+      ),
+    ),
+  );
 }
 
 const resized = new ResizeObserver((seen) => seen.forEach(({ target, contentRect }) => target.draw(contentRect.width)));
@@ -66,7 +94,11 @@ export function figure({ title, note, series = [], heads, rows, draw }) {
 }
 
 function picture(width, height, label, ...children) {
-  return drawn("svg", { width, height, viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": label }, ...children);
+  return drawn(
+    "svg",
+    { width, height, viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": label },
+    ...children,
+  );
 }
 
 function scaleLine(width, y, words) {
@@ -83,9 +115,25 @@ function stack({ day, place, breadth, height, scale, label }) {
   const parts = day.values.map((value, index) => {
     const tall = value * scale;
     top -= tall;
-    return tall > 0 && drawn("rect", { x: place, y: top, width: breadth, height: Math.max(tall - 0.75, 0.75), rx: Math.min(2, breadth / 4), class: `series-${index}` });
+    return (
+      tall > 0 &&
+      drawn("rect", {
+        x: place,
+        y: top,
+        width: breadth,
+        height: Math.max(tall - 0.75, 0.75),
+        rx: Math.min(2, breadth / 4),
+        class: `series-${index}`,
+      })
+    );
   });
-  return drawn("g", { class: "stack" }, drawn("title", {}, label), drawn("rect", { x: place, y: room.top, width: breadth, height: height - room.top - room.bottom, class: "hit" }), ...parts);
+  return drawn(
+    "g",
+    { class: "stack" },
+    drawn("title", {}, label),
+    drawn("rect", { x: place, y: room.top, width: breadth, height: height - room.top - room.bottom, class: "hit" }),
+    ...parts,
+  );
 }
 
 /**
@@ -106,8 +154,25 @@ export function stackedBars({ days, written, label }) {
       height,
       label,
       marks.map((mark) => scaleLine(width, height - room.bottom - mark * scale, written(mark))),
-      shown.map((day, index) => stack({ day, place: room.left + index * pitch + pitch * 0.15, breadth: pitch * 0.7, height, scale, label: `${day.name}: ${day.told}` })),
-      shown.map((day, index) => (shown.length - 1 - index) % every === 0 && drawn("text", { x: room.left + (index + 0.5) * pitch, y: height - 8, class: "axis", "text-anchor": "middle" }, day.short)),
+      shown.map((day, index) =>
+        stack({
+          day,
+          place: room.left + index * pitch + pitch * 0.15,
+          breadth: pitch * 0.7,
+          height,
+          scale,
+          label: `${day.name}: ${day.told}`,
+        }),
+      ),
+      shown.map(
+        (day, index) =>
+          (shown.length - 1 - index) % every === 0 &&
+          drawn(
+            "text",
+            { x: room.left + (index + 0.5) * pitch, y: height - 8, class: "axis", "text-anchor": "middle" },
+            day.short,
+          ),
+      ),
     );
   };
 }
@@ -134,7 +199,12 @@ export function bars({ rows, label }) {
   return (width) => {
     const pitch = 38;
     const most = Math.max(...rows.map((row) => row.value), 0);
-    return picture(width, rows.length * pitch, label, rows.map((row, index) => lane(row, index, { width, pitch, most })));
+    return picture(
+      width,
+      rows.length * pitch,
+      label,
+      rows.map((row, index) => lane(row, index, { width, pitch, most })),
+    );
   };
 }
 
@@ -166,7 +236,15 @@ export function percentiles({ rows, written, label }) {
     const at = (value) => 6 + (value / (marks.at(-1) || 1)) * (width - 40);
     at.end = width;
     const foot = rows.length * pitch + 14;
-    const scale = marks.map((mark) => drawn("text", { x: at(mark), y: foot, class: "axis", "text-anchor": mark ? "middle" : "start" }, written(mark)));
-    return picture(width, foot + 6, label, rows.map((row, index) => spread(row, index, { pitch, at })), scale);
+    const scale = marks.map((mark) =>
+      drawn("text", { x: at(mark), y: foot, class: "axis", "text-anchor": mark ? "middle" : "start" }, written(mark)),
+    );
+    return picture(
+      width,
+      foot + 6,
+      label,
+      rows.map((row, index) => spread(row, index, { pitch, at })),
+      scale,
+    );
   };
 }

@@ -10,7 +10,9 @@ function words(value) {
 }
 
 function names(entry) {
-  const asked = Object.entries(entry.parameters).filter(([, value]) => value !== null).map(([name]) => name);
+  const asked = Object.entries(entry.parameters)
+    .filter(([, value]) => value !== null)
+    .map(([name]) => name);
   const all = [...asked, ...Object.keys(entry.sent), ...Object.keys(entry.actual)];
   return [...new Set(all)].filter((name) => !hidden.includes(name));
 }
@@ -22,14 +24,24 @@ function note(entry, name) {
 
 function row(entry, name) {
   const [asked, sent, actual] = [entry.parameters[name], entry.sent[name], entry.actual[name]];
-  const other = actual !== undefined && actual !== null && asked !== undefined && asked !== null && String(actual) !== String(asked);
+  const other =
+    actual !== undefined &&
+    actual !== null &&
+    asked !== undefined &&
+    asked !== null &&
+    String(actual) !== String(asked);
   return element(
     "tr",
     {},
     element("th", { scope: "row" }, name.replaceAll("_", " ")),
     element("td", {}, words(asked), note(entry, name)),
     element("td", {}, words(sent)),
-    element("td", { class: other ? "other" : null }, words(actual), other && element("span", { class: "fine" }, " not as asked")),
+    element(
+      "td",
+      { class: other ? "other" : null },
+      words(actual),
+      other && element("span", { class: "fine" }, " not as asked"),
+    ),
   );
 }
 
@@ -42,8 +54,20 @@ export function comparison(entry) {
     element(
       "table",
       { class: "comparison" },
-      element("thead", {}, element("tr", {}, heads.map((head) => element("th", { scope: "col" }, head)))),
-      element("tbody", {}, names(entry).map((name) => row(entry, name))),
+      element(
+        "thead",
+        {},
+        element(
+          "tr",
+          {},
+          heads.map((head) => element("th", { scope: "col" }, head)),
+        ),
+      ),
+      element(
+        "tbody",
+        {},
+        names(entry).map((name) => row(entry, name)),
+      ),
     ),
   );
 }

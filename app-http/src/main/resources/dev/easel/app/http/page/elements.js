@@ -11,7 +11,11 @@ function set(made, name, value) {
 
 function fill(made, attributes, children) {
   Object.entries(attributes).forEach(([name, value]) => set(made, name, value));
-  made.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== false && child !== ""));
+  made.append(
+    ...children
+      .flat(Infinity)
+      .filter((child) => child !== null && child !== undefined && child !== false && child !== ""),
+  );
   return made;
 }
 

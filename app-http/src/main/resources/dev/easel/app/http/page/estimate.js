@@ -13,14 +13,15 @@ let last = null;
 const upper = (text) => `${text[0].toUpperCase()}${text.slice(1)}`;
 
 function figure(told) {
-  if (told.estimate_usd !== null) return [dollars(told.estimate_usd), "expected"];
+  if (told.estimate_usd !== null) return [dollars(told.estimate_usd), "exact"];
   if (told.high_usd !== null) return [`${roughly(told.low_usd)} to ${roughly(told.high_usd)}`, "a range"];
   return ["Unknown", "cost"];
 }
 
 function left(line) {
   const name = line.caller ? `${line.caller} today` : line.period === "day" ? "today" : "this month";
-  if (line.admitted === false) return element("li", { class: "alarm" }, `Over the budget: ${roughly(line.left_usd)} left ${name}`);
+  if (line.admitted === false)
+    return element("li", { class: "alarm" }, `Over the budget: ${roughly(line.left_usd)} left ${name}`);
   const after = line.left_after_usd === null ? "" : `, ${roughly(line.left_after_usd)} after it`;
   return element("li", {}, `${roughly(line.left_usd)} left ${name}${after}`);
 }
@@ -34,7 +35,13 @@ function raise(lines) {
 
 function why(told) {
   if (!told.lines.length) return null;
-  return element("details", {}, element("summary", {}, "How it is reckoned"), linesTable(told.lines), element("p", { class: "fine" }, `Price book ${told.price_book}`));
+  return element(
+    "details",
+    {},
+    element("summary", {}, "How it is reckoned"),
+    linesTable(told.lines),
+    element("p", { class: "fine" }, `Price book ${told.price_book}`),
+  );
 }
 
 function shown(told) {
@@ -58,7 +65,10 @@ async function show() {
   try {
     byId("estimate").replaceChildren(...shown(await api.estimate(last, signal)));
   } catch (failure) {
-    if (!signal.aborted) byId("estimate").replaceChildren(element("p", { class: "alarm" }, `${upper(failure.message)}.`.replace(/\.\.$/, ".")));
+    if (!signal.aborted)
+      byId("estimate").replaceChildren(
+        element("p", { class: "alarm" }, `${upper(failure.message)}.`.replace(/\.\.$/, ".")),
+      );
   }
 }
 

@@ -27,7 +27,11 @@ function row(line) {
 
 /** The lines of a cost or an estimate. */
 export function linesTable(lines) {
-  return element("div", { class: "scroll", tabindex: 0, role: "group", "aria-label": "Cost, line by line" }, element("table", { class: "lines" }, element("tbody", {}, lines.map(row))));
+  return element(
+    "div",
+    { class: "scroll", tabindex: 0, role: "group", "aria-label": "Cost, line by line" },
+    element("table", { class: "lines" }, element("tbody", {}, lines.map(row))),
+  );
 }
 
 function source(line) {
@@ -36,7 +40,9 @@ function source(line) {
 }
 
 function sources(lines) {
-  const first = lines.filter((line, index) => line.source && lines.findIndex((other) => other.source === line.source) === index);
+  const first = lines.filter(
+    (line, index) => line.source && lines.findIndex((other) => other.source === line.source) === index,
+  );
   return first.map((line) => element("p", { class: "fine" }, "Source: ", source(line)));
 }
 
@@ -50,7 +56,11 @@ const said = (text, kind = "") => (text ? element("p", { class: kind, dir: "auto
 
 function calls(told) {
   if (!told.attempts.length) return null;
-  return element("ol", { class: "fine" }, told.attempts.map((attempt) => element("li", {}, `Call to the provider: ${attemptWords(attempt)}`)));
+  return element(
+    "ol",
+    { class: "fine" },
+    told.attempts.map((attempt) => element("li", {}, `Call to the provider: ${attemptWords(attempt)}`)),
+  );
 }
 
 function estimate(told) {
@@ -72,6 +82,12 @@ export function explained(told) {
     said(told.again?.text),
     sources(told.lines),
     calls(told),
-    told.usage && element("details", {}, element("summary", {}, "Usage as reported"), element("pre", { tabindex: 0 }, JSON.stringify(told.usage, null, 2))),
+    told.usage &&
+      element(
+        "details",
+        {},
+        element("summary", {}, "Usage as reported"),
+        element("pre", { tabindex: 0 }, JSON.stringify(told.usage, null, 2)),
+      ),
   );
 }

@@ -15,14 +15,17 @@ const choice = (name, options, more) => ({ name, kind: "choice", options, ...mor
 
 const others = {
   output_format: (card) => card.formats.length > 0 && choice("output_format", card.formats),
-  output_compression: () => whole("output_compression", 0, 100, { when: (values) => ["jpeg", "webp"].includes(values.output_format) }),
+  output_compression: () =>
+    whole("output_compression", 0, 100, { when: (values) => ["jpeg", "webp"].includes(values.output_format) }),
   background: (card) => card.backgrounds.length > 0 && choice("background", card.backgrounds),
   moderation: () => choice("moderation", ["auto", "low"]),
   style: () => choice("style", ["vivid", "natural"]),
-  complexity: () => choice("complexity", ["low", "medium", "high"], { when: (values) => values.output_format === "svg" }),
+  complexity: () =>
+    choice("complexity", ["low", "medium", "high"], { when: (values) => values.output_format === "svg" }),
   frame_count: () => whole("frame_count", 1, 1000, { when: (values) => values.output_format === "gif" }),
   frame_duration_ms: () => whole("frame_duration_ms", 1, 100_000, { when: (values) => values.output_format === "gif" }),
-  partial_images: () => choice("partial_images", ["0", "1", "2", "3"], { hint: "Shown while it is being made; each costs a little." }),
+  partial_images: () =>
+    choice("partial_images", ["0", "1", "2", "3"], { hint: "Shown while it is being made; each costs a little." }),
 };
 
 function sizes(card) {
@@ -44,7 +47,9 @@ function qualities(card) {
 /** The fields in sight: size, quality and how many. */
 export function mainFields(card) {
   const most = card?.most_images ?? 10;
-  return [sizes(card), qualities(card), most > 1 && whole("n", 1, most, { label: "How many", standard: 1 })].filter(Boolean);
+  return [sizes(card), qualities(card), most > 1 && whole("n", 1, most, { label: "How many", standard: 1 })].filter(
+    Boolean,
+  );
 }
 
 /** The fields that few want: what else the model takes, and what is only logged where it is not taken. */
@@ -64,7 +69,12 @@ const idOf = (field) => `field-${field.name.replaceAll("_", "-")}`;
 
 function shape(size) {
   const [, width, height] = (/^(\d+)x(\d+)$/.exec(size) ?? []).map(Number);
-  if (!width) return drawn("svg", { viewBox: "0 0 24 24", class: "shape", "aria-hidden": true }, drawn("rect", { x: 4, y: 4, width: 16, height: 16, rx: 2, "stroke-dasharray": "3 3" }));
+  if (!width)
+    return drawn(
+      "svg",
+      { viewBox: "0 0 24 24", class: "shape", "aria-hidden": true },
+      drawn("rect", { x: 4, y: 4, width: 16, height: 16, rx: 2, "stroke-dasharray": "3 3" }),
+    );
   const scale = 18 / Math.max(width, height);
   const [wide, high] = [width * scale, height * scale];
   const box = { x: 12 - wide / 2, y: 12 - high / 2, width: wide, height: high, rx: 2 };
@@ -100,7 +110,12 @@ function choices(field, value) {
     "fieldset",
     { class: `field ${field.kind}`, "data-field": field.name },
     element("legend", {}, labelOf(field)),
-    element("div", { class: "options-row" }, field.options.map((one) => option(field, one, chosen)), field.custom && option(field, "custom", chosen)),
+    element(
+      "div",
+      { class: "options-row" },
+      field.options.map((one) => option(field, one, chosen)),
+      field.custom && option(field, "custom", chosen),
+    ),
     field.custom && customSize(value, own),
     field.hint && element("p", { class: field.custom ? "fine hint of-custom" : "fine hint" }, field.hint),
   );
@@ -119,7 +134,17 @@ function line(field, input) {
 function input(field, value) {
   const { name, min, max, step, placeholder, hint } = field;
   const described = hint ? `${idOf(field)}-hint` : null;
-  return element("input", { id: idOf(field), name, type: field.kind, min, max, step, placeholder, value: value ?? field.standard, "aria-describedby": described });
+  return element("input", {
+    id: idOf(field),
+    name,
+    type: field.kind,
+    min,
+    max,
+    step,
+    placeholder,
+    value: value ?? field.standard,
+    "aria-describedby": described,
+  });
 }
 
 function flag(field, value) {

@@ -10,8 +10,17 @@ export function dollars(amount) {
 /** Dollars for the eye: cents from a dollar on, three significant digits below. */
 export function roughly(amount) {
   if (amount === null || amount === undefined) return "unknown";
-  if (amount === 0 || amount >= 1) return "$" + amount.toLocaleString(tongue, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
-  return "$" + amount.toLocaleString(tongue, { minimumFractionDigits: 2, maximumFractionDigits: 9, maximumSignificantDigits: 3, roundingPriority: "lessPrecision" });
+  if (amount === 0 || amount >= 1)
+    return "$" + amount.toLocaleString(tongue, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+  return (
+    "$" +
+    amount.toLocaleString(tongue, {
+      minimumFractionDigits: 2,
+      maximumFractionDigits: 9,
+      maximumSignificantDigits: 3,
+      roundingPriority: "lessPrecision",
+    })
+  );
 }
 
 export const count = (number) => number.toLocaleString(tongue);
@@ -86,6 +95,9 @@ export function price(entry, written = dollars) {
 }
 
 export const promptOf = (entry) => entry.prompt || (entry.prompt_withheld ? "(prompt not kept)" : "(no prompt)");
+
+/** A sentence with a capital and a full stop, whatever it came with. */
+export const sentence = (text) => `${text[0].toUpperCase()}${text.slice(1)}${/[.!?]$/.test(text) ? "" : "."}`;
 
 /** The words of a size, such as 1536×1024. */
 export const sized = (text) => String(text ?? "").replace(/^(\d+)x(\d+)$/, "$1×$2");

@@ -1,9 +1,12 @@
 // The keys of the page, and the dialog that lists them.
+import { ask } from "./api.js";
 import { button, byId, element } from "./elements.js";
+import { write } from "./form.js";
+import { attempt } from "./messages.js";
 import { go } from "./route.js";
 
 const keys = [
-  ["n", "write a prompt", () => byId("prompt").focus()],
+  ["n", "write a prompt", write],
   ["/", "search", () => byId("query").select()],
   ["1", "pictures", () => go({ view: "pictures" })],
   ["2", "requests as a table", () => go({ view: "table" })],
@@ -37,7 +40,13 @@ function step(by) {
 }
 
 function list(lines, wrap) {
-  return element("dl", { class: "keys" }, lines.map(([term, words]) => element("div", {}, element("dt", {}, element(wrap, {}, term)), element("dd", {}, words))));
+  return element(
+    "dl",
+    { class: "keys" },
+    lines.map(([term, words]) =>
+      element("div", {}, element("dt", {}, element(wrap, {}, term)), element("dd", {}, words)),
+    ),
+  );
 }
 
 function help() {
@@ -46,9 +55,26 @@ function help() {
     list([...keys.map(([key, words]) => [key, words]), ...told], "kbd"),
     element("h3", {}, "Searching"),
     list(examples, "code"),
-    element("p", { class: "fine" }, "A price is an estimate until the provider has answered. What may have been charged stays in the budgets until you settle it."),
+    fields(),
+    element(
+      "p",
+      { class: "fine" },
+      "A price is an estimate until the provider has answered. What may have been charged stays in the budgets until you settle it.",
+    ),
     button("Close", () => byId("help").close(), { class: "main" }),
   ];
+}
+
+/** The whole of the query language, read when it is asked for. */
+function fields() {
+  const text = element("pre", { tabindex: 0 });
+  const read = () => attempt(async () => text.replaceChildren(await (await ask("/queries")).text()));
+  return element(
+    "details",
+    { ontoggle: () => text.firstChild ?? read() },
+    element("summary", {}, "All that can be searched for"),
+    text,
+  );
 }
 
 function openHelp() {

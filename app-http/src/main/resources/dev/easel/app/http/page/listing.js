@@ -1,6 +1,6 @@
 // The entries that a query finds, newest first, as far as they have been asked for.
 import * as api from "./api.js";
-import { live } from "./live.js";
+import { latest, live } from "./live.js";
 
 const page = 48;
 const gathering = 150;
@@ -34,7 +34,7 @@ class Listing extends EventTarget {
     const { signal } = this.#asking;
     try {
       const answer = await api.logs(parameters, signal);
-      this.entries = [...before, ...answer.logs.map((entry) => this.#known(entry))];
+      this.entries = [...before, ...answer.logs.map((entry) => this.#known(latest(entry)))];
       this.next = answer.next_cursor;
       this.trouble = null;
     } catch (failure) {
@@ -65,7 +65,9 @@ class Listing extends EventTarget {
     const answer = await api.logs({ q, limit: page }, signal).catch(() => null);
     this.#sifting = this.#changed.size ? setTimeout(() => this.#sift(), gathering) : null;
     if (!answer || signal.aborted) return;
-    this.entries = this.entries.filter((entry) => !ids.includes(entry.id) || answer.logs.some((found) => found.id === entry.id));
+    this.entries = this.entries.filter(
+      (entry) => !ids.includes(entry.id) || answer.logs.some((found) => found.id === entry.id),
+    );
     answer.logs.forEach((entry) => this.#put(entry));
     this.#tell();
   }

@@ -22,8 +22,14 @@ let control = new AbortController();
 
 const announce = (kind, detail) => live.dispatchEvent(new CustomEvent(kind, { detail }));
 
+/** Entries that have ended while the page was open, by id. */
+const ended = new Map();
+
+/** The entry as it is now: an answer that says it is under way may be older than the stream. */
+export const latest = (entry) => (entry.state === "reserved" ? (ended.get(entry.id) ?? entry) : entry);
+
 /** Tells everybody of an entry that an answer brought, before the stream does. */
-export const took = (entry) => announce("entry", entry);
+export const took = (entry) => announce("entry", latest(entry));
 
 function turn(open) {
   if (open === connected) return;
@@ -33,7 +39,9 @@ function turn(open) {
 
 function take(event) {
   if (event.id) cursor = event.id;
-  announce(fresh.includes(event.kind) ? "reset" : event.kind, JSON.parse(event.data));
+  const told = JSON.parse(event.data);
+  if (event.kind === "entry" && told.state !== "reserved") ended.set(told.id, told);
+  announce(fresh.includes(event.kind) ? "reset" : event.kind, told);
 }
 
 /** Breaks a connection off on which nothing comes any more. */
@@ -57,7 +65,10 @@ async function follow(arrived) {
   const watching = watchdog();
   try {
     const resumed = cursor ? { "Last-Event-ID": cursor } : {};
-    const answer = await ask("/events", { headers: { Accept: "text/event-stream", ...resumed }, signal: control.signal });
+    const answer = await ask("/events", {
+      headers: { Accept: "text/event-stream", ...resumed },
+      signal: control.signal,
+    });
     turn(true);
     arrived();
     for await (const event of eventsOf(answer.body)) {
@@ -72,7 +83,10 @@ async function follow(arrived) {
 const pause = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
 
 const shown = () => document.visibilityState === "visible";
-const awake = () => (shown() ? Promise.resolve() : new Promise((done) => document.addEventListener("visibilitychange", done, { once: true })).then(awake));
+const awake = () =>
+  shown()
+    ? Promise.resolve()
+    : new Promise((done) => document.addEventListener("visibilitychange", done, { once: true })).then(awake);
 
 /**
  * Lets the connection go while nobody sees the page: a browser has only six to a server for all of

@@ -38,7 +38,10 @@ function gone(image, failure) {
   image.replaceWith(element("span", { class: "none" }, words));
 }
 
-const near = new IntersectionObserver((seen) => seen.filter((one) => one.isIntersecting).forEach((one) => fetchInto(one.target)), { rootMargin: "300px" });
+const near = new IntersectionObserver(
+  (seen) => seen.filter((one) => one.isIntersecting).forEach((one) => fetchInto(one.target)),
+  { rootMargin: "300px" },
+);
 
 function fetchInto(image) {
   near.unobserve(image);

@@ -3,7 +3,7 @@
 import * as api from "./api.js";
 import { byId, element, reconcile } from "./elements.js";
 import { lasting, promptOf, sized, timeOfDay } from "./format.js";
-import { live } from "./live.js";
+import { latest, live } from "./live.js";
 import { showBytes } from "./pictures.js";
 import { address } from "./route.js";
 
@@ -38,7 +38,11 @@ async function expected(entry) {
 
 function expect(entry) {
   const key = `${entry.model} ${entry.parameters.quality}`;
-  if (!expectations.has(key)) expectations.set(key, expected(entry).catch(() => null));
+  if (!expectations.has(key))
+    expectations.set(
+      key,
+      expected(entry).catch(() => null),
+    );
   return expectations.get(key);
 }
 
@@ -62,7 +66,11 @@ function card(entry) {
 }
 
 function timeWords(elapsed, expected, step) {
-  const usual = !expected ? "" : elapsed > expected ? `, longer than the usual ${lasting(expected)}` : ` of about ${lasting(expected)}`;
+  const usual = !expected
+    ? ""
+    : elapsed > expected
+      ? `, longer than the usual ${lasting(expected)}`
+      : ` of about ${lasting(expected)}`;
   return [`${lasting(elapsed)}${usual}`, step].filter(Boolean).join(" · ");
 }
 
@@ -88,7 +96,7 @@ function show() {
 }
 
 /** Takes an entry as it is now. */
-export function took(entry) {
+function took(entry) {
   if (entry.state === "reserved") entries.set(entry.id, entry);
   else {
     entries.delete(entry.id);
@@ -102,13 +110,16 @@ function shape({ id, b64_json: base64, output_format: format }) {
   const frame = [...byId("running").children].find((made) => made.dataset.key === id)?.querySelector(".job-frame");
   if (!frame) return;
   const image = element("img", { alt: "" });
-  showBytes(image, base64, `image/${format ?? "png"}`).then(() => frame.replaceChildren(image), () => {});
+  showBytes(image, base64, `image/${format ?? "png"}`).then(
+    () => frame.replaceChildren(image),
+    () => {},
+  );
 }
 
 async function readAll() {
   const { logs } = await api.logs({ q: "state:reserved", limit: most });
   entries.clear();
-  logs.forEach((entry) => entries.set(entry.id, entry));
+  logs.filter((entry) => latest(entry).state === "reserved").forEach((entry) => entries.set(entry.id, entry));
   show();
 }
 

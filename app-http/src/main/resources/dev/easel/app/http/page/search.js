@@ -26,9 +26,11 @@ function filter([label, term]) {
 
 function arrived({ query }) {
   if (document.activeElement !== byId("query")) byId("query").value = query;
-  byId("filters").querySelectorAll("[data-term]").forEach((made) => {
-    made.setAttribute("aria-pressed", String(words(query).includes(made.dataset.term)));
-  });
+  byId("filters")
+    .querySelectorAll("[data-term]")
+    .forEach((made) => {
+      made.setAttribute("aria-pressed", String(words(query).includes(made.dataset.term)));
+    });
 }
 
 function typed() {

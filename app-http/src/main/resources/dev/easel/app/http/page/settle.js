@@ -6,7 +6,9 @@ import { took } from "./live.js";
 import { say } from "./messages.js";
 
 function risk(entry) {
-  return entry.at_risk_usd === null ? "How much is not known." : `Up to ${dollars(entry.at_risk_usd)} is at risk and stays in the budgets until you say.`;
+  return entry.at_risk_usd === null
+    ? "How much is not known."
+    : `Up to ${dollars(entry.at_risk_usd)} is at risk and stays in the budgets until you say.`;
 }
 
 async function settle(entry, wish, trouble) {
@@ -22,7 +24,15 @@ async function settle(entry, wish, trouble) {
 export function settling(entry) {
   if (!settleable(entry)) return null;
   const trouble = element("p", { class: "alarm", role: "alert", hidden: true });
-  const amount = element("input", { id: "settle-usd", type: "number", min: "0.000000001", step: "any", inputmode: "decimal", required: true, value: entry.at_risk_usd });
+  const amount = element("input", {
+    id: "settle-usd",
+    type: "number",
+    min: "0.000000001",
+    step: "any",
+    inputmode: "decimal",
+    required: true,
+    value: entry.at_risk_usd,
+  });
   const charged = (event) => {
     event.preventDefault();
     settle(entry, { settle: "charged", usd: amount.valueAsNumber }, trouble);
@@ -32,7 +42,14 @@ export function settling(entry) {
     { class: "settle", onsubmit: charged, "data-act": "settle" },
     element("h3", {}, entry.state === "unknown" ? "Was it charged?" : "What did it cost?"),
     element("p", {}, `${risk(entry)} The provider’s own usage page tells.`),
-    element("div", { class: "settle-line" }, element("label", { for: "settle-usd" }, "Dollars"), amount, element("button", { class: "main" }, "It was charged"), button("It was not charged", () => settle(entry, { settle: "not_charged" }, trouble))),
+    element(
+      "div",
+      { class: "settle-line" },
+      element("label", { for: "settle-usd" }, "Dollars"),
+      amount,
+      element("button", { class: "main" }, "It was charged"),
+      button("It was not charged", () => settle(entry, { settle: "not_charged" }, trouble)),
+    ),
     trouble,
   );
 }

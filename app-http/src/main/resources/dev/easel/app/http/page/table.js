@@ -18,7 +18,9 @@ const columns = [
 ];
 
 function head() {
-  const cells = columns.map(([words, kind]) => element(words ? "th" : "td", { scope: words ? "col" : null, class: kind }, words));
+  const cells = columns.map(([words, kind]) =>
+    element(words ? "th" : "td", { scope: words ? "col" : null, class: kind }, words),
+  );
   return element("thead", {}, element("tr", {}, cells));
 }
 
@@ -34,13 +36,22 @@ function prompt(entry) {
   return [
     link(entry),
     entry.error && element("span", { class: "fine error" }, entry.error),
-    element("span", { class: "fine" }, shortId(entry.id), entry.tags.map((tag) => ` #${tag}`)),
+    element(
+      "span",
+      { class: "fine" },
+      shortId(entry.id),
+      entry.tags.map((tag) => ` #${tag}`),
+    ),
   ];
 }
 
 function model(entry) {
   const asked = entry.parameters;
-  const shape = [sized(entry.actual.size ?? asked.size), entry.actual.quality ?? asked.quality, asked.n > 1 && plural(asked.n, "picture")];
+  const shape = [
+    sized(entry.actual.size ?? asked.size),
+    entry.actual.quality ?? asked.quality,
+    asked.n > 1 && plural(asked.n, "picture"),
+  ];
   return [entry.model, element("span", { class: "fine" }, shape.filter(Boolean).join(" · "))];
 }
 
@@ -73,7 +84,15 @@ function row(entry) {
 function body() {
   const place = byId("table");
   if (!place.firstChild) {
-    place.append(element("table", { class: "log" }, element("caption", { class: "hidden" }, "Requests, newest first"), head(), element("tbody", {})));
+    place.append(
+      element(
+        "table",
+        { class: "log" },
+        element("caption", { class: "hidden" }, "Requests, newest first"),
+        head(),
+        element("tbody", {}),
+      ),
+    );
   }
   return place.querySelector("tbody");
 }

@@ -15,7 +15,11 @@ let asked = null;
 
 function example() {
   const body = `-d '{"prompt": "a lighthouse at dusk"}'`;
-  return element("pre", { tabindex: 0 }, `curl ${location.origin}/generate \\\n  -H 'Content-Type: application/json' \\\n  ${body}`);
+  return element(
+    "pre",
+    { tabindex: 0 },
+    `curl ${location.origin}/generate \\\n  -H 'Content-Type: application/json' \\\n  ${body}`,
+  );
 }
 
 function first() {
@@ -39,7 +43,12 @@ function nothing() {
 }
 
 function empty() {
-  if (!listing.loaded || listing.trouble || listing.entries.some((entry) => entry.state !== "reserved" || listing.query)) return null;
+  if (
+    !listing.loaded ||
+    listing.trouble ||
+    listing.entries.some((entry) => entry.state !== "reserved" || listing.query)
+  )
+    return null;
   if (listing.entries.length) return null;
   return listing.query ? nothing() : first();
 }
@@ -47,7 +56,13 @@ function empty() {
 function paging() {
   if (place().view === "spending") return [];
   const older = listing.next && button("Show older ones", () => listing.older(), { class: "secondary" });
-  const shown = listing.entries.length > 0 && element("p", { class: "fine", role: "status" }, `${plural(listing.entries.length, "request")} shown${listing.next ? "" : ", all there are"}`);
+  const shown =
+    listing.entries.length > 0 &&
+    element(
+      "p",
+      { class: "fine", role: "status" },
+      `${plural(listing.entries.length, "request")} shown${listing.next ? "" : ", all there are"}`,
+    );
   return [empty(), shown, older].filter(Boolean);
 }
 
@@ -60,6 +75,7 @@ function render() {
 function arrive({ view, query }) {
   document.title = titles[view];
   document.querySelectorAll("[data-section]").forEach((section) => (section.hidden = section.dataset.section !== view));
+  document.querySelector(".make").classList.toggle("with-pictures", view === "pictures");
   document.querySelectorAll("[data-view]").forEach((link) => {
     const here = link.dataset.view === view;
     if (here) link.setAttribute("aria-current", "page");

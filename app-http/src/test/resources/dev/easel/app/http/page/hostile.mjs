@@ -7,7 +7,10 @@ await play(async (stage) => {
   const { prompts } = JSON.parse(given[0]);
   const unharmed = async (title) => {
     assert.equal(await page.title(), title);
-    assert.equal(await page.$('img[src="x"], main script, main svg[onload], a[href^="javascript:"], body meta, body style'), null);
+    assert.equal(
+      await page.$('img[src="x"], main script, main svg[onload], a[href^="javascript:"], body meta, body style'),
+      null,
+    );
   };
 
   await stage.open();

@@ -50,10 +50,37 @@ await play(async (stage) => {
   const reached = new Set();
   for (let step = 0; step < 60; step++) {
     await press("Tab");
-    assert.ok(await page.evaluate(outlined), `no outline at ${await page.evaluate(() => document.activeElement.outerHTML.slice(0, 200))}`);
-    reached.add(await page.evaluate(() => document.activeElement.name || document.activeElement.id || document.activeElement.dataset.view || document.activeElement.dataset.act || document.activeElement.dataset.term));
+    assert.ok(
+      await page.evaluate(outlined),
+      `no outline at ${await page.evaluate(() => document.activeElement.outerHTML.slice(0, 200))}`,
+    );
+    reached.add(
+      await page.evaluate(
+        () =>
+          document.activeElement.name ||
+          document.activeElement.id ||
+          document.activeElement.dataset.view ||
+          document.activeElement.dataset.act ||
+          document.activeElement.dataset.term,
+      ),
+    );
   }
-  for (const name of ["theme", "help-open", "prompt", "model", "size", "quality", "n", "send", "query", "pictures", "spending", "star:yes", "open", "star"]) {
+  for (const name of [
+    "theme",
+    "help-open",
+    "prompt",
+    "model",
+    "size",
+    "quality",
+    "n",
+    "send",
+    "query",
+    "pictures",
+    "spending",
+    "star:yes",
+    "open",
+    "star",
+  ]) {
     assert.ok(reached.has(name), `${name} is not reached: ${[...reached].join(", ")}`);
   }
 });

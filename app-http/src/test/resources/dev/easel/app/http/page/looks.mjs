@@ -4,7 +4,11 @@ import { play } from "./stage.mjs";
 
 const desk = { width: 1280, height: 900 };
 const phone = { width: 390, height: 844, isMobile: true, hasTouch: true };
-const views = [["1", "pictures", ".card img"], ["3", "spending", ".chart svg"], ["2", "table", "#table tbody tr"]];
+const views = [
+  ["1", "pictures", ".card img"],
+  ["3", "spending", ".chart svg"],
+  ["2", "table", "#table tbody tr"],
+];
 
 await play(async (stage) => {
   const { page } = stage;
@@ -14,7 +18,10 @@ await play(async (stage) => {
       await stage.accessible(`${what} in ${colours} at ${room.width}`, rules);
     };
     await page.setViewport(room);
-    await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: colours }, { name: "prefers-reduced-motion", value: "reduce" }]);
+    await page.emulateMediaFeatures([
+      { name: "prefers-color-scheme", value: colours },
+      { name: "prefers-reduced-motion", value: "reduce" },
+    ]);
     await stage.open();
     for (const [key, view, sign] of views) {
       await page.keyboard.press(key);

@@ -12,7 +12,9 @@ const patience = 40_000;
 /** Runs in the page before its own scripts: counts what is lent and what breaks the policy. */
 function watching() {
   window.seen = { violations: [], urls: 0 };
-  document.addEventListener("securitypolicyviolation", (event) => window.seen.violations.push(`${event.violatedDirective} ${event.blockedURI}`));
+  document.addEventListener("securitypolicyviolation", (event) =>
+    window.seen.violations.push(`${event.violatedDirective} ${event.blockedURI}`),
+  );
   const { createObjectURL, revokeObjectURL } = URL;
   URL.createObjectURL = (blob) => (window.seen.urls++, createObjectURL.call(URL, blob));
   URL.revokeObjectURL = (url) => (window.seen.urls--, revokeObjectURL.call(URL, url));
@@ -26,7 +28,11 @@ class Stage {
   constructor(context, page, allowed) {
     Object.assign(this, { context, page, allowed });
     page.setDefaultTimeout(patience);
-    page.on("console", (message) => message.type() === "error" && this.complaints.push(`${message.text()} ${message.location().url ?? ""}`));
+    page.on(
+      "console",
+      (message) =>
+        message.type() === "error" && this.complaints.push(`${message.text()} ${message.location().url ?? ""}`),
+    );
     page.on("pageerror", (failure) => this.complaints.push(failure.stack));
     page.on("request", (request) => this.asked.push(`${request.method()} ${new URL(request.url()).pathname}`));
   }
@@ -44,7 +50,10 @@ class Stage {
 
   /** Waits until an element, the first of its kind, has these words. */
   async reads(selector, words) {
-    const has = (selector, words) => [...document.querySelectorAll(selector)].some((found) => found.checkVisibility() && found.innerText.includes(words));
+    const has = (selector, words) =>
+      [...document.querySelectorAll(selector)].some(
+        (found) => found.checkVisibility() && found.innerText.includes(words),
+      );
     await this.page.waitForFunction(has, {}, selector, words).catch(async (failure) => {
       const texts = await this.texts(selector);
       throw new Error(`"${words}" does not appear in ${selector}, but ${JSON.stringify(texts)}`, { cause: failure });
@@ -65,7 +74,17 @@ class Stage {
 
   /** Clicks the button or link with these words in a part of the page. */
   async press(words, part = "body") {
-    const found = await this.page.waitForFunction((words, part) => [...document.querySelectorAll(`${part} button, ${part} a, ${part} summary`)].find((one) => one.checkVisibility() && (one.innerText.trim().startsWith(words) || one.getAttribute("aria-label") === words)), {}, words, part);
+    const found = await this.page.waitForFunction(
+      (words, part) =>
+        [...document.querySelectorAll(`${part} button, ${part} a, ${part} summary`)].find(
+          (one) =>
+            one.checkVisibility() &&
+            (one.innerText.trim().startsWith(words) || one.getAttribute("aria-label") === words),
+        ),
+      {},
+      words,
+      part,
+    );
     await found.evaluate((one) => (one.focus(), one.click()));
   }
 
@@ -90,8 +109,14 @@ class Stage {
   async accessible(what, rules) {
     await this.page.evaluate(axe);
     const options = rules ? { runOnly: rules } : {};
-    const found = await this.page.evaluate((options) => axe.run(document, { resultTypes: ["violations"], ...options }), options);
-    const told = found.violations.map((one) => `${one.id}: ${one.help}\n${one.nodes.map((node) => `${node.html.slice(0, 200)}\n${node.failureSummary}`).join("\n")}`);
+    const found = await this.page.evaluate(
+      (options) => axe.run(document, { resultTypes: ["violations"], ...options }),
+      options,
+    );
+    const told = found.violations.map(
+      (one) =>
+        `${one.id}: ${one.help}\n${one.nodes.map((node) => `${node.html.slice(0, 200)}\n${node.failureSummary}`).join("\n")}`,
+    );
     assert.deepEqual(told, [], what);
   }
 
@@ -113,7 +138,10 @@ class Stage {
 
   /** Fails with what is to be seen. */
   async lament(failure) {
-    const seen = await this.page.evaluate(() => `${location.href} ${document.querySelector("#connection")?.innerText}\n${document.querySelector("#messages")?.innerText}\n${(document.querySelector("dialog[open], main") ?? document.body).innerText}`);
+    const seen = await this.page.evaluate(
+      () =>
+        `${location.href} ${document.querySelector("#connection")?.innerText}\n${document.querySelector("#messages")?.innerText}\n${(document.querySelector("dialog[open], main") ?? document.body).innerText}`,
+    );
     throw new Error(`${failure.message}\nat ${seen}\n${this.complaints.join("\n")}`, { cause: failure });
   }
 
@@ -132,10 +160,17 @@ class Stage {
  * @param {RegExp[]} allowed complaints of the browser that the scene provokes
  */
 export async function play(scene, allowed = []) {
-  const browser = await puppeteer.connect({ browserWSEndpoint: endpoint, defaultViewport: { width: 1280, height: 900 } });
+  const browser = await puppeteer.connect({
+    browserWSEndpoint: endpoint,
+    defaultViewport: { width: 1280, height: 900 },
+  });
   const context = await browser.createBrowserContext();
   try {
-    await context.overridePermissions(new URL(base).origin, ["clipboard-read", "clipboard-write", "clipboard-sanitized-write"]);
+    await context.overridePermissions(new URL(base).origin, [
+      "clipboard-read",
+      "clipboard-write",
+      "clipboard-sanitized-write",
+    ]);
     const page = await context.newPage();
     await page.emulateMediaFeatures([{ name: "prefers-reduced-motion", value: "reduce" }]);
     await page.evaluateOnNewDocument(watching);
