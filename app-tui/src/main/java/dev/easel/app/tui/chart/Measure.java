@@ -1,5 +1,6 @@
 package dev.easel.app.tui.chart;
 
+import dev.easel.domain.cost.Money;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
@@ -16,6 +17,7 @@ public enum Measure {
   REQUESTS("requests", 0, 0, 1);
 
   private static final String[] THOUSANDS = {"", "k", "M", "G"};
+  private static final long TEN_CENTS = 100_000_000;
   private static final int MORE_DECIMALS = 2;
   private static final int TICK_DECIMALS = 2;
 
@@ -57,6 +59,12 @@ public enum Measure {
   /// A figure that stands alone.
   public String figure(long value) {
     return figure(value, decimals(List.of(value)));
+  }
+
+  /// Money in dollars and cents; below ten cents to a hundredth of a cent.
+  public static String rounded(Money money) {
+    boolean small = money.nanos() != 0 && Math.abs(money.nanos()) < TEN_CENTS;
+    return DOLLARS.figure(money.nanos(), small ? 4 : 2);
   }
 
   private String sign() {

@@ -1,6 +1,7 @@
 package dev.easel.app.tui.dashboard;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.easel.app.tui.dashboard.state.Scope;
@@ -67,6 +68,14 @@ final class BudgetSheetTest {
     Sitting sitting = sitting(shared(), new Size(60, 16)).press("G");
     check("end", sitting);
     assertTrue(sitting.press("g").text().contains("today "), sitting.text());
+  }
+
+  @Test
+  void scrollsBackFromItsEndAtOnce() {
+    Sitting sitting = sitting(shared(), new Size(60, 16)).press("G", "j", "j");
+    String end = sitting.text();
+    assertNotEquals(end, sitting.press("k").text());
+    assertEquals(end, sitting.press("j").text());
   }
 
   @Test

@@ -10,7 +10,6 @@ final class Moving {
 
   private static final int NEAR = 50;
   private static final int FURNITURE = 8;
-  private static final int MOST_LINES = 9_999;
 
   private Moving() {}
 
@@ -52,11 +51,7 @@ final class Moving {
                           Math.abs(rows) > menu.choices().size()
                               ? edge(menu, rows)
                               : menu.chosen() + rows)));
-      case Layer.BudgetSheet(int first) ->
-          state.with(
-              state
-                  .layers()
-                  .topped(new Layer.BudgetSheet(Math.clamp((long) first + rows, 0, MOST_LINES))));
+      case Layer.BudgetSheet(int first) -> sheet(state, first, rows);
       case Layer.MessageList(int first) ->
           state.with(
               state
@@ -68,6 +63,13 @@ final class Moving {
                               0,
                               Math.max(0, state.messages().recent().size() - 1)))));
     };
+  }
+
+  // On a larger screen there may be less to scroll than before.
+  private static State sheet(State state, int first, int rows) {
+    int most = BudgetRows.most(state);
+    int moved = Math.clamp((long) Math.min(first, most) + rows, 0, most);
+    return state.with(state.layers().topped(new Layer.BudgetSheet(moved)));
   }
 
   private static int edge(Layer.Menu menu, int rows) {

@@ -1,6 +1,8 @@
 package dev.easel.app.tui.dashboard.view;
 
+import dev.easel.app.tui.chart.Measure;
 import dev.easel.app.tui.chart.Meter;
+import dev.easel.app.tui.dashboard.update.BudgetRow;
 import dev.easel.app.tui.screen.Canvas;
 import dev.easel.app.tui.screen.Role;
 import dev.easel.app.tui.text.Cells;
@@ -11,14 +13,9 @@ import dev.easel.domain.cost.BudgetPeriod;
 import dev.easel.domain.cost.BudgetReport;
 import dev.easel.domain.cost.Committed;
 import dev.easel.domain.cost.Limit;
-import dev.easel.domain.cost.Money;
 import dev.easel.domain.cost.Standing;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.Consumer;
 
-/// How one budget stands, in some lines: how full it is, what is left, what it is made of, by how
-/// much it is raised.
+/// How a row of the sheet of budgets looks.
 final class BudgetLines {
 
   private static final int LABEL = 12;
@@ -32,24 +29,18 @@ final class BudgetLines {
     this.columns = columns;
   }
 
-  List<Consumer<Canvas>> of(BudgetReport.Line line) {
-    List<Consumer<Canvas>> lines = new ArrayList<>();
-    Limit limit = line.limit();
-    if (limit == null) {
-      lines.add(row -> unlimited(row, line));
-    } else {
-      Standing standing = new Standing(limit, line.committed());
-      lines.add(row -> meter(row, name(line), standing));
-      lines.add(row -> left(row, line, standing));
+  void draw(Canvas row, BudgetRow content) {
+    switch (content) {
+      case BudgetRow.Unlimited(var line) -> unlimited(row, line);
+      case BudgetRow.Full(var line, var standing) -> meter(row, name(line), standing);
+      case BudgetRow.Left(var line, var standing) -> left(row, line, standing);
+      case BudgetRow.Parts(var committed) -> parts(committed).draw(indented(row));
+      case BudgetRow.Raised(var limit) -> raised(limit).draw(indented(row));
+      case BudgetRow.Legend() -> Meter.key(row, scene.pen());
+      case BudgetRow.Outlook(var report, var forecast) ->
+          ForecastPhrase.of(report, forecast, scene.today()).draw(row);
+      case BudgetRow.Words(String text, var role) -> row.text(0, 0, text, role);
     }
-    if (line.caller() == null || line.committed().total().nanos() > 0) {
-      lines.add(row -> parts(line.committed()).draw(indented(row)));
-    }
-    if (limit != null && !limit.raised().equals(Money.ZERO)) {
-      lines.add(row -> raised(limit).draw(indented(row)));
-    }
-    lines.add(_ -> {});
-    return lines;
   }
 
   private static String name(BudgetReport.Line line) {
@@ -77,7 +68,7 @@ final class BudgetLines {
 
   private void meter(Canvas row, String name, Standing standing) {
     row.text(0, 0, name, Role.HEADING);
-    String cap = " of " + SpendTile.rounded(standing.limit().cap()) + word(standing.level());
+    String cap = " of " + Measure.rounded(standing.limit().cap()) + word(standing.level());
     int room = columns - LABEL - Cells.width(cap);
     Meter.budget(standing, scene.pen()).draw(row.part(row.area().rightOf(LABEL).left(room)));
     row.text(LABEL + room, 0, cap, Meter.role(standing.level()));
@@ -93,22 +84,21 @@ final class BudgetLines {
 
   private void left(Canvas row, BudgetReport.Line line, Standing standing) {
     new Phrase()
-        .add(SpendTile.rounded(standing.left()), Role.MONEY)
+        .add(Measure.rounded(standing.left()), Role.MONEY)
         .add(" left, ", Role.TEXT)
-        .add(SpendTile.rounded(line.committed().total()), Role.MONEY)
+        .add(Measure.rounded(line.committed().total()), Role.MONEY)
         .add(" committed", Role.TEXT)
         .add(", resets in " + scene.until(line.resets()), Role.MUTED)
         .draw(indented(row));
   }
 
   private static Phrase parts(Committed committed) {
-    Phrase phrase =
-        new Phrase().add(SpendTile.rounded(committed.settled()) + " settled", Role.TEXT);
+    Phrase phrase = new Phrase().add(Measure.rounded(committed.settled()) + " settled", Role.TEXT);
     if (committed.reserved().nanos() > 0) {
-      phrase.add(", ≤" + SpendTile.rounded(committed.reserved()) + " running", Role.RUNNING);
+      phrase.add(", ≤" + Measure.rounded(committed.reserved()) + " running", Role.RUNNING);
     }
     if (committed.atRisk().nanos() > 0) {
-      phrase.add(", ≤" + SpendTile.rounded(committed.atRisk()) + " at risk", Role.WARNING);
+      phrase.add(", ≤" + Measure.rounded(committed.atRisk()) + " at risk", Role.WARNING);
     }
     if (committed.unpriced() > 0) {
       phrase.add(", " + Figures.count(committed.unpriced()) + " unpriced", Role.WARNING);
@@ -119,7 +109,7 @@ final class BudgetLines {
   private static Phrase raised(Limit limit) {
     String words =
         "raised by %s above %s until it resets"
-            .formatted(SpendTile.rounded(limit.raised()), SpendTile.rounded(limit.base()));
+            .formatted(Measure.rounded(limit.raised()), Measure.rounded(limit.base()));
     return new Phrase().add(words, Role.TEXT);
   }
 }

@@ -1,5 +1,6 @@
 package dev.easel.app.tui.dashboard.view;
 
+import dev.easel.app.tui.chart.Measure;
 import dev.easel.app.tui.screen.Role;
 import dev.easel.domain.cost.BudgetReport;
 import dev.easel.domain.cost.Forecast;
@@ -19,7 +20,7 @@ final class ForecastPhrase {
     Phrase phrase =
         new Phrase()
             .add("by " + DAY.format(end) + " about ", Role.TEXT)
-            .add(SpendTile.rounded(forecast.monthEnd()), Role.MONEY);
+            .add(Measure.rounded(forecast.monthEnd()), Role.MONEY);
     report.withinMonthly().ifPresent(within -> phrase.add(word(within), role(within)));
     return phrase;
   }

@@ -29,7 +29,8 @@ final class PromptLook {
   private static EntryColumn.Text failure(Entry entry) {
     String code = Optional.ofNullable(entry.code()).orElse("");
     String why = Optional.ofNullable(entry.error()).orElse("");
-    return new EntryColumn.Text(line((code + "  " + why).strip()), Role.TEXT);
+    String said = (code + "  " + why).strip();
+    return said.isEmpty() ? prompt(entry) : new EntryColumn.Text(line(said), Role.TEXT);
   }
 
   // A prompt may have megabytes, and a line shows a few hundred cells.

@@ -1,5 +1,6 @@
 package dev.easel.app.tui.dashboard.view;
 
+import dev.easel.app.tui.chart.Measure;
 import dev.easel.app.tui.dashboard.state.Click;
 import dev.easel.app.tui.dashboard.state.Layer;
 import dev.easel.app.tui.dashboard.state.Listing;
@@ -125,7 +126,7 @@ final class RequestsView {
     Statistics totals = listing.totals();
     line.append(Figures.count(place)).append("/").append(known(listing));
     if (totals != null) {
-      line.append("   ").append(SpendTile.rounded(totals.totals().cost())).append(" in view");
+      line.append("   ").append(Measure.rounded(totals.totals().cost())).append(" in view");
       append(line, "p50", totals.latency().p50());
       append(line, "p95", totals.latency().p95());
       if (totals.totals().unpriced() > 0) {

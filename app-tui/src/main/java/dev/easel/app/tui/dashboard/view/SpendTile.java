@@ -14,7 +14,6 @@ import dev.easel.app.tui.text.Figures;
 import dev.easel.domain.cost.BudgetPeriod;
 import dev.easel.domain.cost.BudgetReport;
 import dev.easel.domain.cost.Forecast;
-import dev.easel.domain.cost.Money;
 import dev.easel.domain.cost.Standing;
 import dev.easel.domain.ledger.Statistics;
 import java.util.ArrayList;
@@ -26,7 +25,6 @@ import java.util.stream.Stream;
 final class SpendTile {
 
   private static final int ROWS_WITH_HEADS = 7;
-  private static final long TEN_CENTS = 100_000_000;
   private static final int LABEL = 6;
   private static final int SHORTEST_METER = 16;
   private static final int WORDS_OF_LINE = 20;
@@ -87,7 +85,7 @@ final class SpendTile {
   }
 
   private void meter(Canvas row, String label, Standing standing) {
-    String whole = " of " + rounded(standing.limit().cap());
+    String whole = " of " + Measure.rounded(standing.limit().cap());
     String cap = row.columns() < LABEL + SHORTEST_METER + whole.length() ? "" : whole;
     int room = row.columns() - LABEL - Cells.width(cap);
     row.text(0, 0, label, Role.TEXT);
@@ -97,7 +95,7 @@ final class SpendTile {
 
   private void left(Canvas row, BudgetReport.Line budget, Standing standing) {
     new Phrase()
-        .add(rounded(standing.left()), Role.MONEY)
+        .add(Measure.rounded(standing.left()), Role.MONEY)
         .add(" left", Role.TEXT)
         .add(", resets in " + scene.until(budget.resets()), Role.MUTED)
         .draw(row.part(row.area().rightOf(LABEL)));
@@ -106,7 +104,7 @@ final class SpendTile {
   private static void open(Rows rows, Statistics.Totals totals) {
     List<String> words = new ArrayList<>();
     if (totals.atRisk().nanos() != 0) {
-      words.add("≤" + rounded(totals.atRisk()) + " at risk");
+      words.add("≤" + Measure.rounded(totals.atRisk()) + " at risk");
     }
     if (totals.unpriced() != 0) {
       words.add(Figures.count(totals.unpriced()) + " unpriced");
@@ -135,11 +133,5 @@ final class SpendTile {
     if (forecast != null) {
       rows.add(40, ForecastPhrase.of(report, forecast, scene.today())::draw);
     }
-  }
-
-  /// Dollars and cents; below ten cents to a hundredth of a cent.
-  static String rounded(Money money) {
-    boolean small = money.nanos() != 0 && Math.abs(money.nanos()) < TEN_CENTS;
-    return Measure.DOLLARS.figure(money.nanos(), small ? 4 : 2);
   }
 }
