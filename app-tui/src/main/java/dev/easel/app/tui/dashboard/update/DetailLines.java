@@ -39,13 +39,15 @@ public final class DetailLines {
   private final Optional<Explanation> explanation;
   private final ZoneId zone;
   private final int columns;
+  private final int most; // characters of a text
   private final List<Line> lines = new ArrayList<>();
 
-  private DetailLines(Layer.Detail detail, ZoneId zone, int columns) {
+  private DetailLines(Layer.Detail detail, ZoneId zone, int columns, int most) {
     this.entry = detail.entry();
     this.explanation = Optional.ofNullable(detail.explanation());
     this.zone = zone;
     this.columns = Math.max(LABEL + 8, columns);
+    this.most = most;
   }
 
   /// A piece of a line.
@@ -63,7 +65,14 @@ public final class DetailLines {
   public static List<Line> of(Layer.Detail detail, State state, int columns) {
     return detail.raw()
         ? JsonLines.of(EntryFields.of(detail.entry()), columns)
-        : new DetailLines(detail, state.world().house().zone(), columns).lines();
+        : new DetailLines(detail, state.world().house().zone(), columns, Integer.MAX_VALUE).lines();
+  }
+
+  /// The lines of a request in words, of which so many rows are shown: what is known of it may have
+  /// megabytes, and a glance need not look at all of them.
+  public static List<Line> glance(Layer.Detail detail, State state, int columns, int rows) {
+    int most = Math.max(1, columns * (rows + 1));
+    return new DetailLines(detail, state.world().house().zone(), columns, most).lines();
   }
 
   private List<Line> lines() {
@@ -229,7 +238,8 @@ public final class DetailLines {
   }
 
   private void paragraph(String label, String text) {
-    List<String> wrapped = Wrapping.lines(VisibleText.paragraph(text), columns - LABEL);
+    String shown = text.length() > most ? text.substring(0, most) : text;
+    List<String> wrapped = Wrapping.lines(VisibleText.paragraph(shown), columns - LABEL);
     for (int index = 0; index < wrapped.size(); index++) {
       add(label(index == 0 ? label : ""), piece(wrapped.get(index), Role.TEXT));
     }

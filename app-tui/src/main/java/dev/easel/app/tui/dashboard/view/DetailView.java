@@ -31,7 +31,7 @@ final class DetailView {
     if (!detail.raw()) {
       picture(canvas.part(DetailLayout.picturePanel(size)), detail, scene);
     }
-    words(canvas.part(DetailLayout.textPanel(size, detail)), detail, scene, true);
+    words(canvas.part(DetailLayout.textPanel(size, detail)), detail, scene);
   }
 
   /// Draws the picture in a panel, if there is one.
@@ -62,21 +62,35 @@ final class DetailView {
         .orElse("");
   }
 
-  /// Draws what is known of the request in a panel.
-  static void words(Canvas canvas, Layer.Detail detail, Scene scene, boolean active) {
-    EntryColumn.Text state = StateLook.of(detail.entry());
+  /// Draws what is known of the request in a panel that has the keys.
+  private static void words(Canvas canvas, Layer.Detail detail, Scene scene) {
     Area text = DetailLayout.text(canvas.area());
     List<DetailLines.Line> lines = DetailLines.of(detail, scene.state(), text.columns());
     int most = Math.max(0, lines.size() - text.rows());
     int first = Math.min(detail.first(), most);
-    String place =
-        active || most == 0 ? place(first, most, canvas.columns() < NARROW) : "Enter: all";
-    String name = "#" + detail.entry().id().shortForm();
-    Panel.draw(canvas, name + "  " + state.words(), place, active);
+    panel(canvas, detail.entry(), place(first, most, canvas.columns() < NARROW), true);
+    lines(canvas.part(text), lines.subList(first, lines.size()));
+  }
+
+  /// Draws the beginning of what is known of the request in a panel.
+  static void glance(Canvas canvas, Layer.Detail detail, Scene scene) {
+    Area text = DetailLayout.text(canvas.area());
+    List<DetailLines.Line> lines =
+        DetailLines.glance(detail, scene.state(), text.columns(), text.rows());
+    panel(canvas, detail.entry(), lines.size() > text.rows() ? "Enter: all" : "", false);
+    lines(canvas.part(text), lines);
+  }
+
+  private static void panel(Canvas canvas, Entry entry, String remark, boolean active) {
+    EntryColumn.Text state = StateLook.of(entry);
+    String name = "#" + entry.id().shortForm();
+    Panel.draw(canvas, name + "  " + state.words(), remark, active);
     canvas.text(Cells.width(name) + 4, 0, state.words(), state.role());
-    Canvas room = canvas.part(text);
-    for (int row = 0; row < room.rows() && first + row < lines.size(); row++) {
-      line(room.part(room.area().below(row).top(1)), lines.get(first + row));
+  }
+
+  private static void lines(Canvas canvas, List<DetailLines.Line> lines) {
+    for (int row = 0; row < canvas.rows() && row < lines.size(); row++) {
+      line(canvas.part(canvas.area().below(row).top(1)), lines.get(row));
     }
   }
 

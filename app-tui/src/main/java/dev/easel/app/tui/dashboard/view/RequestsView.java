@@ -46,7 +46,7 @@ final class RequestsView {
     layout
         .words()
         .ifPresent(area -> {
-          DetailView.words(canvas.part(area), detail, scene, false);
+          DetailView.glance(canvas.part(area), detail, scene);
           canvas.part(area).target(new Click.OnKey(KeyPress.of(KeyPress.Named.ENTER)));
         });
   }
