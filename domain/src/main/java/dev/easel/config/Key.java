@@ -43,6 +43,8 @@ public enum Key {
   SERVER_ALLOWED_HOSTS("server.allowed-hosts", null, "host names, separated by commas"),
   /// How long what is under way may take after the wish to stop.
   SERVER_STOP_SECONDS("server.stop-seconds", "60", "whole seconds, 0 to 3600"),
+  /// Whether the access log has prompts.
+  SERVER_LOG_PROMPTS("server.log-prompts", "omit", "keep or omit"),
   /// Whose key the gateway's requests carry.
   GATEWAY_KEY("gateway.key", "own", "own or caller"),
   /// The limit of a day.

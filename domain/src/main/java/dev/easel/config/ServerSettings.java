@@ -11,6 +11,7 @@ import java.util.List;
 /// @param token demanded of every request when set
 /// @param allowedHosts names besides the loopback's that a `Host` header may carry
 /// @param stop how long what is under way may take after the wish to stop, in whole seconds
+/// @param promptsLogged whether the access log has the prompts that the log keeps
 /// @param gatewayKey whose key the gateway's requests carry to the provider
 public record ServerSettings(
     String host,
@@ -18,6 +19,7 @@ public record ServerSettings(
     @Nullable Secret token,
     List<String> allowedHosts,
     Duration stop,
+    boolean promptsLogged,
     GatewayKey gatewayKey) {
 
   /// Copies the names.

@@ -141,6 +141,7 @@ final class SettingsReading {
         read(Key.SERVER_TOKEN, SettingsReading::token).orElse(null),
         items(read(Key.SERVER_ALLOWED_HOSTS, Function.identity()).orElse("")),
         read(Key.SERVER_STOP_SECONDS, SettingsReading::patience).orElse(Duration.ofSeconds(60)),
+        read(Key.SERVER_LOG_PROMPTS, SettingsReading::keeps).orElse(false),
         read(Key.GATEWAY_KEY, SettingsReading::gatewayKey).orElse(GatewayKey.OWN));
   }
 

@@ -148,8 +148,11 @@ final class ConfigurationTest {
   @Test
   void promptsAreKeptUnlessItIsSaid() {
     assertTrue(load().promptsKept());
+    assertFalse(load().server().promptsLogged());
     commandLine.put("log.prompts", "omit");
+    commandLine.put("server.log-prompts", "keep");
     assertFalse(load().promptsKept());
+    assertTrue(load().server().promptsLogged());
   }
 
   @Test

@@ -1,19 +1,53 @@
 package dev.easel.app.http;
 
+import dev.easel.config.ServerSettings;
 import dev.easel.domain.image.Fields;
+import dev.easel.domain.image.Nullable;
+import dev.easel.domain.ledger.Entry;
 import dev.easel.domain.ledger.EntryFields;
+import dev.easel.domain.ledger.EntryId;
+import dev.easel.domain.ledger.GenerationLog;
 import dev.easel.domain.ledger.Json;
+import dev.easel.domain.ledger.LogUnavailable;
 import java.io.PrintStream;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Function;
 
-/// One line of JSON for each request: no prompts, no query strings, nothing that a stranger chose
-/// but the method's word. Safe for use by several threads.
+/// One line of JSON for each request: no query strings, and nothing that a stranger chose but the
+/// method's word and, where that is asked for, the prompts that the log keeps. Safe for use by
+/// several threads.
 final class AccessLog {
 
   private final PrintStream out;
+  private final Function<String, Optional<String>> prompts;
 
-  AccessLog(PrintStream out) {
+  private AccessLog(PrintStream out, Function<String, Optional<String>> prompts) {
     this.out = out;
+    this.prompts = prompts;
+  }
+
+  /// A log without prompts.
+  static AccessLog to(PrintStream out) {
+    return new AccessLog(out, _ -> Optional.empty());
+  }
+
+  /// A log as it is configured.
+  ///
+  /// @param entries where the prompts are
+  static AccessLog to(PrintStream out, ServerSettings settings, GenerationLog entries) {
+    return settings.promptsLogged() ? new AccessLog(out, id -> prompt(id, entries)) : to(out);
+  }
+
+  private static Optional<String> prompt(String id, GenerationLog entries) {
+    try {
+      return EntryId.parse(id)
+          .flatMap(entries::find)
+          .filter(entry -> !entry.promptWithheld())
+          .map(Entry::prompt);
+    } catch (LogUnavailable _) {
+      return Optional.empty();
+    }
   }
 
   /// A request and its answer.
@@ -30,9 +64,15 @@ final class AccessLog {
             .with("bytes", reply.body().length())
             .with("micros", micros)
             .withPresent("entry", reply.entry())
+            .withPresent("prompt", prompt(method, reply.entry()))
             .withPresent("note", reply.note())
             .withPresent("client", sent ? null : "gone");
     out.println(Json.write(line));
+  }
+
+  /// What was asked for, of a request that asks for something.
+  private @Nullable String prompt(String method, @Nullable String entry) {
+    return entry == null || !method.equals("POST") ? null : prompts.apply(entry).orElse(null);
   }
 
   /// Something unexpected, under an id that the client was told.

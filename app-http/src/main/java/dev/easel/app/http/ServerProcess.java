@@ -119,7 +119,8 @@ final class ServerProcess {
 
   private Server listening(InetAddress address, ServerToken.Found token) throws IOException {
     try {
-      return Server.start(address, settings, studio, time, token.secret(), new AccessLog(out));
+      AccessLog log = AccessLog.to(out, settings.server(), studio.log());
+      return Server.start(address, settings, studio, time, token.secret(), log);
     } catch (IOException taken) {
       throw new IOException(
           "cannot listen on %s port %d: %s; choose another with --port"

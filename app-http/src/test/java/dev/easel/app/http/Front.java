@@ -38,7 +38,7 @@ final class Front implements AutoCloseable {
     Gate gate = new Gate(names, Set.of(), Set.of(), null, GatewayKey.OWN, callers);
     Router router = new Router(List.of(new Router.Route("GET", "/one", handler)));
     Measurements measurements = new Measurements(new ModelLabels(TestServer.catalogues().models()));
-    AccessLog log = new AccessLog(new PrintStream(printed, true, StandardCharsets.UTF_8));
+    AccessLog log = AccessLog.to(new PrintStream(printed, true, StandardCharsets.UTF_8));
     http.createContext("/", new FrontHandler(gate, router, directory, log, measurements, PATIENCE));
     http.start();
   }

@@ -73,7 +73,8 @@ final class TestServer implements AutoCloseable {
             studio,
             Platform.time(),
             ServerToken.find(settings, address).secret(),
-            new AccessLog(new PrintStream(printed, true, StandardCharsets.UTF_8)));
+            AccessLog.to(
+                new PrintStream(printed, true, StandardCharsets.UTF_8), settings.server(), log));
   }
 
   static Pricing pricing() {
