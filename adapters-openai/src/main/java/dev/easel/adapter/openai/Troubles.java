@@ -13,6 +13,7 @@ import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
@@ -26,6 +27,14 @@ import tools.jackson.core.JacksonException;
 /// @param timeout of the whole call
 record Troubles(String host, @Nullable String proxy, Duration timeout, ForeignWords words) {
 
+  /// What the JDK says of a first record that is none of TLS, and of no other
+  /// (SSLEngineInputRecord). By then its client may have asked for the body, all the same: it takes
+  /// a connection that closes for one whose handshake is over (SSLFlowDelegate).
+  private static final Set<String> NO_TLS =
+      Set.of(
+          "Unrecognized SSL message, plaintext connection?",
+          "Unsupported or unrecognized SSL message");
+
   /// What happened while the request was sent and the head of the answer awaited.
   ///
   /// @param withdrawn whether certainly nothing of the body has left
@@ -38,7 +47,13 @@ record Troubles(String host, @Nullable String proxy, Duration timeout, ForeignWo
     if (handshake.isPresent()) {
       return handshake.get();
     }
-    return withdrawn ? beforeSending(thrown) : whileReceiving(thrown);
+    return withdrawn || metNoTls(thrown) ? beforeSending(thrown) : whileReceiving(thrown);
+  }
+
+  private static boolean metNoTls(Throwable thrown) {
+    return find(thrown, SSLException.class)
+        .filter(ssl -> NO_TLS.contains(message(ssl)))
+        .isPresent();
   }
 
   private Failure beforeSending(Throwable thrown) {
