@@ -183,7 +183,12 @@ final class SecretsTest {
       String id = entry.get("id").asString();
       String picture = entry.at("/images/0/sha256").asString("none");
       for (Route route : server.routes()) {
-        paths.add(route.template().replace("{id}", id).replace("{sha256}", picture));
+        paths.add(
+            route
+                .template()
+                .replace("{id}", id)
+                .replace("{sha256}", picture)
+                .replace("{asset}", "page.js"));
       }
     }
     paths.remove("/events");
