@@ -43,7 +43,9 @@ final class HelpView {
     within.text(
         1,
         within.rows() - 1,
-        found.isEmpty() ? "no key does that; Backspace" : commands(),
+        found.isEmpty()
+            ? "no key does that; Backspace"
+            : Cells.shortened(commands(), within.columns() - 2),
         Role.MUTED);
   }
 
