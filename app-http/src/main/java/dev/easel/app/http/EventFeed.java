@@ -26,6 +26,7 @@ final class EventFeed {
   static final int MOST_OF_A_CALLER = 16;
 
   private static final Duration INTERVAL = Duration.ofMillis(500);
+  private static final Duration BREATH = Duration.ofMillis(10);
   private static final int AT_ONCE = 200;
   private static final Duration LONGEST_LOOK = Duration.ofSeconds(1);
 
@@ -35,6 +36,7 @@ final class EventFeed {
   private final Lock looking = new ReentrantLock();
   private @Nullable String seen;
   private boolean followed;
+  private volatile boolean behind;
   private volatile boolean closed;
 
   EventFeed(GenerationLog log, Time time) {
@@ -122,7 +124,7 @@ final class EventFeed {
   private void follow() {
     while (looked()) {
       try {
-        Thread.sleep(INTERVAL);
+        Thread.sleep(behind ? BREATH : INTERVAL);
       } catch (InterruptedException _) {
         return;
       }
@@ -151,6 +153,7 @@ final class EventFeed {
     News news = since(seen);
     listeners.forEach(news::tell);
     seen = news.cursor();
+    behind = news.entries().size() == AT_ONCE;
     return news.cursor();
   }
 

@@ -89,8 +89,15 @@ final class Listener {
 
   /// Waits for the next event, or gives a sign of life when none comes for a while; empty at the
   /// end.
-  synchronized Optional<Content> next() {
-    long end = System.nanoTime() + EventText.SILENCE.toNanos();
+  Optional<Content> next() {
+    return next(EventText.SILENCE);
+  }
+
+  /// Does the same.
+  ///
+  /// @param silence how long nothing may come
+  synchronized Optional<Content> next(Duration silence) {
+    long end = System.nanoTime() + silence.toNanos();
     try {
       for (long left = millisUntil(end); waiting.isEmpty() && !ended; left = millisUntil(end)) {
         if (left <= 0) {

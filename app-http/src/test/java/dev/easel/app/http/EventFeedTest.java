@@ -13,8 +13,10 @@ import dev.easel.adapter.persistence.GenerationLogs;
 import dev.easel.app.http.EventReader.Event;
 import dev.easel.config.LogBackend;
 import dev.easel.domain.ledger.Entry;
+import dev.easel.domain.ledger.EntryDraft;
 import dev.easel.domain.ledger.EntryId;
 import dev.easel.domain.ledger.GenerationLog;
+import dev.easel.domain.ledger.LogRecord;
 import dev.easel.domain.usecase.ChangeCallers;
 import dev.easel.platform.Platform;
 import java.io.IOException;
@@ -23,6 +25,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -183,6 +186,28 @@ final class EventFeedTest {
           .log()
           .mark(EntryId.parse(entry.get("id").asString()).orElseThrow(), false, new TreeSet<>());
     }
+  }
+
+  /// More than one look at the log takes in.
+  @Test
+  void muchAtOnceIsToldWhole() {
+    EventReader events = listen("/events");
+    Event hello = events.next("hello");
+    List<String> made = new ArrayList<>();
+    elsewhere.add(sink -> {
+      for (int number = 1; number <= 900; number++) {
+        Entry entry = EntryDraft.at(Instant.parse("2026-11-01T00:00:00Z"), number).entry();
+        made.add(entry.id().toString());
+        sink.accept(new LogRecord.Whole(entry));
+      }
+    });
+    List<String> told = new ArrayList<>();
+    made.forEach(_ -> told.add(events.next("entry").data().get("id").asString()));
+    assertEquals(made, told);
+    EventReader again = listen("/events", "Last-Event-ID", String.valueOf(hello.id()));
+    List<String> missed = new ArrayList<>();
+    made.forEach(_ -> missed.add(again.next("entry").data().get("id").asString()));
+    assertEquals(made, missed);
   }
 
   @Test

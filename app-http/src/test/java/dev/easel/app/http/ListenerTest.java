@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.easel.domain.image.Content;
 import dev.easel.domain.ledger.Query;
+import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +28,13 @@ final class ListenerTest {
     assertEquals(Optional.of(SMALL), listener.next());
     listener.end();
     assertTrue(listener.next().isEmpty());
+  }
+
+  @Test
+  void whileNothingHappensThereIsASignOfLife() {
+    assertEquals(Optional.of(EventText.SIGN_OF_LIFE), listener.next(Duration.ofMillis(5)));
+    listener.tell(SMALL);
+    assertEquals(Optional.of(SMALL), listener.next(Duration.ZERO));
   }
 
   @Test
