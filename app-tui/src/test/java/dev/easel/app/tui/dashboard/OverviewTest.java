@@ -1,14 +1,21 @@
 package dev.easel.app.tui.dashboard;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.easel.app.tui.dashboard.state.Event;
 import dev.easel.app.tui.dashboard.state.Pane;
+import dev.easel.app.tui.dashboard.state.Scope;
+import dev.easel.app.tui.dashboard.update.Subject;
 import dev.easel.app.tui.screen.Golden;
 import dev.easel.app.tui.screen.Size;
 import dev.easel.domain.cost.Budget;
 import dev.easel.domain.cost.Money;
+import dev.easel.domain.ledger.Entry;
+import dev.easel.domain.ledger.EntryDraft;
 import dev.easel.domain.ledger.GenerationLog;
 import dev.easel.domain.ledger.InMemoryPictureStore;
+import dev.easel.domain.ledger.LogRecord;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,6 +67,29 @@ final class OverviewTest {
   void showsThePictureAlone(int columns, int rows) {
     Sitting sitting = Exhibition.usual().sitting(columns, rows).press("+", "h");
     check("alone-picture", sitting.later(Exhibition.STILL));
+  }
+
+  @Test
+  void theChosenRequestStaysChosenWhenANewOneComes() {
+    GenerationLog log = Scenery.month();
+    Sitting sitting = Sitting.at(log, new Size(80, 24)).press("j", "j");
+    Entry chosen = Subject.of(sitting.state()).orElseThrow();
+    Entry fresh = EntryDraft.at(Scenery.NOW, 7_777).prompt("a new one").entry();
+    log.add(sink -> sink.accept(new LogRecord.Whole(fresh)));
+    sitting.happens(new Event.Changed(List.of(fresh)));
+
+    assertTrue(sitting.text().contains("a new one"), sitting.text());
+    assertEquals(chosen.id(), Subject.of(sitting.state()).orElseThrow().id());
+    sitting.press("g");
+    assertEquals(fresh.id(), Subject.of(sitting.state()).orElseThrow().id());
+  }
+
+  @Test
+  void nothingIsDoneToARequestThatIsNotToBeSeen() {
+    Sitting sitting = Exhibition.usual().sitting(80, 24).press("+", "l", "j", "d");
+    assertEquals(Scope.OVERVIEW, Scope.of(sitting.state()));
+    assertEquals(0, sitting.state().place().row());
+    assertEquals(Scope.PICTURE, Scope.of(sitting.press("h", "h", "j", "v").state()));
   }
 
   @Test

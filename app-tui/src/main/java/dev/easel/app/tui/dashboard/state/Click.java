@@ -40,6 +40,9 @@ public sealed interface Click extends Target {
   /// A panel of the overview.
   record OnPane(Pane pane) implements Click {}
 
+  /// The picture beside the newest requests.
+  record OnPreview() implements Click {}
+
   /// A chart.
   record OnChart(Chart chart) implements Click {}
 }

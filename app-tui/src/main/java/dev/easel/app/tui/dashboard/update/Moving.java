@@ -87,6 +87,9 @@ final class Moving {
 
   private static int latest(State state, int rows) {
     Books.Sheet sheet = state.books().sheet();
+    if (!OverviewLayout.listed(state)) {
+      return state.place().row();
+    }
     int most = sheet == null ? 0 : Math.max(0, sheet.latest().size() - 1);
     return Math.clamp((long) state.place().row() + rows, 0, most);
   }

@@ -101,9 +101,17 @@ public record OverviewLayout(Map<Pane, Area> panes) {
   public static Optional<Entry> pictured(State state) {
     Books.Sheet sheet = state.books().sheet();
     List<Entry> latest = sheet == null ? List.of() : sheet.latest();
-    return Subject.of(state)
+    return latest.stream()
+        .skip(state.place().row())
+        .findFirst()
         .filter(Sight::made)
         .or(() -> latest.stream().filter(Sight::made).findFirst());
+  }
+
+  /// Whether it can be seen which request is chosen.
+  static boolean listed(State state) {
+    Pane pane = state.place().pane();
+    return !state.place().alone() || pane == Pane.LATEST || pane == Pane.PICTURE;
   }
 
   /// Where that picture is, if it is shown.

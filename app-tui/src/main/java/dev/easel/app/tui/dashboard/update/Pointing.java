@@ -24,6 +24,11 @@ final class Pointing {
       case Click.OnHelp(int index) -> help(state, index);
       case Click.OnSlot(Slot slot, int step) -> slot(state, slot, step);
       case Click.OnPane(var pane) -> Step.to(state.with(state.place().showing(pane)));
+      case Click.OnPreview() ->
+          Step.to(
+              OverviewLayout.pictured(state)
+                  .map(entry -> state.under(Layer.Picture.of(entry, 0)))
+                  .orElse(state));
       case Click.OnChart(var chart) -> Step.to(state.with(state.place().showing(chart)));
     };
   }

@@ -6,8 +6,10 @@ import dev.easel.app.tui.dashboard.state.Event;
 import dev.easel.app.tui.dashboard.state.Listing;
 import dev.easel.app.tui.dashboard.state.Shape;
 import dev.easel.app.tui.dashboard.state.State;
+import dev.easel.domain.ledger.EntryId;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// Asks for what is shown, and takes the answers. An answer to any question but the last is
@@ -63,8 +65,24 @@ final class Reading {
       return Step.to(state);
     }
     Books books = state.books().read(read.sheet());
-    Step step = Step.to(state.with(books)).and(new Effect.Expect(running(state, read.sheet())));
+    Step step =
+        Step.to(state.with(books).with(state.place().at(row(state, read.sheet()))))
+            .and(new Effect.Expect(running(state, read.sheet())));
     return books.stale() ? step.then(Reading::books) : step;
+  }
+
+  // The newest stays chosen, or else the request that is.
+  private static int row(State state, Books.Sheet sheet) {
+    Books.Sheet before = state.books().sheet();
+    int row = state.place().row();
+    if (row == 0 || before == null || row >= before.latest().size()) {
+      return row;
+    }
+    EntryId chosen = before.latest().get(row).id();
+    return IntStream.range(0, sheet.latest().size())
+        .filter(index -> sheet.latest().get(index).id().equals(chosen))
+        .findFirst()
+        .orElse(row);
   }
 
   private static Set<Shape> running(State state, Books.Sheet sheet) {

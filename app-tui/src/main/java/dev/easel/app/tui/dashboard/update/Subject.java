@@ -2,6 +2,7 @@ package dev.easel.app.tui.dashboard.update;
 
 import dev.easel.app.tui.dashboard.state.Books;
 import dev.easel.app.tui.dashboard.state.Layer;
+import dev.easel.app.tui.dashboard.state.Pane;
 import dev.easel.app.tui.dashboard.state.State;
 import dev.easel.domain.ledger.Entry;
 import java.util.List;
@@ -27,7 +28,7 @@ public final class Subject {
 
   private static Optional<Entry> onTab(State state) {
     return switch (state.place().tab()) {
-      case OVERVIEW -> latest(state);
+      case OVERVIEW -> overview(state);
       case REQUESTS -> state.requests().listing().current();
       case GALLERY -> Gallery.of(state.requests()).current();
       case STATS -> Optional.empty();
@@ -47,6 +48,14 @@ public final class Subject {
   /// Why there is nothing to act on.
   public static Optional<String> missing(State state) {
     return of(state).isPresent() ? Optional.empty() : Optional.of("no request is chosen");
+  }
+
+  private static Optional<Entry> overview(State state) {
+    boolean picture = state.place().alone() && state.place().pane() == Pane.PICTURE;
+    if (picture) {
+      return OverviewLayout.pictured(state);
+    }
+    return OverviewLayout.listed(state) ? latest(state) : Optional.empty();
   }
 
   private static Optional<Entry> latest(State state) {

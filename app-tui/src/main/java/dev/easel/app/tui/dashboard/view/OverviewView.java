@@ -15,7 +15,6 @@ import dev.easel.app.tui.dashboard.update.Looking;
 import dev.easel.app.tui.dashboard.update.OverviewLayout;
 import dev.easel.app.tui.screen.Area;
 import dev.easel.app.tui.screen.Canvas;
-import dev.easel.app.tui.screen.KeyPress;
 import dev.easel.app.tui.screen.Role;
 import dev.easel.domain.ledger.Entry;
 import java.util.List;
@@ -107,7 +106,7 @@ final class OverviewView {
     String title = "Picture #" + entry.id().shortForm();
     Canvas within = Panel.draw(canvas, title, DetailView.described(sight), false);
     PreviewLook.draw(within, scene, sight, Looking.fit(sight.sha256(), within.area()));
-    within.target(new Click.OnKey(new KeyPress("v")));
+    within.target(new Click.OnPreview());
   }
 
   private CostSeries series() {
