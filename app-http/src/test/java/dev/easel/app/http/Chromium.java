@@ -20,6 +20,11 @@ final class Chromium {
 
   private static final int PATIENCE_SECONDS = 120;
 
+  /// Somebody who has a mouse, which a browser that nobody sees lacks.
+  private static final String MOUSE =
+      "--blink-settings=primaryHoverType=2,availableHoverTypes=2,"
+          + "primaryPointerType=4,availablePointerTypes=4";
+
   private Chromium() {}
 
   /// What became of a page.
@@ -81,7 +86,7 @@ final class Chromium {
   static Driven drive(Path directory) throws IOException {
     File messages = directory.resolve("driven.txt").toFile();
     Process process =
-        builder(directory, "--remote-debugging-port=0", "--hide-scrollbars", "about:blank")
+        builder(directory, MOUSE, "--remote-debugging-port=0", "--hide-scrollbars", "about:blank")
             .redirectErrorStream(true)
             .redirectOutput(messages)
             .start();

@@ -193,7 +193,9 @@ final class PageTest {
 
   @Test
   void everyViewIsFitForAllReadersOnDeskAndPhoneInLightAndDark() throws Exception {
-    try (TestServer server = TestServer.start(directory, provider)) {
+    Map<String, String> budgets =
+        Map.of("budget.daily-usd", "10", "budget.monthly-usd", "12345.67");
+    try (TestServer server = TestServer.start(directory, provider, budgets)) {
       entry(server, "a lighthouse");
       server.post("/generate", Json.write(Fields.NONE.with("prompt", "x".repeat(300))));
       provider.answers(request -> failed(new Failure.TimedOut(Duration.ofSeconds(5))));

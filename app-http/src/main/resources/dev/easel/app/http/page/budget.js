@@ -8,7 +8,7 @@ const gathering = 400;
 let waiting = null;
 
 function name(line) {
-  const period = line.period === "day" ? "today" : "this month";
+  const period = line.period === "day" ? "today" : "month";
   return line.caller ? `${line.caller} ${period}` : period;
 }
 

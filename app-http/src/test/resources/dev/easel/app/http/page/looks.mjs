@@ -23,6 +23,7 @@ await play(async (stage) => {
       { name: "prefers-reduced-motion", value: "reduce" },
     ]);
     await stage.open();
+    await page.waitForSelector("#budget meter");
     for (const [key, view, sign] of views) {
       await page.keyboard.press(key);
       await page.waitForSelector(sign);
