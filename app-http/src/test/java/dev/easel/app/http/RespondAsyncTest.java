@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.easel.domain.image.Progress;
+import dev.easel.domain.image.Watch;
 import dev.easel.domain.ledger.EntryId;
 import dev.easel.domain.ledger.EntryState;
 import dev.easel.domain.ledger.GenerationLog;
@@ -11,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
@@ -81,6 +84,22 @@ final class RespondAsyncTest {
     JsonNode entry = ended(header(answer, "Location"));
     assertEquals("settled", entry.get("state").asString());
     assertEquals(200, server.get(entry.get("image_url").asString()).statusCode());
+  }
+
+  /// Nobody is told of a beginning before all warnings are there, nor instead of an early end.
+  @Test
+  void aBeginningIsMoreThanAnEntry() {
+    Beginning ended = new Beginning(Watch.NOBODY);
+    ended.saw(new Progress.Recorded("1"));
+    ended.saw(new Progress.Warned("a budget comes near its end"));
+    ended.over();
+    assertEquals(Optional.empty(), ended.entry());
+    assertEquals(1, ended.warnings().size());
+    Beginning begun = new Beginning(Watch.NOBODY);
+    begun.saw(new Progress.Recorded("2"));
+    begun.saw(new Progress.Sending(1));
+    begun.over();
+    assertEquals(Optional.of("2"), begun.entry());
   }
 
   @Test
