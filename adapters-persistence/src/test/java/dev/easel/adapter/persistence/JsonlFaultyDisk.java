@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
-import java.util.Objects;
 
 /// A disk that fails at one of its operations, or from there on. A write that fails has written
 /// half of its bytes.
@@ -92,7 +91,10 @@ final class JsonlFaultyDisk implements JsonlDisk {
       fail("Input/output error");
     }
     REAL.force(file);
-    forced.put(Objects.requireNonNull(files.get(file)), file.size());
+    Path name = files.get(file);
+    if (name != null) {
+      forced.put(name, file.size());
+    }
   }
 
   private boolean fails() {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.easel.domain.cost.Money;
+import dev.easel.domain.image.Nullable;
 import dev.easel.domain.ledger.BookFinding;
 import dev.easel.domain.ledger.Endings;
 import dev.easel.domain.ledger.Entry;
@@ -260,7 +261,7 @@ final class JsonlInspectionTest {
 
   /// Lets the disk fail for good at some operation, and looks at what it left.
   ///
-  /// @param powerCut whether of the log only that is left which was forced to the disk
+  /// @param powerCut whether of log and journal only that is left which was forced to the disk
   /// @return whether it got so far as to fail
   private static boolean crash(JsonlLimits limits, int point, Path place, boolean powerCut)
       throws IOException {
@@ -273,9 +274,8 @@ final class JsonlInspectionTest {
             () -> {
               JsonlLogs.copy(place, copy);
               if (powerCut) {
-                cut(
-                    JsonlLogs.file(copy),
-                    Objects.requireNonNull(disk.get()).forced(JsonlLogs.file(place)));
+                cut(JsonlLogs.file(copy), disk.get());
+                cut(JsonlLogs.side(copy, "journal"), disk.get());
               }
             }));
     try (GenerationLog log = JsonlLogs.open(place, Objects.requireNonNull(disk.get()), limits)) {
@@ -295,9 +295,9 @@ final class JsonlInspectionTest {
     return Files.exists(copy);
   }
 
-  private static void cut(Path file, long length) throws IOException {
+  private static void cut(Path file, @Nullable JsonlFaultyDisk disk) throws IOException {
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-      channel.truncate(length);
+      channel.truncate(Objects.requireNonNull(disk).forced(file));
     }
   }
 }
