@@ -9,12 +9,15 @@ import dev.easel.adapter.persistence.GenerationLogs;
 import dev.easel.adapter.persistence.PictureStores;
 import dev.easel.config.Settings;
 import dev.easel.domain.cost.Money;
+import dev.easel.domain.ledger.BookFinding;
 import dev.easel.domain.ledger.DiskLogContract;
 import dev.easel.domain.ledger.Entry;
 import dev.easel.domain.ledger.EntryState;
 import dev.easel.domain.ledger.GenerationLog;
 import dev.easel.domain.ledger.PictureStore;
+import dev.easel.domain.usecase.VerifyBooks;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -43,7 +46,7 @@ final class PaidBooks {
   }
 
   /// Opens them, when nobody else has them open, and sees that nothing is still reserved once
-  /// somebody has looked, and that the statistics are those of the entries.
+  /// somebody has looked, that the statistics are those of the entries, and that they verify.
   static PaidBooks open(Settings settings) throws InterruptedException {
     try (GenerationLog log = GenerationLogs.open(settings.log())) {
       String cursor = log.changes(null, 1).cursor();
@@ -57,8 +60,16 @@ final class PaidBooks {
           "something is still reserved");
       List<Entry> entries = DiskLogContract.all(log);
       DiskLogContract.assertSums(log, entries);
-      return new PaidBooks(entries, PictureStores.open(settings.pictureDirectory()));
+      PictureStore pictures = PictureStores.open(settings.pictureDirectory());
+      assertVerifies(log, pictures);
+      return new PaidBooks(entries, pictures);
     }
+  }
+
+  private static void assertVerifies(GenerationLog log, PictureStore pictures) {
+    List<BookFinding> findings = new ArrayList<>();
+    new VerifyBooks(log, pictures).verify(true, (_, _, _) -> {}, findings::add);
+    assertEquals(List.of(), findings.stream().filter(BookFinding::wrong).toList());
   }
 
   List<Entry> entries() {

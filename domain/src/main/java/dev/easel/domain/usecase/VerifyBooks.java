@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 
 /// Verifies the books: that entries say what they said when they were sealed, that none is gone,
 /// that the sums are those of the entries, and that the pictures are there and are what their names
-/// say. Changes nothing. It holds eight bytes an entry and sixteen a picture.
+/// say. Changes nothing. It holds sixteen bytes an entry at most, and sixteen a picture.
 public final class VerifyBooks {
 
   private final GenerationLog log;
