@@ -16,6 +16,7 @@ import org.sqlite.SQLiteException;
 final class SqliteFacts {
 
   private final List<Fact> facts = new ArrayList<>();
+  private Facts together = Facts.NONE;
   private long last;
 
   /// What is declared, as it is in the transaction of `connection` or a little later.
@@ -24,7 +25,10 @@ final class SqliteFacts {
         "SELECT number, text FROM fact WHERE number > ? ORDER BY number",
         row -> learn(row.getLong(1), row.getString(2)),
         last);
-    return new Facts(facts);
+    if (together.all().size() < facts.size()) {
+      together = new Facts(facts);
+    }
+    return together;
   }
 
   private void learn(long number, String text) throws SQLException {
@@ -56,6 +60,7 @@ final class SqliteFacts {
   /// Forgets everything: a transaction that added facts was taken back.
   synchronized void forget() {
     facts.clear();
+    together = Facts.NONE;
     last = 0;
   }
 }

@@ -107,12 +107,13 @@ final class SqliteReserving {
 
   private Limits.Verdict judge(Intent intent) throws SQLException {
     Limits limits = intent.limits(books.facts(), books.zone());
-    return limits.judge(limits.none() ? Spending.NONE : spending(intent), intent.estimate());
+    return limits.judge(
+        limits.none() ? Spending.NONE : spending(intent, limits), intent.estimate());
   }
 
-  private Spending spending(Intent intent) throws SQLException {
+  private Spending spending(Intent intent, Limits limits) throws SQLException {
     books.balance();
-    return SqliteSpending.of(connection, intent.day(books.zone()));
+    return SqliteSpending.of(connection, intent.day(books.zone()), limits);
   }
 
   private EntryId issue(EntryId proposed) throws SQLException {

@@ -2,11 +2,14 @@ package dev.easel.adapter.persistence;
 
 import dev.easel.domain.cost.BudgetPeriod;
 import dev.easel.domain.cost.Committed;
+import dev.easel.domain.cost.Limit;
+import dev.easel.domain.cost.Limits;
 import dev.easel.domain.cost.Money;
 import dev.easel.domain.cost.Spending;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -39,6 +42,20 @@ final class SqliteSpending {
       """
           .formatted(SqliteCut.sum("at_risk"));
 
+  private static final String ENDED_OF_CALLER =
+      """
+      SELECT %s, %s, sum(unpriced) FROM sum_day_caller
+      WHERE day = ? AND caller = (SELECT number FROM label WHERE text = ?)
+      """
+          .formatted(SqliteCut.sum("cost"), SqliteCut.sum("at_risk"));
+  private static final String RUNNING_OF_CALLER =
+      """
+      SELECT %s, sum(at_risk IS NULL) FROM entry INDEXED BY entry_state
+      WHERE state = 0 AND state <> 1 AND day = ?
+        AND caller = (SELECT number FROM label WHERE text = ?)
+      """
+          .formatted(SqliteCut.sum("at_risk"));
+
   private final SqliteConnection connection;
 
   private SqliteSpending(SqliteConnection connection) {
@@ -52,6 +69,35 @@ final class SqliteSpending {
         spending.in(BudgetPeriod.DAY, day),
         spending.in(BudgetPeriod.MONTH, day),
         spending.callers(day));
+  }
+
+  /// As much of that as these limits look at.
+  static Spending of(SqliteConnection connection, LocalDate day, Limits limits)
+      throws SQLException {
+    SqliteSpending spending = new SqliteSpending(connection);
+    Map<BudgetPeriod, Committed> all = new EnumMap<>(BudgetPeriod.class);
+    Map<String, Committed> callers = new HashMap<>();
+    for (Limit limit : limits.all()) {
+      String caller = limit.caller();
+      if (caller == null) {
+        all.put(limit.period(), spending.in(limit.period(), day));
+      } else {
+        callers.put(caller, spending.of(caller, day));
+      }
+    }
+    return new Spending(
+        all.getOrDefault(BudgetPeriod.DAY, Committed.NONE),
+        all.getOrDefault(BudgetPeriod.MONTH, Committed.NONE),
+        callers);
+  }
+
+  private Committed of(String caller, LocalDate day) throws SQLException {
+    Object[] asked = {day.toEpochDay(), caller};
+    Committed ended = connection.first(ENDED_OF_CALLER, SqliteSpending::ended, asked).orElseThrow();
+    return connection
+        .first(RUNNING_OF_CALLER, SqliteSpending::running, asked)
+        .orElseThrow()
+        .plus(ended);
   }
 
   private Committed in(BudgetPeriod period, LocalDate day) throws SQLException {
