@@ -2,6 +2,7 @@
 // is given back as soon as the browser has the picture.
 import { ask } from "./api.js";
 import { element } from "./elements.js";
+import { live } from "./live.js";
 import { token } from "./token.js";
 
 const path = (stored, width) => `/pictures/${stored.sha256}${width && stored.format !== "svg" ? `?w=${width}` : ""}`;
@@ -33,9 +34,17 @@ export async function showBytes(image, base64, type) {
   await decoded(image, url).finally(() => URL.revokeObjectURL(url));
 }
 
+/** Says that a picture does not come, and tries again when the server is back. */
 function gone(image, failure) {
   const words = failure?.status === 410 ? "This picture has been deleted." : "This picture cannot be shown.";
-  image.replaceWith(element("span", { class: "none" }, words));
+  const place = element("span", { class: "none" }, words);
+  const again = () => {
+    if (!place.isConnected) return;
+    place.replaceWith(image);
+    load(image);
+  };
+  image.replaceWith(place);
+  live.addEventListener("open", again, { once: true });
 }
 
 const near = new IntersectionObserver(
@@ -45,12 +54,13 @@ const near = new IntersectionObserver(
 
 function fetchInto(image) {
   near.unobserve(image);
-  borrow(image.dataset.source, (url) => decoded(image, url)).catch((failure) => gone(image, failure));
+  const { source, sharper } = image.dataset;
+  borrow(sharper ?? source, (url) => decoded(image, url)).catch((failure) => gone(image, failure));
 }
 
-function load(image, source, sharper) {
+function load(image) {
+  const { source, sharper } = image.dataset;
   if (token()) {
-    image.dataset.source = sharper ?? source;
     near.observe(image);
     return;
   }
@@ -59,18 +69,21 @@ function load(image, source, sharper) {
   image.src = source;
 }
 
+function picture(attributes) {
+  const image = element("img", { decoding: "async", ...attributes });
+  load(image);
+  return image;
+}
+
 /** The small form of a picture, loaded when it comes near the screen. */
 export function thumbnail(stored, words, width = 320) {
-  const image = element("img", { alt: words, loading: "lazy", decoding: "async" });
-  load(image, path(stored, width), width * 2 <= 1024 ? path(stored, width * 2) : null);
-  return image;
+  const sharper = width * 2 <= 1024 ? path(stored, width * 2) : null;
+  return picture({ alt: words, loading: "lazy", "data-source": path(stored, width), "data-sharper": sharper });
 }
 
 /** The whole picture. */
 export function wholePicture(stored, words) {
-  const image = element("img", { alt: words, decoding: "async", width: stored.width, height: stored.height });
-  load(image, path(stored));
-  return image;
+  return picture({ alt: words, width: stored.width, height: stored.height, "data-source": path(stored) });
 }
 
 /** Saves a picture as a file of the reader's. */
