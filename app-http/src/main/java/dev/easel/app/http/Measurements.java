@@ -138,9 +138,9 @@ final class Measurements {
     if (isNew(entry)) {
       String model = models.of(entry.model(), true);
       took(entry, model, "");
-      pictures.labelValues(entry.provider(), model).inc(entry.images().size());
       used(entry, model, "input", "input_tokens");
       used(entry, model, "output", "output_tokens");
+      pictures.labelValues(entry.provider(), model).inc(entry.images().size());
     }
   }
 

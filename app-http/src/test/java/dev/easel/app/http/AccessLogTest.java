@@ -23,11 +23,17 @@ final class AccessLogTest {
 
   private List<String> lines(Map<String, String> configuration) {
     try (TestServer server = TestServer.start(directory, provider, configuration)) {
-      server.post("/generate", LIGHTHOUSE.replace("COLOUR", "white"));
-      server.post("/generate", QUIET);
-      server.post("/v1/images/generations", LIGHTHOUSE.replace("COLOUR", "green"));
-      server.get("/logs?q=lighthouse");
-      server.get("/nothing/at/all");
+      List<Runnable> requests =
+          List.of(
+              () -> server.post("/generate", LIGHTHOUSE.replace("COLOUR", "white")),
+              () -> server.post("/generate", QUIET),
+              () -> server.post("/v1/images/generations", LIGHTHOUSE.replace("COLOUR", "green")),
+              () -> server.get("/logs?q=lighthouse"),
+              () -> server.get("/nothing/at/all"));
+      for (int count = 1; count <= requests.size(); count++) {
+        requests.get(count - 1).run();
+        server.printed("\"method\"", count);
+      }
       return server.printed("\"method\"", 5);
     }
   }

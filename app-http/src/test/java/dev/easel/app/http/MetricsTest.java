@@ -99,6 +99,9 @@ final class MetricsTest {
     server.post("/generate", LIGHTHOUSE, "Idempotency-Key", "k");
     server.post("/generate", LIGHTHOUSE, "Idempotency-Key", "k");
     server.post("/v1/images/generations", LIGHTHOUSE);
+    samplesWith(
+        "http_server_request_duration_seconds_count{http_request_method=\"POST\",http_response_status_code=\"200\",http_route=\"/generate\"}",
+        2);
     Map<String, Double> samples =
         samplesWith("easel_pictures_total{model=\"gpt-image-2\",provider=\"openai\"}", 2);
     assertEquals(2, samples.get("easel_entries{model=\"gpt-image-2\",state=\"settled\"}"));
@@ -114,10 +117,6 @@ final class MetricsTest {
     assertEquals(20, samples.get(tokens + "\"input\"}"));
     assertEquals(392, samples.get(tokens + "\"output\"}"));
     assertEquals(2, samples.get(took("")));
-    assertEquals(
-        2,
-        samples.get(
-            "http_server_request_duration_seconds_count{http_request_method=\"POST\",http_response_status_code=\"200\",http_route=\"/generate\"}"));
   }
 
   @Test
@@ -131,8 +130,8 @@ final class MetricsTest {
             null,
             new Failure.Rejected(400, "a_canary_of_a_code", null, "no", null, null)));
     server.post("/generate", LIGHTHOUSE);
+    samplesWith(took("connection_broken"), 1);
     Map<String, Double> samples = samplesWith(took("400"), 1);
-    assertEquals(1, samples.get(took("connection_broken")));
     assertTrue(value(samples, "easel_at_risk_usd{model=\"gpt-image-2\"}") > 0);
     assertEquals(1, samples.get("easel_entries{model=\"gpt-image-2\",state=\"unknown\"}"));
     assertFalse(samples.toString().contains("canary"), samples.toString());
