@@ -78,8 +78,8 @@ class WholeProgramTest {
   private void writesNothingWhileNothingHappensAndOneFrameForAKey(Recording recording)
       throws Exception {
     recording.untilSilence();
-    String written = afterTab(recording);
-    String again = written.isEmpty() ? afterTab(recording) : written;
+    String written = afterTab(recording, "[2 Requests]");
+    String again = written.isEmpty() ? afterTab(recording, "[3 Gallery]") : written;
 
     assertTrue(again.startsWith(BEGIN_FRAME) && again.endsWith(END_FRAME), again);
     assertEquals(0, again.indexOf(BEGIN_FRAME, 1) + 1, again);
@@ -88,9 +88,10 @@ class WholeProgramTest {
   }
 
   // Nothing when meanwhile the clock went on, for which another frame is due.
-  private String afterTab(Recording recording) throws Exception {
+  private String afterTab(Recording recording, String shown) throws Exception {
     Instant minute = Instant.now().truncatedTo(ChronoUnit.MINUTES);
     pane.press("Tab");
+    pane.await(shown);
     String written = recording.untilSilence();
     return Instant.now().truncatedTo(ChronoUnit.MINUTES).equals(minute) ? written : "";
   }
