@@ -21,6 +21,9 @@ record JsonlOpening(Path place, @Nullable ZoneId zone, JsonlDisk disk, JsonlLimi
   // What is read between two moments at which the index may be saved.
   private static final long STRIDE = 32 << 20;
 
+  // The first record of a journal fits in here; it is the one that names the zone.
+  private static final long BEGINNING = 4 << 10;
+
   /// The log in this place, as users get it.
   static GenerationLog open(Path place, @Nullable ZoneId zone) {
     return new JsonlOpening(place, zone, JsonlDisk.REAL, JsonlLimits.USUAL).open();
@@ -62,21 +65,21 @@ record JsonlOpening(Path place, @Nullable ZoneId zone, JsonlDisk disk, JsonlLimi
   // read-only.
   private ZoneId beginJournal(JsonlPlaces places, JsonlHold hold, JsonlLock lock)
       throws IOException {
-    Optional<ZoneId> begun = journal(places).zone();
+    Optional<ZoneId> begun = journal(places, BEGINNING).zone();
     if (begun.isPresent()) {
       return begun.get();
     }
     try (JsonlLock.Held _ = lock.hold()) {
-      JsonlJournal journal = journal(places);
+      JsonlJournal journal = journal(places, Long.MAX_VALUE);
       Optional<ZoneId> known = journal.zone();
       return known.isPresent() ? known.get() : begin(places, hold, journal.sequence() + 1);
     }
   }
 
-  private static JsonlJournal journal(JsonlPlaces places) throws IOException {
+  private static JsonlJournal journal(JsonlPlaces places, long most) throws IOException {
     JsonlJournal journal = new JsonlJournal();
-    JsonlJournalFile.read(
-        places.journal(), 0, JsonlStamp.of(places.journal()).size(), journal::apply);
+    long size = Math.min(most, JsonlStamp.of(places.journal()).size());
+    JsonlJournalFile.read(places.journal(), 0, size, journal::apply);
     return journal;
   }
 

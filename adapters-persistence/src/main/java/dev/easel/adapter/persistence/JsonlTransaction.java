@@ -138,10 +138,6 @@ final class JsonlTransaction {
   ///
   /// @param record makes it from its number
   void record(LongFunction<JsonlRecord> record) throws IOException {
-    if (books.journal().zone().isEmpty()) {
-      // Somebody has removed the side files.
-      take(new JsonlRecord.Opened(0, zone()));
-    }
     JsonlRecord next = record.apply(books.journal().sequence() + 1);
     take(next);
     if (next instanceof JsonlRecord.Reserved(_, Entry entry, _, _, _)) {
