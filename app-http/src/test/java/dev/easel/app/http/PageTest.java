@@ -105,7 +105,7 @@ final class PageTest {
   @Test
   void theLogIsSearchedAndPaged() throws Exception {
     try (TestServer server = TestServer.start(directory, provider)) {
-      for (int number = 1; number <= 60; number++) {
+      for (int number = 1; number <= 52; number++) {
         entry(server, (number % 20 == 0 ? "a lighthouse " : "a boat ") + number);
       }
       play("search", server);
