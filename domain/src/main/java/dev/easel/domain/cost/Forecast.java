@@ -14,6 +14,7 @@ import java.util.SortedMap;
 public record Forecast(Money spent, Money recent, int days, int daysLeft) {
 
   private static final int WEEK = 7;
+  private static final long NANOS_SHOWN = 10_000;
 
   /// The forecast of a day.
   ///
@@ -47,7 +48,7 @@ public record Forecast(Money spent, Money recent, int days, int daysLeft) {
     }
   }
 
-  /// How it is reckoned, one sentence.
+  /// How it is reckoned, one sentence. The mean is cut after five decimals.
   public String rule() {
     String basis =
         switch (days) {
@@ -56,6 +57,10 @@ public record Forecast(Money spent, Money recent, int days, int daysLeft) {
           default -> "the mean of the last " + days + " full days";
         };
     return "%s spent this month and %s, %s, for each of %d days left"
-        .formatted(spent.inFull(), mean().inFull(), basis, daysLeft);
+        .formatted(spent.inFull(), cut(mean()).inFull(), basis, daysLeft);
+  }
+
+  private static Money cut(Money exact) {
+    return new Money(exact.nanos() - exact.nanos() % NANOS_SHOWN);
   }
 }

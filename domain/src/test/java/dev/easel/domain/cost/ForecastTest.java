@@ -1,6 +1,7 @@
 package dev.easel.domain.cost;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
 import java.util.SortedMap;
@@ -52,6 +53,7 @@ final class ForecastTest {
     assertEquals(3, forecast.days());
     assertEquals(Money.ofUsd("0.666666667"), forecast.mean());
     assertEquals(Money.ofUsd("8.666666667"), forecast.monthEnd(), "rounded once, at the end");
+    assertTrue(forecast.rule().contains("and $0.66666, the mean of"), forecast.rule());
   }
 
   @Test
