@@ -19,6 +19,7 @@ import dev.easel.domain.ledger.Page;
 import dev.easel.domain.ledger.Query;
 import dev.easel.domain.ledger.Reservation;
 import dev.easel.domain.ledger.Statistics;
+import dev.easel.domain.ledger.UsedKey;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -78,6 +79,16 @@ final class JsonlGenerationLog implements GenerationLog {
   @Override
   public long add(Records records) {
     return JsonlImport.add(records, some -> write(steps -> steps.add(some)));
+  }
+
+  @Override
+  public void keys(Consumer<UsedKey> sink) {
+    reader.keys().forEach(sink);
+  }
+
+  @Override
+  public long remember(Keys keys) {
+    return KeyImport.add(keys, some -> write(steps -> steps.remember(some)));
   }
 
   @Override

@@ -13,6 +13,7 @@ import dev.easel.domain.ledger.Entry;
 import dev.easel.domain.ledger.EntryId;
 import dev.easel.domain.ledger.Facts;
 import dev.easel.domain.ledger.Intent.IdempotencyKey;
+import dev.easel.domain.ledger.UsedKey;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -32,10 +33,21 @@ import java.util.concurrent.ConcurrentHashMap;
 final class JsonlJournal {
 
   /// A key as its caller knows it, the user's under the empty name.
-  record KeyName(String caller, String value) {}
+  record KeyName(String caller, String value) {
+    /// The name of a key that was used.
+    static KeyName of(UsedKey used) {
+      return new KeyName(used.caller(), used.key().value());
+    }
+  }
 
   /// What a key was last used for.
-  record KeyUse(String requestHash, EntryId id) {}
+  record KeyUse(String requestHash, EntryId id) {
+    /// With the key.
+    UsedKey of(KeyName name) {
+      IdempotencyKey key = new IdempotencyKey(name.value(), requestHash);
+      return new UsedKey(name.caller(), key, id);
+    }
+  }
 
   private final NavigableMap<EntryId, JsonlInFlight> inFlight = new TreeMap<>();
   private final Map<EntryId, JsonlOverlay> overlays = new ConcurrentHashMap<>();
@@ -153,6 +165,11 @@ final class JsonlJournal {
   /// What the keys were last used for.
   Map<KeyName, KeyUse> keys() {
     return keys;
+  }
+
+  /// The same, as another log can be told.
+  List<UsedKey> usedKeys() {
+    return keys.entrySet().stream().map(use -> use.getValue().of(use.getKey())).toList();
   }
 
   /// Entries in flight of which a record says where their line begins. To be emptied by whoever

@@ -10,6 +10,7 @@ import dev.easel.domain.ledger.Inspector.Sums;
 import dev.easel.domain.ledger.LogCondition;
 import dev.easel.domain.ledger.Query;
 import dev.easel.domain.ledger.Statistics;
+import dev.easel.domain.ledger.UsedKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -121,6 +122,16 @@ final class JsonlReader {
       synchronized (books) {
         books.refresh();
         return books.journal().facts();
+      }
+    });
+  }
+
+  /// What the idempotency keys were last used for.
+  List<UsedKey> keys() {
+    return answer(() -> {
+      synchronized (books) {
+        books.refresh();
+        return books.journal().usedKeys();
       }
     });
   }

@@ -1,7 +1,9 @@
 package dev.easel.adapter.persistence;
 
+import dev.easel.adapter.persistence.JsonlJournal.KeyName;
 import dev.easel.adapter.persistence.JsonlRecord.Changed;
 import dev.easel.adapter.persistence.JsonlRecord.Declared;
+import dev.easel.adapter.persistence.JsonlRecord.Keyed;
 import dev.easel.adapter.persistence.JsonlRecord.Marked;
 import dev.easel.adapter.persistence.JsonlView.Found;
 import dev.easel.domain.cost.Money;
@@ -13,6 +15,7 @@ import dev.easel.domain.ledger.Fact;
 import dev.easel.domain.ledger.Facts;
 import dev.easel.domain.ledger.Intent;
 import dev.easel.domain.ledger.Reservation;
+import dev.easel.domain.ledger.UsedKey;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -113,6 +116,20 @@ final class JsonlSteps {
       EntryId id = line.id();
       if (id == null || !transaction.holds(id)) {
         transaction.add(id, line.text());
+        added++;
+      }
+    }
+    return added;
+  }
+
+  /// Adds idempotency keys of entries that the log holds, without those that are known.
+  ///
+  /// @return how many were new
+  long remember(List<UsedKey> keys) throws IOException {
+    long added = 0;
+    for (UsedKey used : keys) {
+      if (transaction.use(KeyName.of(used)) == null && transaction.holds(used.id())) {
+        transaction.record(next -> new Keyed(next, used.caller(), used.key(), used.id()));
         added++;
       }
     }

@@ -19,6 +19,7 @@ import dev.easel.domain.ledger.Page;
 import dev.easel.domain.ledger.Query;
 import dev.easel.domain.ledger.Reservation;
 import dev.easel.domain.ledger.Statistics;
+import dev.easel.domain.ledger.UsedKey;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -165,6 +166,16 @@ final class SqliteGenerationLog implements GenerationLog {
   @Override
   public long add(Records records) {
     return new SqliteTransfer(readers, writer).add(records);
+  }
+
+  @Override
+  public void keys(Consumer<UsedKey> sink) {
+    SqliteKeys.each(readers, sink);
+  }
+
+  @Override
+  public long remember(Keys keys) {
+    return KeyImport.add(keys, some -> writer.write(books -> SqliteKeys.add(books, some)));
   }
 
   @Override

@@ -11,6 +11,7 @@ import dev.easel.domain.ledger.EntryState;
 import dev.easel.domain.ledger.Intent;
 import dev.easel.domain.ledger.KeyTerm;
 import dev.easel.domain.ledger.Reservation;
+import dev.easel.domain.ledger.UsedKey;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
@@ -29,10 +30,12 @@ final class SqliteReserving {
 
   private final SqliteBooks books;
   private final SqliteConnection connection;
+  private final SqliteKeys keys;
 
   SqliteReserving(SqliteBooks books) {
     this.books = books;
     this.connection = books.connection();
+    this.keys = new SqliteKeys(connection);
   }
 
   /// Answers the wish to make a request; what it reserves belongs to `owner`.
@@ -68,25 +71,15 @@ final class SqliteReserving {
     return books.add(reserved.ended(Ending.released(code, error)).sealed(), null);
   }
 
-  private record Use(String hash, EntryId id) {}
-
   private Optional<Reservation> known(Intent intent) throws SQLException {
     Intent.IdempotencyKey key = intent.key();
-    Optional<Use> use = key == null ? Optional.empty() : use(intent, key);
+    Optional<UsedKey> use = key == null ? Optional.empty() : keys.find(caller(intent), key.value());
     Optional<Entry> entry = use.isEmpty() ? Optional.empty() : books.find(use.get().id());
     if (key == null || entry.isEmpty() || forgotten(entry.get(), intent)) {
       return Optional.empty();
     }
-    boolean same = use.orElseThrow().hash().equals(key.requestHash());
+    boolean same = use.orElseThrow().key().requestHash().equals(key.requestHash());
     return Optional.of(same ? repeated(entry.get()) : new Reservation.KeyReused(entry.get()));
-  }
-
-  private Optional<Use> use(Intent intent, Intent.IdempotencyKey key) throws SQLException {
-    return connection.first(
-        "SELECT hash, id FROM idempotency_key WHERE caller = ? AND value = ?",
-        row -> new Use(row.getString(1), SqliteIds.of(row.getBytes(2))),
-        caller(intent),
-        key.value());
   }
 
   private boolean forgotten(Entry entry, Intent intent) throws SQLException {
@@ -129,24 +122,8 @@ final class SqliteReserving {
   private void remember(Intent intent, Entry entry) throws SQLException {
     Intent.IdempotencyKey key = intent.key();
     if (key != null) {
-      SqliteWitness before = witness(intent, key);
-      connection.update(
-          """
-          INSERT INTO idempotency_key (caller, value, hash, id) VALUES (?, ?, ?, ?)
-          ON CONFLICT DO UPDATE SET hash = excluded.hash, id = excluded.id
-          """,
-          caller(intent),
-          key.value(),
-          key.requestHash(),
-          SqliteIds.bytes(entry.id()));
-      SqliteSubject.KEY.changed(connection, before, witness(intent, key));
+      keys.put(new UsedKey(caller(intent), key, entry.id()));
     }
-  }
-
-  private SqliteWitness witness(Intent intent, Intent.IdempotencyKey key) throws SQLException {
-    return use(intent, key)
-        .map(use -> SqliteWitness.ofKey(caller(intent), key.value(), use.hash(), use.id()))
-        .orElse(SqliteWitness.NONE);
   }
 
   private static String caller(Intent intent) {

@@ -11,7 +11,7 @@ enum SqliteSubject {
   KEY("SELECT caller, value, hash, id FROM idempotency_key") {
     @Override
     SqliteWitness witness(ResultSet row) throws SQLException {
-      return SqliteWitness.ofKey(row);
+      return SqliteWitness.ofKey(SqliteKeys.used(row));
     }
   },
   /// What was declared.

@@ -1,6 +1,7 @@
 package dev.easel.adapter.persistence;
 
-import dev.easel.domain.ledger.EntryId;
+import dev.easel.domain.ledger.Intent.IdempotencyKey;
+import dev.easel.domain.ledger.UsedKey;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,22 +15,12 @@ record SqliteWitness(long entries, long high, long low, long words) {
   static final SqliteWitness NONE = new SqliteWitness(0, 0, 0, 0);
 
   /// Of an idempotency key.
-  static SqliteWitness ofKey(String caller, String value, String hash, EntryId id) {
-    UUID of = id.value();
-    return new SqliteWitness(
-        1,
-        of.getMostSignificantBits(),
-        of.getLeastSignificantBits(),
-        hash(of.getLeastSignificantBits(), caller, value, hash));
-  }
-
-  /// Of a row of the table of idempotency keys.
-  static SqliteWitness ofKey(ResultSet row) throws SQLException {
-    return ofKey(
-        row.getString("caller"),
-        row.getString("value"),
-        row.getString("hash"),
-        SqliteIds.of(row.getBytes("id")));
+  static SqliteWitness ofKey(UsedKey used) {
+    UUID id = used.id().value();
+    IdempotencyKey key = used.key();
+    long low = id.getLeastSignificantBits();
+    long words = hash(low, used.caller(), key.value(), key.requestHash());
+    return new SqliteWitness(1, id.getMostSignificantBits(), low, words);
   }
 
   /// Of a row of the table of facts.

@@ -7,20 +7,27 @@ import dev.easel.config.LogBackend;
 import dev.easel.config.LogSettings;
 import dev.easel.domain.ledger.BookFinding;
 import dev.easel.domain.ledger.CanonicalForm;
+import dev.easel.domain.ledger.Ending;
+import dev.easel.domain.ledger.Endings;
 import dev.easel.domain.ledger.Entry;
 import dev.easel.domain.ledger.GenerationLog;
 import dev.easel.domain.ledger.InMemoryPictureStore;
+import dev.easel.domain.ledger.IntentDraft;
 import dev.easel.domain.ledger.LogContract;
 import dev.easel.domain.ledger.LogRecord;
 import dev.easel.domain.ledger.OperationSequence;
 import dev.easel.domain.ledger.RandomEntries;
+import dev.easel.domain.ledger.UsedKey;
 import dev.easel.domain.usecase.VerifyBooks;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +56,7 @@ final class ConversionTest {
     for (int step = 0; step < 60; step++) {
       operations.step();
     }
+    useKeys(log);
     log.add(sink -> {
       for (Entry entry : RandomEntries.several(random, LogContract.MORNING, 80)) {
         sink.accept(new LogRecord.Whole(entry));
@@ -66,6 +74,16 @@ final class ConversionTest {
     }
   }
 
+  private static void useKeys(GenerationLog log) {
+    for (Ending ending : List.of(Endings.settled("0.04", 1_000), Endings.unknown("0.04"))) {
+      for (String caller : Arrays.asList(null, "anna")) {
+        IntentDraft draft = IntentDraft.at(LogContract.MORNING, 1).caller(caller);
+        String key = ending.state().word();
+        log.finish(LogContract.reserved(log, draft.key(key, "of " + key)).id(), ending);
+      }
+    }
+  }
+
   /// What a log says, to the byte: canonical forms, hashes, marks, raw lines.
   private static List<String> said(GenerationLog log) {
     List<String> said = new ArrayList<>();
@@ -78,6 +96,12 @@ final class ConversionTest {
               case LogRecord.Raw(String text, _) -> text;
             }));
     return said.stream().sorted().toList();
+  }
+
+  private static Set<UsedKey> keys(GenerationLog log) {
+    Set<UsedKey> keys = new HashSet<>();
+    log.keys(keys::add);
+    return keys;
   }
 
   private static void assertSound(GenerationLog log) {
@@ -115,10 +139,15 @@ final class ConversionTest {
       assertTrue(before.size() > 150, before.size() + " records");
 
       there.add(log::export);
+      there.remember(log::keys);
       back.add(there::export);
+      back.remember(there::keys);
 
       assertEquals(before, said(there));
       assertEquals(before, said(back));
+      assertEquals(4, keys(log).size());
+      assertEquals(keys(log), keys(there));
+      assertEquals(keys(log), keys(back));
       assertSound(log);
       assertSound(there);
       assertSound(back);

@@ -155,7 +155,9 @@ class SqlitePlanTest {
             "SELECT place FROM entry WHERE id = x'00'",
             "SELECT place FROM entry WHERE id >= x'00' ORDER BY id LIMIT 1",
             "SELECT ifnull(sum(cost + at_risk), 0) FROM sum_day WHERE day BETWEEN 1 AND 2",
-            "SELECT hash, id FROM idempotency_key WHERE caller = '' AND value = ''")) {
+            "SELECT hash, id FROM idempotency_key WHERE caller = '' AND value = ''",
+            "SELECT hash FROM idempotency_key WHERE (caller, value) > ('', '')"
+                + " ORDER BY caller, value LIMIT 5")) {
       List<String> plan = explain(SqliteFilter.of(sql));
       assertTrue(plan.getFirst().startsWith("SEARCH") || sql.contains("place DESC"), sql + plan);
       assertFalse(plan.toString().contains("TEMP B-TREE"), sql + plan);

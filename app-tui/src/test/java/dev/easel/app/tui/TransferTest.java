@@ -11,6 +11,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 /// `easel import`, `export` and `convert`.
@@ -64,6 +66,34 @@ class TransferTest {
     String path = directory.resolve("back.db").toString();
     assertEquals(before, desk.easel("export", "--set", "log.path=" + path).out());
     assertTrue(before.contains("this line is damaged\n"), before);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"sqlite, jsonl", "jsonl, sqlite"})
+  void aKeyThatWasUsedSpendsNothingInTheConvertedLog(String from, String to) throws IOException {
+    Ledger old = Ledger.make(directory, from);
+    Ran made = old.easel("generate", "a key", "--key", "k", "--json");
+    Ran lost = old.easel("generate", "a lost key", "--key", "l", "--fault", "broken", "--json");
+    Ran charged = old.easel("generate", "a paid key", "--key", "p", "--fault", "broken", "--json");
+    old.easel("settle", charged.json().get("id").asString(), "--charged", "--usd", "0.04");
+
+    Ran ran = old.easel("convert", "--to", to);
+    assertEquals(0, ran.exitCode(), ran.err());
+    assertTrue(ran.out().startsWith("9 records and 3 idempotency keys in "), ran.out());
+    Ledger converted = old.in(to);
+    String before = converted.easel("export").out();
+    Ran again = converted.easel("generate", "a key", "--key", "k", "--json");
+    Ran lostAgain = converted.easel("generate", "a lost key", "--key", "l", "--json");
+    Ran paidAgain = converted.easel("generate", "a paid key", "--key", "p", "--json");
+
+    assertTrue(again.json().get("replayed").asBoolean(), again.out());
+    assertEquals(made.json().get("log_entry"), again.json().get("log_entry"));
+    assertEquals(6, lostAgain.exitCode(), lostAgain.out());
+    assertEquals(lost.json().get("id"), lostAgain.json().get("id"));
+    assertEquals(charged.json().get("id"), paidAgain.json().get("id"));
+    assertEquals(5, converted.easel("generate", "another", "--key", "k").exitCode());
+    assertEquals(before, converted.easel("export").out());
+    assertEquals(List.of("exit 0"), converted.verified());
   }
 
   @Test

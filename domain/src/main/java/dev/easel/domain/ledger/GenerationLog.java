@@ -82,7 +82,8 @@ public interface GenerationLog extends AutoCloseable {
   void export(Consumer<LogRecord> sink);
 
   /// Adds records; an entry whose id the log holds already is left out.
-  /// `copy.add(original::export)` and `original.facts().all().forEach(copy::declare)` copy a log.
+  /// `copy.add(original::export)`, `copy.remember(original::keys)` and
+  /// `original.facts().all().forEach(copy::declare)`, in this order, copy a log.
   ///
   /// @return the number of records added
   long add(Records records);
@@ -92,6 +93,23 @@ public interface GenerationLog extends AutoCloseable {
   interface Records {
     /// Gives every record to `sink`, one after the other.
     void each(Consumer<LogRecord> sink);
+  }
+
+  /// Gives what every idempotency key was last used for to `sink`, in any order. One that is free
+  /// again may be left out.
+  void keys(Consumer<UsedKey> sink);
+
+  /// Remembers what idempotency keys were used for in another log. One that the log knows already,
+  /// or whose entry it does not hold, is left out.
+  ///
+  /// @return the number of keys that it knows now and did not know before
+  long remember(Keys keys);
+
+  /// Something that holds idempotency keys.
+  @FunctionalInterface
+  interface Keys {
+    /// Gives every key to `sink`, one after the other.
+    void each(Consumer<UsedKey> sink);
   }
 
   /// Declares a fact: from now on every process goes by it.

@@ -25,12 +25,10 @@ public final class InMemoryGenerationLog implements GenerationLog {
 
   private record CallersKey(String caller, String value) {}
 
-  private record KeyUse(String requestHash, EntryId id) {}
-
   private final ZoneId zone;
   private final NavigableMap<EntryId, Entry> entries = new TreeMap<>();
   private final List<Object> order = new ArrayList<>();
-  private final Map<CallersKey, KeyUse> keys = new HashMap<>();
+  private final Map<CallersKey, UsedKey> keys = new HashMap<>();
   private final Rollups rollups = new Rollups();
   private final NavigableMap<Long, EntryId> changes = new TreeMap<>();
   private final Map<EntryId, Long> lastChanges = new HashMap<>();
@@ -74,19 +72,20 @@ public final class InMemoryGenerationLog implements GenerationLog {
     Entry entry = put(intent.reserved(issue(intent.proposed())));
     Intent.IdempotencyKey key = intent.key();
     if (key != null) {
-      keys.put(callersKey(intent, key), new KeyUse(key.requestHash(), entry.id()));
+      CallersKey name = callersKey(intent, key);
+      keys.put(name, new UsedKey(name.caller(), key, entry.id()));
     }
     return new Reservation.Reserved(entry, standings);
   }
 
   private Optional<Reservation> known(Intent intent) {
     Intent.IdempotencyKey key = intent.key();
-    KeyUse use = key == null ? null : keys.get(callersKey(intent, key));
+    UsedKey use = key == null ? null : keys.get(callersKey(intent, key));
     Entry entry = use == null ? null : entries.get(use.id());
     if (key == null || use == null || entry == null || forgotten(entry, intent)) {
       return Optional.empty();
     }
-    if (!use.requestHash().equals(key.requestHash())) {
+    if (!use.key().requestHash().equals(key.requestHash())) {
       return Optional.of(new Reservation.KeyReused(entry));
     }
     return Optional.of(
@@ -274,6 +273,22 @@ public final class InMemoryGenerationLog implements GenerationLog {
         yield 1;
       }
     };
+  }
+
+  @Override
+  public synchronized void keys(Consumer<UsedKey> sink) {
+    List.copyOf(keys.values()).forEach(sink);
+  }
+
+  @Override
+  public synchronized long remember(Keys others) {
+    int before = keys.size();
+    others.each(used -> {
+      if (entries.containsKey(used.id())) {
+        keys.putIfAbsent(new CallersKey(used.caller(), used.key().value()), used);
+      }
+    });
+    return keys.size() - (long) before;
   }
 
   @Override

@@ -6,10 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
 import dev.easel.domain.cost.Money;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -141,6 +145,97 @@ public interface TransferContract extends LogContract {
       Statistics expected = StatisticsContract.uncovered(original.statistics(finished));
       assertEquals(expected, StatisticsContract.uncovered(copy.statistics(finished)));
       assertEquals(expected, StatisticsContract.uncovered(inMemory.statistics(finished)));
+    }
+  }
+
+  @Test
+  default void aCopyOfALogHasItsKeys() {
+    try (GenerationLog original = open();
+        GenerationLog copy = open()) {
+      Entry settled = ended(original, 1, "settled", Endings.settled("0.04", 1_000));
+      Entry unknown = ended(original, 2, "unknown", Endings.unknown("0.04"));
+      Entry charged = ended(original, 3, "charged", Endings.unknown("0.04"));
+      charged = original.settle(charged.id(), Money.ofUsd("0.04")).orElseThrow();
+      ended(original, 4, "released", Endings.released());
+      Entry annas = reserved(original, keyed(5, "settled").caller("anna"));
+      annas = original.finish(annas.id(), Endings.settled("0.04", 1_000));
+      reserved(original, keyed(6, "running"));
+
+      copy.add(original::export);
+      assertEquals(5, copy.remember(original::keys));
+
+      for (Entry entry : List.of(settled, unknown, charged)) {
+        String key = entry.prompt();
+        assertEquals(new Reservation.Done(entry), copy.reserve(keyed(7, key).intent()));
+        Intent other = keyed(7, key).key(key, "other").intent();
+        assertEquals(new Reservation.KeyReused(entry), copy.reserve(other));
+      }
+      assertEquals(
+          new Reservation.Done(annas), copy.reserve(keyed(7, "settled").caller("anna").intent()));
+      reserved(copy, keyed(8, "released"));
+      reserved(copy, keyed(9, "running"));
+    }
+  }
+
+  private static Entry ended(GenerationLog log, int number, String key, Ending ending) {
+    return log.finish(reserved(log, keyed(number, key)).id(), ending);
+  }
+
+  private static IntentDraft keyed(int number, String key) {
+    return IntentDraft.at(MORNING.plusSeconds(number), number).prompt(key).key(key, "same");
+  }
+
+  @Test
+  default void aKeyThatIsKnownIsLeftOut() {
+    try (GenerationLog log = open()) {
+      Entry first = ended(log, 1, "k", Endings.settled("0.04", 1_000));
+      Entry second = ended(log, 2, "l", Endings.settled("0.04", 1_000));
+      Intent.IdempotencyKey known = new Intent.IdempotencyKey("k", "other");
+
+      assertEquals(0, log.remember(sink -> sink.accept(new UsedKey("", known, second.id()))));
+      assertEquals(0, log.remember(log::keys));
+
+      assertEquals(new Reservation.Done(first), log.reserve(keyed(3, "k").intent()));
+    }
+  }
+
+  @Test
+  default void aCopiedKeyIsForgottenSevenDaysAfterItsUse() {
+    Instant week = MORNING.plus(Duration.ofDays(7));
+    try (GenerationLog original = open();
+        GenerationLog copy = open()) {
+      Entry settled = ended(original, 0, "k", Endings.settled("0.04", 1_000));
+      original.refuse(IntentDraft.at(week.minus(Duration.ofDays(3)), 1).intent(), "invalid", "no");
+
+      copy.add(original::export);
+      copy.remember(original::keys);
+
+      assertEquals(
+          new Reservation.Done(settled),
+          copy.reserve(IntentDraft.at(week.minusSeconds(1), 2).key("k", "same").intent()));
+      reserved(copy, IntentDraft.at(week.plusSeconds(1), 3).key("k", "other"));
+    }
+  }
+
+  @Test
+  default void moreKeysThanFitIntoABatchAreCopied() {
+    try (GenerationLog original = open();
+        GenerationLog copy = open()) {
+      Entry settled = ended(original, 1, "first", Endings.settled("0.04", 1_000));
+      copy.add(original::export);
+      Set<UsedKey> keys = new HashSet<>();
+      for (int number = 0; number < 2_500; number++) {
+        Intent.IdempotencyKey key = new Intent.IdempotencyKey("key " + number, "same");
+        keys.add(new UsedKey(number % 2 == 0 ? "" : "anna", key, settled.id()));
+      }
+
+      assertEquals(2_500, original.remember(keys::forEach));
+      assertEquals(2_501, copy.remember(original::keys));
+
+      original.keys(keys::add);
+      Set<UsedKey> copied = new HashSet<>();
+      copy.keys(copied::add);
+      assertEquals(keys, copied);
     }
   }
 

@@ -21,6 +21,7 @@ import dev.easel.domain.ledger.Page;
 import dev.easel.domain.ledger.Query;
 import dev.easel.domain.ledger.Reservation;
 import dev.easel.domain.ledger.Statistics;
+import dev.easel.domain.ledger.UsedKey;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -108,6 +109,16 @@ final class BreakableLog implements GenerationLog {
   @Override
   public long add(Records records) {
     return writable().add(records);
+  }
+
+  @Override
+  public void keys(Consumer<UsedKey> sink) {
+    log.keys(sink);
+  }
+
+  @Override
+  public long remember(Keys keys) {
+    return writable().remember(keys);
   }
 
   @Override

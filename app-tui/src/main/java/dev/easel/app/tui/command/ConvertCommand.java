@@ -53,8 +53,9 @@ final class ConvertCommand implements Callable<Integer> {
     check(from, to);
     try (GenerationLog target = opened(to)) {
       long added = target.add(session.log()::export);
+      long keys = target.remember(session.log()::keys);
       session.log().facts().all().forEach(target::declare);
-      tell(added, to, standard);
+      tell(added, keys, to, standard);
     }
     return ExitCode.DONE;
   }
@@ -87,18 +88,24 @@ final class ConvertCommand implements Callable<Integer> {
     return session.wiring().log(new LogSettings(to.backend(), to.path(), session.log().zone()));
   }
 
-  private void tell(long added, LogSettings to, Path standard) {
+  private void tell(long added, long keys, LogSettings to, Path standard) {
     String backend = "log.backend=" + kind.toLowerCase(Locale.ROOT);
     String place = to.path().equals(standard) ? null : "log.path=" + to.path();
     if (session.json()) {
       session.print(
           Fields.NONE
               .with("records", added)
+              .with("keys", keys)
               .with("log", to.path().toString())
               .with("configuration", place == null ? backend : backend + "\n" + place));
       return;
     }
-    session.print(Figures.counted(added, "record", "records") + " in " + to.path());
+    session.print(
+        "%s and %s in %s"
+            .formatted(
+                Figures.counted(added, "record", "records"),
+                Figures.counted(keys, "idempotency key", "idempotency keys"),
+                to.path()));
     session.print("To use it, put this into easel.properties:");
     session.print("  " + backend);
     if (place != null) {
