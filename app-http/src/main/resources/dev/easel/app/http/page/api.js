@@ -13,7 +13,7 @@ export class Refused extends Error {
 /** The server could not be reached. */
 export class Offline extends Error {
   constructor() {
-    super("The server cannot be reached. The page goes on trying.");
+    super("The server cannot be reached.");
   }
 }
 

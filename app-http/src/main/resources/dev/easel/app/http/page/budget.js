@@ -3,6 +3,7 @@ import * as api from "./api.js";
 import { byId, element } from "./elements.js";
 import { dollars, roughly } from "./format.js";
 import { live } from "./live.js";
+import { learnReader } from "./reader.js";
 
 const gathering = 400;
 let waiting = null;
@@ -48,6 +49,7 @@ function shown(line) {
 
 async function show() {
   const report = await api.budget();
+  learnReader(report);
   const lines = [report.day, report.month, ...report.callers].filter(Boolean);
   byId("budget").replaceChildren(...lines.map(shown));
 }

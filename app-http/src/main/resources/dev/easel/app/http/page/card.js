@@ -47,11 +47,14 @@ function frame(entry) {
 
 const shows = (entry) => kept(entry)[0]?.sha256 ?? `${entry.state} ${entry.code}`;
 
-/** A button that marks an entry with a star. */
-export function star(entry) {
-  const turn = () => attempt(async () => took(await api.change(entry.id, { star: !entry.star })));
+/**
+ * A button that marks an entry with a star.
+ * @param {?Element} trouble where to say why it cannot be done
+ */
+export function star(entry, trouble = null) {
+  const turn = () => attempt(async () => took(await api.change(entry.id, { star: !entry.star })), trouble);
   return button(entry.star ? "★" : "☆", turn, {
-    class: "star",
+    class: "star for-user",
     "aria-label": "Star",
     "aria-pressed": String(entry.star),
     "data-act": "star",

@@ -8,6 +8,7 @@ import { standing } from "./format.js";
 import { listing } from "./listing.js";
 import { live } from "./live.js";
 import { attempt } from "./messages.js";
+import { caller } from "./reader.js";
 import { go, onPlace, place } from "./route.js";
 
 let open = null;
@@ -18,7 +19,7 @@ function turnTo(step) {
   if (beside) go({ entry: beside }, { replace: true });
 }
 
-function head(entry) {
+function head(entry, trouble) {
   return element(
     "header",
     { class: "detail-head" },
@@ -35,7 +36,7 @@ function head(entry) {
       disabled: listing.beside(entry.id, 1) === undefined,
     }),
     element("span", { class: `state ${entry.state}` }, standing(entry)),
-    star(entry),
+    star(entry, trouble),
     button("×", () => byId("detail").close(), { class: "quiet", "aria-label": "Close", "data-act": "close" }),
   );
 }
@@ -63,7 +64,9 @@ function show() {
   const dialog = byId("detail");
   const act = dialog.contains(document.activeElement) ? document.activeElement.dataset.act : null;
   const top = dialog.querySelector(".detail-body")?.scrollTop ?? 0;
-  dialog.replaceChildren(head(open), body(open));
+  const trouble = element("p", { class: "note alarm head-trouble", role: "alert", hidden: true });
+  dialog.querySelectorAll(":scope > :not(.messages)").forEach((part) => part.remove());
+  dialog.prepend(head(open, trouble), trouble, body(open));
   dialog.querySelector(".detail-body").scrollTop = top;
   if (!dialog.open) dialog.showModal();
   if (act) focus(act);
@@ -91,7 +94,7 @@ function closed() {
   open = null;
   byId("detail").replaceChildren();
   if (place().entry) go({ entry: null }, { replace: true });
-  document.querySelector(`main [data-open="${id}"]`)?.focus();
+  if (!byId("make").contains(document.activeElement)) document.querySelector(`main [data-open="${id}"]`)?.focus();
 }
 
 function pressed(event) {
@@ -101,7 +104,7 @@ function pressed(event) {
     ArrowRight: () => turnTo(1),
     k: () => turnTo(-1),
     j: () => turnTo(1),
-    s: () => byId("detail").querySelector('[data-act="star"]').click(),
+    s: () => caller() === null && byId("detail").querySelector('[data-act="star"]').click(),
     r: () => byId("detail").querySelector('[data-act="again"]')?.focus(),
     e: () => byId("detail").querySelector('[data-act="change"]')?.click(),
   };

@@ -8,6 +8,7 @@ import { took } from "./live.js";
 import { attempt, say } from "./messages.js";
 import { order, requestOf } from "./orders.js";
 import { download, kept, wholePicture } from "./pictures.js";
+import { worded } from "./reader.js";
 import { settling } from "./settle.js";
 
 async function copy(text, what) {
@@ -36,7 +37,7 @@ function choice(pictures, { chosen, turn }) {
 }
 
 function nothing(entry) {
-  const words = element("span", { dir: "auto" }, entry.error ?? "");
+  const words = element("span", { dir: "auto" }, worded(entry.error ?? ""));
   return element(
     "div",
     { class: "stage" },
@@ -102,15 +103,19 @@ function actions(entry) {
   return element("div", { class: "actions" }, again, first);
 }
 
-function tag(entry, name) {
-  const remove = () =>
-    attempt(async () => took(await api.change(entry.id, { tags: entry.tags.filter((one) => one !== name) })));
+function mark(entry, tags, trouble) {
+  return attempt(async () => took(await api.change(entry.id, { tags })), trouble);
+}
+
+function tag(entry, name, trouble) {
+  const others = entry.tags.filter((one) => one !== name);
+  const remove = () => mark(entry, others, trouble);
   return element(
     "li",
     {},
     name,
     button("×", remove, {
-      class: "quiet",
+      class: "quiet for-user",
       "aria-label": `Remove the tag ${name}`,
       "data-act": `tag-${entry.tags.indexOf(name)}`,
     }),
@@ -118,18 +123,21 @@ function tag(entry, name) {
 }
 
 function tags(entry) {
+  const trouble = element("p", { id: "tag-trouble", class: "note alarm", role: "alert", hidden: true });
   const input = element("input", {
     id: "tag",
     type: "text",
     placeholder: "Add a tag",
     "aria-label": "Add a tag",
     "data-act": "tag",
+    "aria-describedby": "tag-trouble",
+    class: "for-user",
     autocomplete: "off",
   });
   const add = (event) => {
     event.preventDefault();
     const name = input.value.trim();
-    if (name) attempt(async () => took(await api.change(entry.id, { tags: [...new Set([...entry.tags, name])] })));
+    if (name) mark(entry, [...new Set([...entry.tags, name])], trouble);
   };
   return element(
     "form",
@@ -137,9 +145,10 @@ function tags(entry) {
     element(
       "ul",
       {},
-      entry.tags.map((name) => tag(entry, name)),
+      entry.tags.map((name) => tag(entry, name, trouble)),
     ),
     input,
+    trouble,
   );
 }
 
@@ -171,7 +180,7 @@ function prompt(entry) {
         element("summary", {}, "As the provider revised it"),
         element("p", { dir: "auto" }, entry.revised_prompt),
       ),
-    entry.error && element("p", { class: "note alarm", dir: "auto" }, entry.error),
+    entry.error && element("p", { class: "note alarm", dir: "auto" }, worded(entry.error)),
   );
 }
 

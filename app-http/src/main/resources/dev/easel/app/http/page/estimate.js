@@ -2,8 +2,10 @@
 import * as api from "./api.js";
 import { byId, element } from "./elements.js";
 import { linesTable } from "./explanation.js";
-import { dollars, roughly } from "./format.js";
+import { dollars, roughly, sentence } from "./format.js";
+import { hinder } from "./hindrance.js";
 import { live } from "./live.js";
+import { caller } from "./reader.js";
 
 const patience = 200;
 let waiting = null;
@@ -13,7 +15,7 @@ let last = null;
 const upper = (text) => `${text[0].toUpperCase()}${text.slice(1)}`;
 
 function figure(told) {
-  if (told.estimate_usd !== null) return [dollars(told.estimate_usd), "exact"];
+  if (told.estimate_usd !== null) return [dollars(told.estimate_usd), last.prompt.trim() ? "exact" : "without a prompt"];
   if (told.high_usd !== null) return [`${roughly(told.low_usd)} to ${roughly(told.high_usd)}`, "a range"];
   return ["Unknown", "cost"];
 }
@@ -29,6 +31,7 @@ function left(line) {
 function raise(lines) {
   const over = lines.find((line) => line.admitted === false);
   if (!over) return null;
+  if (caller() !== null) return element("p", { class: "fine" }, "The user of this server can raise it.");
   const options = `${over.period === "month" ? " --month" : ""}${over.caller ? ` --caller ${over.caller}` : ""}`;
   return element("p", { class: "fine" }, "Raise it with ", element("code", {}, `easel budget raise USD${options}`));
 }
@@ -42,6 +45,11 @@ function why(told) {
     linesTable(told.lines),
     element("p", { class: "fine" }, `Price book ${told.price_book}`),
   );
+}
+
+function hinderOver(lines) {
+  const over = lines.some((line) => line.admitted === false);
+  hinder("budget", over ? "This goes beyond a budget, so it would not be sent." : null);
 }
 
 function shown(told) {
@@ -63,12 +71,13 @@ async function show() {
   asking = new AbortController();
   const { signal } = asking;
   try {
-    byId("estimate").replaceChildren(...shown(await api.estimate(last, signal)));
+    const told = await api.estimate(last, signal);
+    byId("estimate").replaceChildren(...shown(told));
+    hinderOver(told.budget);
   } catch (failure) {
-    if (!signal.aborted)
-      byId("estimate").replaceChildren(
-        element("p", { class: "alarm" }, `${upper(failure.message)}.`.replace(/\.\.$/, ".")),
-      );
+    if (signal.aborted) return;
+    byId("estimate").replaceChildren(element("p", { class: "alarm" }, sentence(failure.message)));
+    hinderOver([]);
   }
 }
 
@@ -79,9 +88,10 @@ export function showEstimate(body, wait = patience) {
   if (body) waiting = setTimeout(show, wait);
 }
 
-/** Reckons again when budgets have changed. */
+/** Reckons again when budgets have changed, or may have while the reader was elsewhere. */
 export function watchEstimate() {
   const again = () => showEstimate(last, 1_000);
   live.addEventListener("entry", again);
   live.addEventListener("open", again);
+  window.addEventListener("focus", again);
 }

@@ -3,7 +3,8 @@ import * as api from "./api.js";
 import { button, byId, tell } from "./elements.js";
 import { showEstimate } from "./estimate.js";
 import { fieldElement, mainFields, moreFields } from "./fields.js";
-import { count, sentence, sized } from "./format.js";
+import { count, plural, sentence, sized } from "./format.js";
+import { hinder, hindrance } from "./hindrance.js";
 import { live } from "./live.js";
 import { attempt } from "./messages.js";
 import { modelOptions, noteOf, other } from "./models.js";
@@ -86,7 +87,7 @@ function showConditions(card) {
 function showCounts(card) {
   const length = Array.from(values.prompt).length;
   const most = card?.longest_prompt;
-  byId("prompt-length").textContent = most ? `${count(length)} / ${count(most)}` : count(length);
+  showLength(length, most);
   byId("options-summary").textContent = [
     values.model,
     sized(values.size),
@@ -95,6 +96,14 @@ function showCounts(card) {
   ]
     .filter(Boolean)
     .join(" · ");
+}
+
+function showLength(length, most) {
+  const over = most ? length - most : 0;
+  byId("prompt-length").textContent = most ? `${count(length)} / ${count(most)}` : count(length);
+  byId("prompt-length").classList.toggle("alarm", over > 0);
+  byId("prompt").setAttribute("aria-invalid", String(over > 0));
+  hinder("prompt", over > 0 ? `The prompt is ${plural(over, "character")} longer than ${values.model} takes.` : null);
 }
 
 function showExtras() {
@@ -138,6 +147,11 @@ async function submit(event) {
     byId("prompt").focus();
     return;
   }
+  if (hindrance()) {
+    tell(byId("make-error"), "");
+    showEstimate(body(), 0);
+    return;
+  }
   byId("send").disabled = true;
   const entry = await order(body());
   withheld = entry?.prompt_withheld ?? withheld;
@@ -167,6 +181,7 @@ export function fill(request) {
 export function write() {
   if (!byId("prompt").checkVisibility()) go({ view: "pictures" });
   byId("prompt").focus();
+  byId("prompt").setSelectionRange(values.prompt.length, values.prompt.length);
 }
 
 function chooseModel() {
@@ -187,6 +202,7 @@ async function showHealth() {
   const missing = health.api_key_configured
     ? null
     : `No key is configured for the provider ${health.provider}: nothing can be made. Set it and start the server again, or serve with --sandbox to try without one.`;
+  byId("sandbox").hidden = health.sandbox !== true;
   tell(byId("make-trouble"), missing ?? (health.trouble && sentence(health.trouble)));
 }
 

@@ -59,7 +59,7 @@ function help() {
     element(
       "p",
       { class: "fine" },
-      "A price is an estimate until the provider has answered. What may have been charged stays in the budgets until you settle it.",
+      "A price is an estimate until the provider has answered. What may have been charged stays in the budgets until it is settled.",
     ),
     button("Close", () => byId("help").close(), { class: "main" }),
   ];

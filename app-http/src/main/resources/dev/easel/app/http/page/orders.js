@@ -1,9 +1,10 @@
 // Requests on their way: sent, refused, ended.
 import * as api from "./api.js";
-import { button, byId, tell } from "./elements.js";
+import { button, byId, element, tell } from "./elements.js";
 import { price, promptOf, sentence, standing } from "./format.js";
 import { live, took } from "./live.js";
 import { say } from "./messages.js";
+import { worded } from "./reader.js";
 import { go } from "./route.js";
 
 const own = new Set();
@@ -15,18 +16,28 @@ function idempotencyKey() {
 function accepted(told) {
   const entry = told.log_entry;
   own.add(entry.id);
-  (told.warnings ?? []).forEach((warning) => say(warning));
+  (told.warnings ?? []).forEach((warning) => say(sentence(warning)));
   took(entry);
   return entry;
 }
 
+const lost = "The server cannot be reached, so the request was not sent.";
+const back = "The server is back, and the request got no answer. Sent again, nothing is made twice.";
+
+/** Says that an order has not reached the server, and when it can be sent again. */
+function unsent(again) {
+  const told = element("span", {}, lost);
+  live.addEventListener("open", () => (told.textContent = back), { once: true });
+  byId("make-error").replaceChildren(told, " ", button("Send it again", again, { class: "link" }));
+  byId("make-error").hidden = false;
+}
+
 /** Says why nothing is made. */
-export function refused(failure, again) {
+export function refused(failure) {
   const words = { no_api_key: "Then start the server again.", over_budget: "Nothing was sent." }[failure.code];
-  const retry = failure instanceof api.Offline && button("Send it again", again, { class: "link" });
   const open = failure.entry && button("See the entry", () => go({ entry: failure.entry }), { class: "link" });
   byId("make-error").replaceChildren(
-    ...[sentence(failure.message), words && ` ${words}`, " ", retry, open].filter(Boolean),
+    ...[sentence(worded(failure.message)), words && ` ${words}`, " ", open].filter(Boolean),
   );
   byId("make-error").hidden = false;
 }
@@ -37,7 +48,8 @@ export async function order(wanted, orderKey = idempotencyKey()) {
   try {
     return accepted(await api.generate(wanted, orderKey));
   } catch (failure) {
-    refused(failure, () => order(wanted, orderKey));
+    if (failure instanceof api.Offline) unsent(() => order(wanted, orderKey));
+    else refused(failure);
     return null;
   }
 }
@@ -55,7 +67,7 @@ function ended({ detail: entry }) {
   const done = entry.state === "settled";
   const words = done
     ? `Ready: ${promptOf(entry).slice(0, 80)} · ${price(entry)}`
-    : `${sentence(standing(entry))} ${entry.error ?? ""}`;
+    : `${sentence(standing(entry))} ${entry.error ? sentence(worded(entry.error)) : ""}`;
   say(words, { alarm: !done, action });
 }
 

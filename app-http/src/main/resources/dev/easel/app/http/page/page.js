@@ -6,7 +6,7 @@ import { watchEstimate } from "./estimate.js";
 import { watchForm } from "./form.js";
 import { watchKeys } from "./keys.js";
 import { live, start } from "./live.js";
-import { attempt } from "./messages.js";
+import { attempt, watchMessages } from "./messages.js";
 import { watchOrders } from "./orders.js";
 import { watchRunning } from "./running.js";
 import { watchSearch } from "./search.js";
@@ -26,6 +26,7 @@ function watchConnection() {
 
 takeToken();
 watchConnection();
+watchMessages();
 watchKeys();
 watchSearch();
 watchRunning();

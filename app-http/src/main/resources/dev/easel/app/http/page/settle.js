@@ -1,7 +1,7 @@
 // Says what became of an entry that may have been charged, or that did cost nobody knows how much.
 import * as api from "./api.js";
 import { button, element, tell } from "./elements.js";
-import { dollars, settleable } from "./format.js";
+import { dollars, sentence, settleable } from "./format.js";
 import { took } from "./live.js";
 import { say } from "./messages.js";
 
@@ -16,13 +16,21 @@ async function settle(entry, wish, trouble) {
     took(await api.change(entry.id, wish));
     say(wish.settle === "charged" ? `Settled: ${dollars(wish.usd)} was charged.` : "Settled: nothing was charged.");
   } catch (failure) {
-    tell(trouble, failure.message);
+    tell(trouble, sentence(failure.message));
   }
 }
 
-/** The question, where there is something to settle. */
+function told() {
+  const words = "What became of its money is not known. The user of this server can settle it.";
+  return element("p", { class: "note for-caller" }, words);
+}
+
+/** The question, where there is something to settle; a caller is told whom it is for. */
 export function settling(entry) {
-  if (!settleable(entry)) return null;
+  return settleable(entry) ? [question(entry), told()] : null;
+}
+
+function question(entry) {
   const trouble = element("p", { class: "alarm", role: "alert", hidden: true });
   const amount = element("input", {
     id: "settle-usd",
@@ -39,7 +47,7 @@ export function settling(entry) {
   };
   return element(
     "form",
-    { class: "settle", onsubmit: charged, "data-act": "settle" },
+    { class: "settle for-user", onsubmit: charged, "data-act": "settle" },
     element("h3", {}, entry.state === "unknown" ? "Was it charged?" : "What did it cost?"),
     element("p", {}, `${risk(entry)} The provider’s own usage page tells.`),
     element(

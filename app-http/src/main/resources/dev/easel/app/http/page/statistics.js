@@ -40,16 +40,16 @@ function tiles(told) {
     tile(
       "At risk",
       roughly(told.at_risk_usd),
-      told.at_risk_usd ? "in the budgets until you settle it" : "nothing to settle",
+      told.at_risk_usd ? "in the budgets until it is settled" : "nothing to settle",
       { kind: told.at_risk_usd ? "doubtful" : "" },
     ),
-    tile("May have been charged", count(told.unknown), told.unknown ? "open one to settle it" : "none", {
+    tile("May have been charged", count(told.unknown), told.unknown ? "to be settled" : "none", {
       query: told.unknown ? "state:unknown" : null,
       kind: told.unknown ? "doubtful" : "",
     }),
     tile("Without a known cost", count(told.unpriced), "not in any sum"),
     tile("Not charged", count(told.failed), "failed or refused", { query: "state:released" }),
-    tile("Usual time", median, told.p95_ms === null ? "" : `1 of 20 over ${duration(told.p95_ms)}`),
+    tile("Usual time", median, told.p95_ms === null || told.successful < 20 ? "" : `1 of 20 over ${duration(told.p95_ms)}`),
   );
 }
 

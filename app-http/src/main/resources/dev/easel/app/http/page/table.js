@@ -14,7 +14,7 @@ const columns = [
   ["Took", "number took wide"],
   ["Cost", "number"],
   ["When", "when wide"],
-  ["Star", "mark"],
+  ["Star", "mark for-user"],
 ];
 
 function head() {

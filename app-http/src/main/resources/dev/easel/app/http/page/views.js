@@ -37,7 +37,7 @@ function nothing() {
     "div",
     { class: "empty" },
     element("h2", {}, "Nothing matches"),
-    element("p", {}, "No request has all of these words."),
+    element("p", {}, "No request fits this search."),
     button("Show everything", () => go({ query: "" }), { class: "secondary" }),
   );
 }

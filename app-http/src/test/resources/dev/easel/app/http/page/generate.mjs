@@ -38,6 +38,15 @@ await play(
     await stage.reads("#options-summary", "low");
     assert.equal(await page.$eval("#prompt", (field) => field.value), "a lighthouse\nat dusk");
     assert.ok(await page.$eval('input[name="partial_images"][value="2"]', (field) => field.checked));
+    await page.$eval("#prompt", (field) => {
+      field.value = "x".repeat(32_001);
+      field.dispatchEvent(new Event("input", { bubbles: true }));
+    });
+    await stage.reads("#prompt-length.alarm", "32,001 / 32,000");
+    await stage.reads("#send-why", "1 character longer than");
+    await page.waitForSelector('#send[aria-disabled="true"]');
+    await stage.write("#prompt", "a lighthouse");
+    await page.waitForSelector('#send[aria-disabled="false"]');
     await page.select("#model", "gpt-image-1.5");
     assert.equal(await page.$('input[name="size"][value="2048x2048"]'), null);
     assert.equal(await page.$('input[name="size"][value="custom"]'), null);

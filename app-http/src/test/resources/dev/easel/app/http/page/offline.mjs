@@ -18,6 +18,7 @@ await play(
     await stage.number("#table span.none", 1);
     stage.say("missed");
     await stage.live();
+    await stage.reads("#make-error", "The server is back, and the request got no answer");
     await stage.press("Send it again", "#make-error");
     await stage.number("#table td img", 2);
     await stage.number("#table span.none", 0);

@@ -1,0 +1,20 @@
+// Who reads the page: the user of the server, or a caller, for whom the log is there to be read only.
+let name = null;
+
+/** The name of the caller who reads; null where it is the user. */
+export const caller = () => name;
+
+/**
+ * Learns who reads. What is marked `for-user` or `for-caller` is shown accordingly.
+ * @param {Object} report the answer of `/budget`, in which a caller finds no budget but its own
+ */
+export function learnReader(report) {
+  name = report.day ? null : (report.callers[0]?.caller ?? null);
+  document.body.dataset.reader = name === null ? "user" : "caller";
+}
+
+/** What the server says, without a command that a caller cannot run. */
+export function worded(text) {
+  if (name === null) return text;
+  return text.replace(/; easel budget raise .* raises it/, "; the user of this server can raise it");
+}
