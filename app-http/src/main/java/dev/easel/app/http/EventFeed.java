@@ -102,7 +102,7 @@ final class EventFeed {
   }
 
   private void begin(Listener listener) {
-    if (full(listener.caller())) {
+    if (!listener.recognise() || full(listener.caller())) {
       listener.end();
       return;
     }
@@ -151,7 +151,7 @@ final class EventFeed {
   /// Looks once, tells everybody, and gives the cursor from which it goes on.
   private String look() {
     News news = since(seen);
-    listeners.forEach(news::tell);
+    listeners.stream().filter(Listener::recognise).forEach(news::tell);
     seen = news.cursor();
     behind = news.entries().size() == AT_ONCE;
     return news.cursor();

@@ -2,6 +2,7 @@ package dev.easel.app.http;
 
 import dev.easel.domain.ledger.GenerationLog;
 import dev.easel.domain.ledger.Query;
+import dev.easel.domain.usecase.RecogniseCaller;
 import dev.easel.domain.usecase.Studio;
 import dev.easel.domain.usecase.Time;
 import java.util.Optional;
@@ -10,11 +11,13 @@ import java.util.Optional;
 final class EventRoutes {
 
   private final GenerationLog log;
+  private final RecogniseCaller callers;
   private final Time time;
   private final EventFeed feed;
 
   EventRoutes(Studio studio, Time time, EventFeed feed) {
     this.log = studio.log();
+    this.callers = studio.recogniseCaller();
     this.time = time;
     this.feed = feed;
   }
@@ -22,10 +25,20 @@ final class EventRoutes {
   /// `GET /events`: the entries that change, and how the requests of this server go on.
   Reply events(Request request) {
     feed.admit(request.caller());
-    Listener listener = new Listener(request.caller(), query(request));
+    Listener listener =
+        new Listener(request.caller(), query(request), () -> isRecognised(request));
     return Reply.live(200, EventText.TYPE, stream(request, listener))
         .with("Cache-Control", "no-store")
         .with("X-Accel-Buffering", "no");
+  }
+
+  private boolean isRecognised(Request request) {
+    String caller = request.caller();
+    return caller == null
+        || Gate.token(request.headers())
+            .flatMap(callers::recognise)
+            .filter(now -> now.name().equals(caller))
+            .isPresent();
   }
 
   private EventStream stream(Request request, Listener listener) {

@@ -74,7 +74,7 @@ final class EventStream implements Content {
   /// Sends what was missed, and gives the cursor from which it goes on.
   private String caughtUp(String from, Sink sink) {
     News missed = feed.since(from);
-    while (!missed.none()) {
+    while (!missed.none() && listener.recognise()) {
       missed.events(listener).forEach(event -> event.writeTo(sink));
       missed = feed.since(missed.cursor());
     }

@@ -137,6 +137,7 @@ final class FrontHandler implements HttpHandler {
     Router.Match match = router.match(method.equals("HEAD") ? "GET" : method, path);
     visit.route = match.route().template();
     match.route().admit(caller);
+    gate.checkBody(method, exchange.getRequestURI(), exchange.getRequestHeaders());
     if (!match.route().files()) {
       return answered(exchange, visit, match, caller, RequestBody.read(exchange));
     }

@@ -57,18 +57,24 @@ final class Gate {
   /// Lets a request pass.
   ///
   /// @return the name of the caller who asks, null for the user
-  /// @throws Refusal 421, 403, 415, 401 or 429 when it does not
+  /// @throws Refusal 421, 403, 401 or 429 when it does not
   @Nullable
   String check(String method, URI target, Headers headers, InetAddress client) {
     host(target, headers);
     origin(headers);
     boolean reading = READING.contains(method);
     site(headers, reading && "/".equals(target.getRawPath()));
+    boolean page = reading && open.contains(String.valueOf(target.getRawPath()));
+    return page ? null : who(given(target, headers), client);
+  }
+
+  /// Lets the body of a request that has passed be read, when its path takes the method.
+  ///
+  /// @throws Refusal 415 when it is of another kind than its path takes
+  void checkBody(String method, URI target, Headers headers) {
     if (WITH_BODY.contains(method)) {
       contentType(target, headers);
     }
-    boolean page = reading && open.contains(String.valueOf(target.getRawPath()));
-    return page ? null : who(given(target, headers), client);
   }
 
   private void host(URI target, Headers headers) {
@@ -146,12 +152,22 @@ final class Gate {
   }
 
   private Optional<String> given(URI target, Headers headers) {
-    return Optional.ofNullable(headers.getFirst(OWN_HEADER))
-        .or(() ->
-            Optional.ofNullable(headers.getFirst("Authorization"))
-                .map(Gate::bearer)
-                .filter(bearer -> isToken(target, bearer)))
+    return own(headers)
+        .or(() -> authorization(headers).filter(bearer -> isToken(target, bearer)))
         .map(String::strip);
+  }
+
+  private static Optional<String> own(Headers headers) {
+    return Optional.ofNullable(headers.getFirst(OWN_HEADER));
+  }
+
+  private static Optional<String> authorization(Headers headers) {
+    return Optional.ofNullable(headers.getFirst("Authorization")).map(Gate::bearer);
+  }
+
+  /// The token with which a request came to one of Easel's own routes.
+  static Optional<String> token(Headers headers) {
+    return own(headers).or(() -> authorization(headers)).map(String::strip);
   }
 
   // A client of OpenAI always sends some key. It is none of Easel's tokens where it is the caller's

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /// Somebody who listens to the events: what may be told, and what waits to be taken. No more waits
 /// than the bounds allow, since a client may take it slowly or has gone. Safe for use by several
@@ -24,15 +25,18 @@ final class Listener {
 
   private final @Nullable String caller;
   private final Query query;
+  private final BooleanSupplier recognised;
   private final Deque<Content> waiting = new ArrayDeque<>();
   private long bytes;
   private boolean ended;
 
   /// @param caller who listens, null for the user
   /// @param query which entries are told, of those that the caller may see
-  Listener(@Nullable String caller, Query query) {
+  /// @param recognised whether it is still the caller as which it came
+  Listener(@Nullable String caller, Query query, BooleanSupplier recognised) {
     this.caller = caller;
     this.query = query;
+    this.recognised = recognised;
   }
 
   @Nullable
@@ -43,6 +47,17 @@ final class Listener {
   /// Whether it may be told of what `owner` asked for.
   boolean maySee(@Nullable String owner) {
     return caller == null || caller.equals(owner);
+  }
+
+  /// Lets it go when it is no longer the caller as which it came.
+  ///
+  /// @return whether it still is
+  boolean recognise() {
+    boolean still = recognised.getAsBoolean();
+    if (!still) {
+      end();
+    }
+    return still;
   }
 
   /// Whether it is to be told of an entry.

@@ -91,10 +91,13 @@ final class EventFeedTest {
     return elsewhere.mark(id, true, new TreeSet<>()).orElseThrow();
   }
 
+  private ChangeCallers callers() {
+    return new ChangeCallers(elsewhere, Platform.tokens(), Platform.time());
+  }
+
   private String[] caller(String name) {
-    ChangeCallers callers = new ChangeCallers(elsewhere, Platform.tokens(), Platform.time());
     String token =
-        assertInstanceOf(ChangeCallers.Change.Admitted.class, callers.add(name, null)).token();
+        assertInstanceOf(ChangeCallers.Change.Admitted.class, callers().add(name, null)).token();
     return new String[] {"Authorization", "Bearer " + token};
   }
 
@@ -264,6 +267,26 @@ final class EventFeedTest {
       next = annas.next();
     }
     assertEquals(entry.get("id"), next.data().get("id"));
+  }
+
+  @Test
+  void theStreamOfACallerEndsWithItsToken() {
+    String[] anna = caller("anna");
+    String[] bob = caller("bob");
+    JsonNode own = made(LIGHTHOUSE, anna);
+    EventReader annas = listen("/events", anna);
+    EventReader bobs = listen("/events", "X-Easel-Token", bob[1].substring("Bearer ".length()));
+    EventReader users = listen("/events");
+    Stream.of(annas, bobs, users).forEach(reader -> reader.next("hello"));
+
+    callers().remove("anna");
+    callers().renew("bob");
+    starred(own);
+
+    assertNull(annas.nextOrEnd());
+    assertNull(bobs.nextOrEnd());
+    assertEquals(own.get("id"), users.next("entry").data().get("id"));
+    assertEquals(401, listen("/events", anna).answer().statusCode());
   }
 
   @Test

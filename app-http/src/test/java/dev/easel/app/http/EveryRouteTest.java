@@ -142,8 +142,10 @@ final class EveryRouteTest {
           String site = ask(start(route, "HOST"), FORM + "Sec-Fetch-Site: same-site\r\n");
           assertRefused(403, "foreign_site", site, route);
           assertRefused(421, "wrong_host", ask(start(route, "Host: evil:PORT\r\n"), FORM), route);
-        } else {
+        } else if (GatewayErrors.concern(route.template())) {
           assertRefused(415, "unsupported_media_type", answer, route);
+        } else {
+          assertRefused(401, "token_needed", answer, route);
         }
       }
     }

@@ -15,7 +15,7 @@ final class ListenerTest {
   private static final Content SMALL = Content.of(new byte[] {1});
   private static final Content PICTURE = Content.of(new byte[(int) (Listener.MOST_BYTES / 2)]);
 
-  private final Listener listener = new Listener(null, Query.EVERYTHING);
+  private final Listener listener = new Listener(null, Query.EVERYTHING, () -> true);
 
   @Test
   void whoIsTooFarBehindMissesWhatIsMadeUpForAndNothingElse() {

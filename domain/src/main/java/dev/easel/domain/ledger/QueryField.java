@@ -16,7 +16,7 @@ enum QueryField {
   QUALITY("the quality as it came, or else as asked for; none", "quality:high"),
   FORMAT("png, jpeg, webp, gif, svg; none", "format:webp"),
   CALLER("a named caller; none for you", "caller:none"),
-  TAG("a tag; none", "tag:\"night sky\""),
+  TAG("a tag; none", "tag:night-sky"),
   STAR("yes or no", "star:yes"),
   CODE("the word for a failure; none", "code:timeout"),
   ID("an entry's id, or its last characters", "id:a3f09c"),

@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.easel.domain.usecase.MarkEntry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -54,6 +56,12 @@ final class QueryManualTest {
     List<MatchResult> examples = found(EXAMPLE);
     assertTrue(examples.size() >= QueryLanguage.EXAMPLES.size());
     examples.forEach(example -> query(example.group(1)));
+  }
+
+  @Test
+  void theTagOfTheExampleCanBePutOn() {
+    String tag = QueryField.TAG.example().substring("tag:".length());
+    assertEquals(Set.of(tag), new MarkEntry.Marks(null, Set.of(tag), Set.of()).add());
   }
 
   @Test
