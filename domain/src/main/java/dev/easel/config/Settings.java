@@ -19,6 +19,7 @@ import java.util.Optional;
 /// @param retention how long pictures are kept
 /// @param dashboard how the dashboard looks when it opens
 /// @param pricesFile the user's own prices, null when there are none
+/// @param sandbox whether these are for play, with the sandbox for a provider
 /// @param inEffect what was set and where, for people
 /// @param notices what a user should know, a sentence each
 public record Settings(
@@ -34,6 +35,7 @@ public record Settings(
     Retention retention,
     DashboardSettings dashboard,
     @Nullable Path pricesFile,
+    boolean sandbox,
     List<Setting> inEffect,
     List<String> notices) {
 
@@ -83,8 +85,11 @@ public record Settings(
         retention,
         dashboard,
         pricesFile,
+        true,
         inEffect,
-        List.of());
+        budget.unlimited()
+            ? List.of()
+            : List.of("budget.daily-usd and budget.monthly-usd do not count in the sandbox"));
   }
 
   /// Where a log of a kind lies unless it is said.

@@ -59,6 +59,7 @@ final class SettingsReading {
             retention(),
             dashboard(),
             path(Key.PRICES_FILE),
+            false,
             List.copyOf(values.values()),
             notices);
     if (!problems.isEmpty()) {

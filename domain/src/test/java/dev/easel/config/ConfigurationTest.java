@@ -258,6 +258,12 @@ final class ConfigurationTest {
     Settings sandbox = load().forSandbox(URI.create("http://127.0.0.1:1/v1"));
     assertEquals(data.resolve("sandbox/easel.db"), sandbox.log().path());
     assertTrue(sandbox.budget().unlimited());
+    assertTrue(sandbox.sandbox());
+    assertEquals(
+        List.of("budget.daily-usd and budget.monthly-usd do not count in the sandbox"),
+        sandbox.notices());
+    environment.remove("EASEL_BUDGET_DAILY_USD");
+    assertEquals(List.of(), load().forSandbox(URI.create("http://127.0.0.1:1/v1")).notices());
     assertEquals(1, sandbox.providers().size());
   }
 

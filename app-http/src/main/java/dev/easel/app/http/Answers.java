@@ -33,7 +33,9 @@ final class Answers {
     return switch (result) {
       case Result.Done done -> done(done, warnings);
       case Result.Invalid invalid ->
-          Refusal.of(400, "invalid_request", invalid.message()).about(id(invalid.entry())).reply();
+          Refusal.of(400, "invalid_request", invalid.message(ImageOrders.UNCHECKED))
+              .about(id(invalid.entry()))
+              .reply();
       case Result.Pictureless pictureless -> pictureless(pictureless).reply();
       case Result.OverBudget over -> overBudget(over).reply().noting(note(over));
       case Result.KeyReused reused -> keyReused(reused).reply();

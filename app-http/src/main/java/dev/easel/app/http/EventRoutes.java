@@ -25,8 +25,7 @@ final class EventRoutes {
   /// `GET /events`: the entries that change, and how the requests of this server go on.
   Reply events(Request request) {
     feed.admit(request.caller());
-    Listener listener =
-        new Listener(request.caller(), query(request), () -> isRecognised(request));
+    Listener listener = new Listener(request.caller(), query(request), () -> isRecognised(request));
     return Reply.live(200, EventText.TYPE, stream(request, listener))
         .with("Cache-Control", "no-store")
         .with("X-Accel-Buffering", "no");

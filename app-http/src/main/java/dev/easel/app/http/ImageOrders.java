@@ -13,6 +13,9 @@ import java.util.Optional;
 /// Understands the body of a request for pictures.
 final class ImageOrders {
 
+  /// What in a body sends what Easel would refuse.
+  static final String UNCHECKED = "\"no_check\": true";
+
   private static final String NO_CHECK = "no_check";
   private static final String LOG_PROMPT = "log_prompt";
   private static final int LONGEST_KEY = 255;

@@ -125,6 +125,7 @@ final class StudioRoutes {
             .with("unfinished", unfinished)
             .with("api_key_configured", provider.apiKey() != null)
             .with("provider", provider.name())
+            .with("sandbox", settings.sandbox())
             .with("log_backend", settings.log().backend().name().toLowerCase(Locale.ROOT))
             .with("in_flight", inFlight.count())
             .plus(new QueueRoutes(studio, time).health()));

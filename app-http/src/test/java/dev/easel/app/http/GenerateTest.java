@@ -162,6 +162,22 @@ final class GenerateTest {
   }
 
   @Test
+  void whatOneCanDoIsSaidInTheWordsOfTheBody() {
+    String unknown = "{\"prompt\":\"x\",\"model\":\"of-tomorrow\"%s}";
+    JsonNode refused = TestServer.json(server.post("/generate", unknown.formatted("")));
+    String error = refused.get("error").asString();
+    assertTrue(error.endsWith(" (\"no_check\": true sends it anyway)"), error);
+    JsonNode entry = TestServer.json(server.get("/logs/" + refused.get("id").asString()));
+    assertFalse(entry.get("error").asString().contains("anyway"), entry.toString());
+    restart(Map.of("budget.daily-usd", "1"));
+    JsonNode over =
+        TestServer.json(server.post("/generate", unknown.formatted(",\"no_check\":true")));
+    assertEquals(
+        "a budget is set and the cost of this request cannot be estimated",
+        over.get("error").asString());
+  }
+
+  @Test
   void uncheckedRequestsAreSentAnyway() {
     String body =
         "{\"prompt\":\"x\",\"model\":\"of-tomorrow\",\"size\":\"17x17\",\"no_check\":true}";
@@ -209,7 +225,9 @@ final class GenerateTest {
     assertEquals("no_api_key", TestServer.json(answer).get("code").asString());
     assertTrue(answer.body().contains("set OPENAI_API_KEY"), answer.body());
     assertEquals(0, TestServer.json(server.get("/logs")).get("count").asInt());
-    assertFalse(TestServer.json(server.get("/health")).get("api_key_configured").asBoolean());
+    JsonNode health = TestServer.json(server.get("/health"));
+    assertFalse(health.get("api_key_configured").asBoolean());
+    assertFalse(health.get("sandbox").asBoolean());
   }
 
   @Test

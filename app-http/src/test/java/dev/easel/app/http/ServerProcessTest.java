@@ -34,14 +34,23 @@ final class ServerProcessTest {
   @Test
   void itSaysWhatItDoesWorksAndStops() throws Exception {
     try (ServerJvm server =
-            ServerJvm.start(directory, Map.of(), "--sandbox", "--json", "--port=0");
+            ServerJvm.start(
+                directory,
+                Map.of("EASEL_BUDGET_DAILY_USD", "0.01"),
+                "--sandbox",
+                "--json",
+                "--port=0");
         HttpClient client = HttpClient.newHttpClient()) {
       HttpResponse<String> answer = generate(client, server.address()).get();
       assertEquals(200, answer.statusCode(), answer.body());
+      HttpRequest health = HttpRequest.newBuilder(server.address().resolve("/health")).build();
+      String told = client.send(health, HttpResponse.BodyHandlers.ofString()).body();
+      assertTrue(told.contains("\"sandbox\":true"), told);
       server.stop();
       assertEquals(0, server.exitCode());
       String printed = server.printed();
       assertTrue(printed.contains("easel.db (sqlite), provider the sandbox"), printed);
+      assertTrue(printed.contains("easel: budget.daily-usd and budget.monthly-usd do"), printed);
       assertTrue(printed.contains("{\"url\":\"" + server.address()), printed);
       assertTrue(printed.contains("easel: stopped"), printed);
     }

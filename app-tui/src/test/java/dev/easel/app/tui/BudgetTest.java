@@ -293,7 +293,11 @@ class BudgetTest {
     Ran ran = desk.easel("generate", "--sandbox", "a boat");
 
     assertEquals(0, ran.exitCode(), ran.err());
-    assertTrue(desk.easel("budget", "--sandbox").out().contains("no limit"));
+    Ran played = desk.easel("budget", "--sandbox");
+    assertTrue(played.out().contains("no limit"), played.out());
+    assertEquals(
+        "easel: budget.daily-usd and budget.monthly-usd do not count in the sandbox\n",
+        played.err());
     assertEquals(2, desk.easel("budget", "raise", "1", "--sandbox").exitCode());
   }
 

@@ -67,6 +67,6 @@ public record Limits(List<Limit> all, boolean allowUnknown, @Nullable String ask
   private Budget.Refusal unknown() {
     String message = "a budget is set and the cost of this request cannot be estimated";
     String details = message + "; set budget.unknown-estimate to allow to send it all the same";
-    return new Budget.Refusal(null, asker == null ? details : message, details);
+    return new Budget.Refusal(null, message, details);
   }
 }

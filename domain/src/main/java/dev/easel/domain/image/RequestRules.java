@@ -61,8 +61,8 @@ public final class RequestRules {
             : "did you mean " + String.join(" or ", similar) + "?";
     return new Violation(
         "model",
-        "model %s is not one that %s serves: %s (--no-check sends it anyway)"
-            .formatted(Quotation.of(model), provider, hint));
+        "model %s is not one that %s serves: %s".formatted(Quotation.of(model), provider, hint),
+        true);
   }
 
   /// Violations as they are found.

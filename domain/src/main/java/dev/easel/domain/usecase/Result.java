@@ -61,6 +61,13 @@ public sealed interface Result {
       return String.join("; ", violations.stream().map(Violation::message).toList());
     }
 
+    /// The same, with the way to send what is doubtful anyway.
+    ///
+    /// @param way what sends it anyway, in the words of the door at which it was asked for
+    public String message(String way) {
+      return String.join("; ", violations.stream().map(broken -> broken.message(way)).toList());
+    }
+
     /// The same without a word of the request.
     String ownWords() {
       return "the request breaks rules for "

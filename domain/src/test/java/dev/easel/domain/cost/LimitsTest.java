@@ -139,7 +139,9 @@ final class LimitsTest {
     assertTrue(passes(new Limits(List.of(daily("0")), true, null).judge(Spending.NONE, UNKNOWN)));
     Budget.Refusal refusal = refusal(limits(monthly("5")).judge(Spending.NONE, UNKNOWN));
     assertNull(refusal.standing());
-    assertTrue(refusal.message().contains("budget.unknown-estimate"));
+    assertTrue(refusal.details().startsWith(refusal.message()), refusal.details());
+    assertTrue(refusal.details().contains("budget.unknown-estimate"), refusal.details());
+    assertTrue(!refusal.message().contains("budget.unknown-estimate"), refusal.message());
   }
 
   @Test

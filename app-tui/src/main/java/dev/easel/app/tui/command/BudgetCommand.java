@@ -35,6 +35,9 @@ final class BudgetCommand implements Callable<Integer>, Commands.Parent {
 
   @Override
   public Integer call() {
+    if (session.sandboxed()) {
+      session.notices();
+    }
     print(session);
     return ExitCode.DONE;
   }

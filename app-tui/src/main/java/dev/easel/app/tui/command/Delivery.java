@@ -51,10 +51,11 @@ final class Delivery {
               pictureless.message(),
               pictureless.entry());
       case Result.Invalid invalid ->
-          throw failure(ExitCode.WRONG, "invalid_request", invalid.message(), invalid.entry());
+          throw failure(
+              ExitCode.WRONG, "invalid_request", invalid.message("--no-check"), invalid.entry());
       case Result.OverBudget over ->
           throw failure(
-              ExitCode.OVER_BUDGET, "over_budget", over.refusal().message(), over.entry());
+              ExitCode.OVER_BUDGET, "over_budget", over.refusal().details(), over.entry());
       case Result.KeyReused reused ->
           throw failure(
               ExitCode.KEY_REUSED,

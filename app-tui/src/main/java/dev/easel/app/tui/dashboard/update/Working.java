@@ -107,7 +107,7 @@ final class Working {
           Messages.fail(state, named(pictureless.entry()) + pictureless.message());
       case Result.Invalid invalid -> Messages.fail(state, "nothing was sent: " + invalid.message());
       case Result.OverBudget over ->
-          Messages.fail(state, "nothing was sent: " + over.refusal().message());
+          Messages.fail(state, "nothing was sent: " + over.refusal().details());
       case Result.KeyReused _ ->
           Messages.fail(state, "nothing was sent: the key was used for another request");
       case Result.Released(Entry entry, Failure failure, var troubles, _) ->
