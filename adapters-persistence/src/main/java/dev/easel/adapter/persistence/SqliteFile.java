@@ -30,10 +30,25 @@ record SqliteFile(Path path) {
 
   /// Where it is told how much the log holds, or held when it is not there.
   Path witness() {
+    return side().resolve("witness");
+  }
+
+  /// Where SQLite writes ahead: beside the file itself, by whatever link it was found.
+  Path journal() {
+    Path real = real();
+    return real.resolveSibling(real.getFileName() + "-wal");
+  }
+
+  /// The directory in which lies what is kept beside the log.
+  Path side() {
+    return side(real());
+  }
+
+  private Path real() {
     try {
-      return side(path.toRealPath()).resolve("witness");
+      return path.toRealPath();
     } catch (IOException missing) {
-      return side(path).resolve("witness");
+      return path;
     }
   }
 

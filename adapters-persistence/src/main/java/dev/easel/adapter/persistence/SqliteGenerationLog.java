@@ -59,11 +59,11 @@ final class SqliteGenerationLog implements GenerationLog {
     SqliteLabels labels = new SqliteLabels();
     this.browsing = new SqliteBrowsing(labels, baptism.identity());
     this.statistics = new SqliteStatistics(labels, zone);
-    FileIdentity identity = readers.identity();
+    SqliteHold hold = readers.hold();
     this.readers = readers;
-    this.writer = new SqliteWriter(file, identity, connection, zone);
+    this.writer = new SqliteWriter(file, hold, connection, zone);
     this.writer.start();
-    this.presence = new SqlitePresence(file, identity);
+    this.presence = new SqlitePresence(file, hold);
     this.lookout = new SqliteLookout(readers, writer, abandoned);
   }
 

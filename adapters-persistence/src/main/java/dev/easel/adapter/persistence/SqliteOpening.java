@@ -74,6 +74,6 @@ final class SqliteOpening {
   }
 
   private static SqliteReaders readers(SqliteFile file) {
-    return new SqliteReaders(file, FileIdentity.of(file.path()));
+    return new SqliteReaders(file, new SqliteHold(file));
   }
 }

@@ -9,14 +9,14 @@ import java.io.IOException;
 final class SqlitePresence implements AutoCloseable {
 
   private final SqliteFile file;
-  private final FileIdentity identity;
+  private final SqliteHold hold;
   private @Nullable Owners owners;
+  private @Nullable FileIdentity directory;
   private boolean closed;
 
-  /// @param identity of the file that the log was when it was opened
-  SqlitePresence(SqliteFile file, FileIdentity identity) {
+  SqlitePresence(SqliteFile file, SqliteHold hold) {
     this.file = file;
-    this.identity = identity;
+    this.hold = hold;
   }
 
   /// The name, seen to be in its place.
@@ -26,7 +26,10 @@ final class SqlitePresence implements AutoCloseable {
     if (closed) {
       throw new IllegalStateException("the log " + file.path() + " is closed");
     }
-    identity.demand(file.path());
+    hold.demand();
+    if (directory != null) {
+      directory.demand(file.path());
+    }
     try {
       Owners present = entered();
       present.renew();
@@ -41,6 +44,7 @@ final class SqlitePresence implements AutoCloseable {
     if (present == null) {
       present = Owners.enter(file.owners());
       owners = present;
+      directory = FileIdentity.of(file.side());
       present.tidy();
     }
     return present;

@@ -23,21 +23,20 @@ final class SqliteReaders implements AutoCloseable {
   private static final int MOST = 4;
 
   private final SqliteFile file;
-  private final FileIdentity identity;
+  private final SqliteHold hold;
   private final Queue<SqliteReading> idle = new ConcurrentLinkedQueue<>();
   private final ExecutorService threads =
       Executors.newFixedThreadPool(
           MOST, Thread.ofPlatform().daemon().name("easel-log-reader-", 1).factory());
 
-  /// @param identity of the file that the log was when it was opened
-  SqliteReaders(SqliteFile file, FileIdentity identity) {
+  SqliteReaders(SqliteFile file, SqliteHold hold) {
     this.file = file;
-    this.identity = identity;
+    this.hold = hold;
   }
 
-  /// Which file the log was when it was opened.
-  FileIdentity identity() {
-    return identity;
+  /// The hold on the files that they read.
+  SqliteHold hold() {
+    return hold;
   }
 
   /// Reads.
@@ -61,9 +60,8 @@ final class SqliteReaders implements AutoCloseable {
     });
   }
 
-  // A connection would read on from a file that has no name any more, and a new one another file.
   private <T> T onAThread(Supplier<T> reading) {
-    identity.demand(file.path());
+    hold.demand();
     try {
       return SqliteWriter.answer(CompletableFuture.supplyAsync(reading, threads));
     } catch (RejectedExecutionException closed) {

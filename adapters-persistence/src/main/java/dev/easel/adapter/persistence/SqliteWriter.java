@@ -31,27 +31,30 @@ final class SqliteWriter implements AutoCloseable {
   private final Pending<?> end = new Pending<>(_ -> true);
   private final Thread thread;
   private final SqliteTestimony testimony;
-  private final FileIdentity identity;
+  private final SqliteHold hold;
   private @Nullable SqliteConnection connection;
   private volatile boolean closed;
   private boolean wrote;
 
   /// A writer that has not begun.
   ///
-  /// @param identity of the file that the log was when it was opened
+  /// @param hold on the files of the log
   /// @param connection is closed with the writer; null to open it when it is needed
   SqliteWriter(
-      SqliteFile file, FileIdentity identity, @Nullable SqliteConnection connection, ZoneId zone) {
+      SqliteFile file, SqliteHold hold, @Nullable SqliteConnection connection, ZoneId zone) {
     this.file = file;
     this.connection = connection;
     this.zone = zone;
-    this.identity = identity;
+    this.hold = hold;
     this.testimony = new SqliteTestimony(file);
     this.thread = Thread.ofPlatform().daemon().name("easel-log-writer").unstarted(this::work);
   }
 
   /// Begins to write. From now on the connection is the writer's alone.
   void start() {
+    if (connection != null) {
+      hold.kept();
+    }
     thread.start();
   }
 
@@ -105,10 +108,9 @@ final class SqliteWriter implements AutoCloseable {
     end();
   }
 
-  // SQLite goes on writing to a file that has no name any more, where nobody would ever find it.
   private void accept(List<Pending<?>> batch) {
     try {
-      identity.demand(file.path());
+      hold.demand();
       write(batch);
       tell();
     } catch (LogUnavailable moved) {
@@ -125,6 +127,7 @@ final class SqliteWriter implements AutoCloseable {
   private void write(List<Pending<?>> batch) {
     try {
       SqliteConnection open = connected();
+      hold.demandJournal(open);
       open.begin();
       SqliteBooks books = new SqliteBooks(open, labels, facts, zone);
       for (Pending<?> pending : batch) {
@@ -144,9 +147,11 @@ final class SqliteWriter implements AutoCloseable {
   }
 
   private SqliteConnection connected() throws SQLException {
-    SqliteConnection open = connection == null ? file.write() : connection;
-    connection = open;
-    return open;
+    if (connection == null) {
+      connection = file.write();
+      hold.kept();
+    }
+    return connection;
   }
 
   private void takeBack() {
@@ -192,6 +197,7 @@ final class SqliteWriter implements AutoCloseable {
   }
 
   private void end() {
+    hold.released();
     try (SqliteConnection last = connection) {
       if (last != null && wrote) {
         testimony.tell(last);

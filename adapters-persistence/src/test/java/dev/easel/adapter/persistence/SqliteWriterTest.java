@@ -37,7 +37,7 @@ class SqliteWriterTest {
     file.make();
     connection = file.write();
     new SqliteSchema(file.path(), connection).migrate(ZoneOffset.UTC);
-    writer = new SqliteWriter(file, FileIdentity.of(file.path()), connection, ZoneOffset.UTC);
+    writer = new SqliteWriter(file, new SqliteHold(file), connection, ZoneOffset.UTC);
     writer.start();
   }
 

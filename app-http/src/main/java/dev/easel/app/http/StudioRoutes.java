@@ -10,7 +10,10 @@ import dev.easel.domain.image.Nullable;
 import dev.easel.domain.image.Violation;
 import dev.easel.domain.ledger.BudgetFields;
 import dev.easel.domain.ledger.EstimateFields;
+import dev.easel.domain.ledger.LogUnavailable;
+import dev.easel.domain.ledger.Page;
 import dev.easel.domain.ledger.PictureStore;
+import dev.easel.domain.ledger.Query;
 import dev.easel.domain.usecase.EstimateCost;
 import dev.easel.domain.usecase.Studio;
 import dev.easel.domain.usecase.Time;
@@ -99,17 +102,31 @@ final class StudioRoutes {
   }
 
   private Optional<String> trouble(int unfinished) {
+    Optional<String> ends =
+        Optional.of("the ends of some entries could not be written yet")
+            .filter(_ -> unfinished > 0);
+    return ofTheLog().or(this::ofThePictures).or(() -> ends);
+  }
+
+  private Optional<String> ofTheLog() {
+    try {
+      studio.log().page(Query.EVERYTHING, Page.Request.newest(1));
+      return Optional.empty();
+    } catch (LogUnavailable _) {
+      return Optional.of("the log cannot be read, so nothing is sent");
+    }
+  }
+
+  private Optional<String> ofThePictures() {
     try {
       studio.pictures().demandRoom(A_PICTURE);
+      return Optional.empty();
     } catch (PictureStore.Unstorable unstorable) {
       return Optional.of(
           unstorable.full()
               ? "there is no room for another picture, so nothing is sent"
               : "pictures cannot be stored, so nothing is sent");
     }
-    return unfinished == 0
-        ? Optional.empty()
-        : Optional.of("the ends of some entries could not be written yet");
   }
 
   /// `GET /health`: what is wrong is said without a place on the disk, since callers may ask.

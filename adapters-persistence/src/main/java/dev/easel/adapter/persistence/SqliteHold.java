@@ -1,0 +1,73 @@
+package dev.easel.adapter.persistence;
+
+import dev.easel.domain.image.Nullable;
+import dev.easel.domain.ledger.LogUnavailable;
+import java.io.File;
+import java.sql.SQLException;
+
+/// That the file of a log and its journal are those that were opened, and hold what they held.
+/// SQLite goes on working with files that have no name any more, and with what it remembers of
+/// those that were emptied, where nobody would ever find it again. Safe for use by several threads.
+final class SqliteHold {
+
+  private static final int JOURNAL_HEADER = 32;
+  private static final int FRAME_HEADER = 24;
+  private static final int LOOKS = 3;
+
+  private final SqliteFile file;
+  private final FileIdentity identity;
+  private @Nullable FileIdentity journal;
+  private long size;
+
+  /// The hold on the files of a log as they are now.
+  SqliteHold(SqliteFile file) {
+    this.file = file;
+    this.identity = FileIdentity.of(file.path());
+  }
+
+  /// There is a connection that keeps the journal until it is closed.
+  synchronized void kept() {
+    journal = FileIdentity.of(file.journal());
+  }
+
+  /// The connection is about to be closed, and may remove the journal.
+  synchronized void released() {
+    journal = null;
+  }
+
+  /// Demands that both files lie there still, and that the log, which never shrinks, has not.
+  ///
+  /// @throws LogUnavailable when it is not so
+  synchronized void demand() {
+    identity.demand(file.path());
+    long now = new File(file.path().toString()).length();
+    if (now < size) {
+      throw LogFailures.shortened(file.path());
+    }
+    size = now;
+    if (journal != null) {
+      journal.demand(file.path());
+    }
+  }
+
+  /// Demands that the journal holds all that is written ahead. Another process that leaves may make
+  /// it shorter at that very moment, so what seems to be missing is looked for again.
+  ///
+  /// @param connection outside of a transaction
+  /// @throws LogUnavailable when it does not
+  void demandJournal(SqliteConnection connection) throws SQLException {
+    for (int look = 0; !holds(connection); look++) {
+      if (look == LOOKS) {
+        throw LogFailures.shortened(file.path());
+      }
+    }
+  }
+
+  private boolean holds(SqliteConnection connection) throws SQLException {
+    long frames = connection.list("PRAGMA wal_checkpoint(NOOP)", row -> row.getLong(2)).getFirst();
+    long page = connection.number("PRAGMA page_size");
+    return frames <= 0
+        || new File(file.journal().toString()).length()
+            >= JOURNAL_HEADER + frames * (FRAME_HEADER + page);
+  }
+}
