@@ -73,6 +73,7 @@ final class SqliteReaders implements AutoCloseable {
     try {
       SqliteReading waiting = idle.poll();
       SqliteReading reading = waiting == null ? SqliteReading.open(file) : waiting;
+      demandWhole(reading);
       T found = reading.read(look);
       if (reading.lasts()) {
         idle.add(reading);
@@ -80,6 +81,20 @@ final class SqliteReaders implements AutoCloseable {
       return found;
     } catch (SQLException failure) {
       throw SqliteFailures.of(file.path(), failure);
+    }
+  }
+
+  private void demandWhole(SqliteReading reading) throws SQLException {
+    boolean whole = false;
+    try {
+      if (reading.lasts()) {
+        hold.demandJournal(reading.connection());
+      }
+      whole = true;
+    } finally {
+      if (!whole) {
+        reading.close();
+      }
     }
   }
 
