@@ -105,6 +105,15 @@ final class EntryChangesTest {
   }
 
   @Test
+  void aTagThatIsNoneIsNotSaidAtLength() {
+    HttpResponse<String> refused = patch(settled(), "{\"tags\":[\"" + "sea ".repeat(125) + "\"]}");
+    assertEquals(400, refused.statusCode());
+    String error = TestServer.json(refused).get("error").asString();
+    assertTrue(error.endsWith("sea …' is not"), error);
+    assertTrue(error.length() < 120, error);
+  }
+
+  @Test
   void allOfItAtOnceOrNothing() {
     String paid = settled();
     String id = unknown("gpt-image-2");

@@ -1,7 +1,7 @@
 package dev.easel.domain.image;
 
 /// Foreign text as a message may show it: short, on one line, nothing invisible.
-final class Quotation {
+public final class Quotation {
 
   private static final int LONGEST = 40;
 
@@ -16,7 +16,7 @@ final class Quotation {
   }
 
   /// The text without quotation marks.
-  static String shown(String text) {
+  public static String shown(String text) {
     StringBuilder shown = new StringBuilder();
     text.codePoints().limit(LONGEST).forEach(point -> append(shown, point));
     return text.codePointCount(0, text.length()) > LONGEST ? shown + "…" : shown.toString();

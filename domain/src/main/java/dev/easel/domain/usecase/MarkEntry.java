@@ -1,6 +1,7 @@
 package dev.easel.domain.usecase;
 
 import dev.easel.domain.image.Nullable;
+import dev.easel.domain.image.Quotation;
 import dev.easel.domain.ledger.Entry;
 import dev.easel.domain.ledger.GenerationLog;
 import java.util.Objects;
@@ -33,7 +34,9 @@ public final class MarkEntry {
       for (String tag : add) {
         if (!tag.matches("[\\p{L}\\p{N}_.-]{1,64}")) {
           throw new IllegalArgumentException(
-              "a tag is up to 64 letters, digits, '-', '_' or '.', and '" + tag + "' is not");
+              "a tag is up to 64 letters, digits, '-', '_' or '.', and '"
+                  + Quotation.shown(tag)
+                  + "' is not");
         }
       }
     }
