@@ -76,7 +76,8 @@ final class StartPage {
           "table.js",
           "theme.js",
           "token.js",
-          "views.js");
+          "views.js",
+          "visible.js");
 
   private static final Map<String, Asset> ASSETS =
       NAMES.stream().collect(Collectors.toUnmodifiableMap(Function.identity(), StartPage::asset));

@@ -116,7 +116,7 @@ final class PageTest {
   void anEntryIsOpenedMarkedRunAgainAndChanged() throws Exception {
     try (Sandbox sandbox = sandbox(Duration.ZERO);
         TestServer server = TestServer.calling(directory, sandbox.baseUrl())) {
-      entry(server, "a heron in the reeds");
+      entry(server, "a heron in the reeds \u202egnp.exe");
       String body =
           "{\"prompt\":\"a lighthouse\",\"size\":\"1536x1024\",\"quality\":\"auto\",\"n\":2,"
               + "\"seed\":7,\"user\":\"anna\"}";

@@ -5,25 +5,16 @@ import { exactly, price, promptOf, roughly, settleable, standing } from "./forma
 import { took } from "./live.js";
 import { attempt } from "./messages.js";
 import { kept, thumbnail } from "./pictures.js";
+import { worded } from "./reader.js";
 import { address } from "./route.js";
-
-const narrowest = 0.75;
-const widest = 1.8;
-
-/** How wide a picture is for its height, within what a row of them bears. */
-function ratio(entry) {
-  const [, width, height] = /^(\d+)x(\d+)$/.exec(entry.parameters.size ?? "") ?? [];
-  const stored = kept(entry)[0];
-  const shape = (stored?.width ?? width ?? 1) / (stored?.height ?? height ?? 1);
-  return Math.min(widest, Math.max(narrowest, shape));
-}
+import { plain, visible } from "./visible.js";
 
 function nothing(entry) {
   return element(
     "span",
     { class: "none" },
     element("strong", {}, standing(entry)),
-    element("span", {}, entry.error ?? ""),
+    element("span", { dir: "auto" }, visible(worded(entry.error ?? ""))),
   );
 }
 
@@ -37,9 +28,9 @@ function frame(entry) {
       "data-open": entry.id,
       "data-act": "open",
       "data-shows": shows(entry),
-      title: promptOf(entry).slice(0, 300),
+      title: plain(promptOf(entry).slice(0, 300)),
     },
-    first ? thumbnail(first, promptOf(entry).slice(0, 200)) : nothing(entry),
+    first ? thumbnail(first, plain(promptOf(entry).slice(0, 200))) : nothing(entry),
     others.length > 0 &&
       element("span", { class: "several" }, `${others.length + 1}`, element("span", { class: "hidden" }, " pictures")),
   );
@@ -64,12 +55,12 @@ export function star(entry, trouble = null) {
 /** @param {?Element} old the card of the same entry before: its picture is used again */
 export function card(entry, old) {
   const before = old?.querySelector(".frame");
-  const made = element(
+  return element(
     "li",
     { class: settleable(entry) ? "card doubtful" : "card" },
     before?.dataset.shows === shows(entry) ? before : frame(entry),
     star(entry),
-    element("p", { class: "prompt", dir: "auto" }, promptOf(entry)),
+    element("p", { class: "prompt", dir: "auto" }, visible(promptOf(entry))),
     element(
       "p",
       { class: "fine", title: exactly(entry.timestamp) },
@@ -77,6 +68,4 @@ export function card(entry, old) {
       element("span", { class: "cost" }, price(entry, roughly)),
     ),
   );
-  made.style.setProperty("--ratio", ratio(entry).toFixed(3));
-  return made;
 }

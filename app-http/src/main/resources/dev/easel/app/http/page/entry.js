@@ -10,6 +10,7 @@ import { order, requestOf } from "./orders.js";
 import { download, kept, wholePicture } from "./pictures.js";
 import { worded } from "./reader.js";
 import { settling } from "./settle.js";
+import { plain, visible } from "./visible.js";
 
 async function copy(text, what) {
   await navigator.clipboard.writeText(text);
@@ -37,16 +38,11 @@ function choice(pictures, { chosen, turn }) {
 }
 
 function nothing(entry) {
-  const words = element("span", { dir: "auto" }, worded(entry.error ?? ""));
-  return element(
-    "div",
-    { class: "stage" },
-    element("p", { class: "none" }, element("strong", {}, standing(entry)), words),
-  );
+  return element("div", { class: "stage" }, element("p", { class: "none" }, element("strong", {}, standing(entry))));
 }
 
 function stageOf(entry, stored) {
-  const picture = wholePicture(stored, promptOf(entry).slice(0, 200));
+  const picture = wholePicture(stored, plain(promptOf(entry).slice(0, 200)));
   return element("div", { class: "stage", "data-shows": stored.sha256 }, picture);
 }
 
@@ -167,20 +163,28 @@ function facts(entry) {
   );
 }
 
+/** What went wrong; of an entry whose money is settled, as what was known then. */
+function failure(entry) {
+  const doubted = entry.error.endsWith("it may have charged");
+  const over = entry.state === "settled" || (entry.state === "released" && doubted);
+  const words = visible(worded(entry.error));
+  return element("p", { class: over ? "note" : "note alarm", dir: "auto" }, over && "Known before it was settled: ", words);
+}
+
 function prompt(entry) {
   return element(
     "div",
     { class: "prompt-block" },
-    element("h2", { id: "detail-title", dir: "auto" }, promptOf(entry)),
+    element("h2", { id: "detail-title", dir: "auto" }, visible(promptOf(entry))),
     entry.prompt && copying(entry.prompt, "prompt"),
     entry.revised_prompt &&
       element(
         "details",
         {},
         element("summary", {}, "As the provider revised it"),
-        element("p", { dir: "auto" }, entry.revised_prompt),
+        element("p", { dir: "auto" }, visible(entry.revised_prompt)),
       ),
-    entry.error && element("p", { class: "note alarm", dir: "auto" }, worded(entry.error)),
+    entry.error && failure(entry),
   );
 }
 

@@ -1,8 +1,9 @@
-// Pictures by day.
+// Pictures by day, and after them the requests of the day that have none.
 import { card } from "./card.js";
 import { byId, element, reconcile } from "./elements.js";
 import { dayName, dayOf, plural, roughly } from "./format.js";
 import { listing } from "./listing.js";
+import { kept } from "./pictures.js";
 
 function days(entries) {
   const found = new Map();
@@ -19,10 +20,18 @@ function told(entries) {
 }
 
 function section({ day, of }, old) {
-  const made = old ?? element("section", { class: "day" }, element("h2", {}), element("ul", { class: "cards" }));
+  const made = old ?? element("section", { class: "day" }, element("h2", {}), element("ul", { class: "cards" }), element("ul", { class: "cards bare" }));
   const last = listing.next && of.at(-1) === listing.entries.at(-1);
   made.firstChild.replaceChildren(dayName(day), element("span", { class: "fine" }, last ? "" : told(of)));
-  reconcile(made.lastChild, of, { key: (entry) => entry.id, make: card });
+  const [pictures, bare] = made.querySelectorAll("ul");
+  const cards = { key: (entry) => entry.id, make: card };
+  const shown = (entry) => kept(entry).length > 0;
+  reconcile(pictures, of.filter(shown), cards);
+  reconcile(
+    bare,
+    of.filter((entry) => !shown(entry)),
+    cards,
+  );
   return made;
 }
 

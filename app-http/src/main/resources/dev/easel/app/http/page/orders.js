@@ -6,6 +6,7 @@ import { live, took } from "./live.js";
 import { say } from "./messages.js";
 import { worded } from "./reader.js";
 import { go } from "./route.js";
+import { plain } from "./visible.js";
 
 const own = new Set();
 
@@ -66,7 +67,7 @@ function ended({ detail: entry }) {
   const action = { words: "Open", run: () => go({ entry: entry.id }) };
   const done = entry.state === "settled";
   const words = done
-    ? `Ready: ${promptOf(entry).slice(0, 80)} · ${price(entry)}`
+    ? `Ready: ${plain(promptOf(entry).slice(0, 80))} · ${price(entry)}`
     : `${sentence(standing(entry))} ${entry.error ? sentence(worded(entry.error)) : ""}`;
   say(words, { alarm: !done, action });
 }

@@ -6,6 +6,7 @@ import { lasting, promptOf, sized, timeOfDay } from "./format.js";
 import { latest, live } from "./live.js";
 import { showBytes } from "./pictures.js";
 import { address } from "./route.js";
+import { visible } from "./visible.js";
 
 const entries = new Map();
 const steps = new Map();
@@ -55,7 +56,7 @@ function card(entry) {
     element(
       "div",
       { class: "job-text" },
-      element("a", { class: "job-prompt", href: address({ entry: entry.id }), "data-open": entry.id }, promptOf(entry)),
+      element("a", { class: "job-prompt", href: address({ entry: entry.id }), "data-open": entry.id }, visible(promptOf(entry))),
       element("p", { class: "fine" }, parameters.filter(Boolean).join(" · ")),
       element("progress", { max: 1, "aria-label": "Time taken of the usual time" }),
       element("p", { class: "fine job-time" }),

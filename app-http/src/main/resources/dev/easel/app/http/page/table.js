@@ -4,7 +4,9 @@ import { byId, element, reconcile } from "./elements.js";
 import { duration, exactly, plural, price, promptOf, settleable, shortId, sized, standing, when } from "./format.js";
 import { listing } from "./listing.js";
 import { kept, thumbnail } from "./pictures.js";
+import { worded } from "./reader.js";
 import { address, go } from "./route.js";
+import { visible } from "./visible.js";
 
 const columns = [
   ["", "picture"],
@@ -28,14 +30,14 @@ function link(entry) {
   return element(
     "a",
     { href: address({ entry: entry.id }), "data-open": entry.id, "data-act": "open", dir: "auto" },
-    promptOf(entry),
+    visible(promptOf(entry)),
   );
 }
 
 function prompt(entry) {
   return [
     link(entry),
-    entry.error && element("span", { class: "fine error" }, entry.error),
+    entry.error && element("span", { class: "fine error", dir: "auto" }, visible(worded(entry.error))),
     element(
       "span",
       { class: "fine" },

@@ -8,6 +8,9 @@ await play(
     await stage.open();
     await stage.number(".card img", 2);
     const before = stage.asked.filter((asked) => asked === "GET /logs").length;
+    await stage.reads(".card .prompt", "a heron in the reeds <U+202E>gnp.exe");
+    const sides = await page.$$eval(".card .frame", (all) => all.map((one) => [one.offsetWidth, one.offsetHeight]));
+    assert.deepEqual(sides[0], sides[1]);
     await stage.press("Star", ".card:first-child");
     await page.waitForSelector('.card:first-child .star[aria-pressed="true"]');
     assert.equal(stage.asked.filter((asked) => asked === "GET /logs").length, before);
@@ -38,7 +41,7 @@ await play(
     assert.ok(await page.$("#detail .message"), "the message is under the dialog");
     assert.equal(await page.evaluate(() => navigator.clipboard.readText()), "a lighthouse");
     await stage.press("Older", "#detail");
-    await stage.reads("#detail-title", "a heron");
+    await stage.reads("#detail-title", "a heron in the reeds <U+202E>gnp.exe");
     await page.keyboard.press("k");
     await stage.reads("#detail-title", "a lighthouse");
 

@@ -5,7 +5,7 @@ await play(async (stage) => {
   const { page } = stage;
   await stage.open();
   await stage.number(".card", 3);
-  await stage.number(".card.doubtful", 2);
+  await stage.number(".bare .card.doubtful", 2);
   await stage.reads(".card.doubtful .cost", "at risk");
   await stage.press("May have been charged", "#filters");
   await stage.number(".card", 2);
@@ -19,12 +19,14 @@ await play(async (stage) => {
   await stage.reads(".message", "Settled: $0.02 was charged");
   await stage.number(".settle", 0);
   await stage.reads("#detail .facts", "$0.02");
+  await stage.reads("#detail .note:not(.alarm)", "Known before it was settled");
   await stage.press("Close", "#detail");
   await stage.number(".card", 1);
 
   await page.click(".card .frame");
   await stage.press("It was not charged", ".settle");
   await stage.reads("#detail .state", "not charged");
+  await stage.number("#detail .prompt-block .alarm", 0);
   await stage.press("Close", "#detail");
   await stage.reads(".empty", "Nothing matches");
 });
