@@ -91,6 +91,11 @@ final class SqliteReaders implements AutoCloseable {
         hold.demandJournal(reading.connection());
       }
       whole = true;
+    } catch (SQLException refused) {
+      whole = SqliteFailures.keepsFromWriting(refused); // then nobody else writes either
+      if (!whole) {
+        throw refused;
+      }
     } finally {
       if (!whole) {
         reading.close();
