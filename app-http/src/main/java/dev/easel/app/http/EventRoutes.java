@@ -26,7 +26,7 @@ final class EventRoutes {
   Reply events(Request request) {
     feed.admit(request.caller());
     Listener listener = new Listener(request.caller(), query(request), () -> isRecognised(request));
-    return Reply.live(200, EventText.TYPE, stream(request, listener))
+    return Reply.live(200, EventText.TYPE, stream(request, listener)::writeTo)
         .with("Cache-Control", "no-store")
         .with("X-Accel-Buffering", "no");
   }

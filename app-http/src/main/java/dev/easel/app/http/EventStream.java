@@ -4,16 +4,14 @@ import dev.easel.domain.image.Content;
 import dev.easel.domain.image.Nullable;
 import dev.easel.domain.ledger.LogUnavailable;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
 
 /// The events for one listener, until it goes or is let go. It can be written once.
-final class EventStream implements Content {
+final class EventStream {
 
   private final EventFeed feed;
   private final Listener listener;
   private final String first;
   private final @Nullable String since;
-  private final AtomicLong written = new AtomicLong();
 
   private EventStream(EventFeed feed, Listener listener, String first, @Nullable String since) {
     this.feed = feed;
@@ -37,23 +35,12 @@ final class EventStream implements Content {
     return new EventStream(feed, listener, "reset", null);
   }
 
-  /// The number of bytes that have been written.
-  @Override
-  public long length() {
-    return written.get();
-  }
-
-  @Override
-  public void writeTo(Sink sink) {
-    Sink counting =
-        (bytes, offset, count) -> {
-          sink.write(bytes, offset, count);
-          written.addAndGet(count);
-        };
+  /// Writes what there is to tell, each event as it comes.
+  void writeTo(Content.Sink sink) {
     try {
-      begin(counting);
+      begin(sink);
       for (Optional<Content> next = listener.next(); next.isPresent(); next = listener.next()) {
-        next.get().writeTo(counting);
+        next.get().writeTo(sink);
       }
     } catch (LogUnavailable _) {
       // the client comes back and is told by the status
@@ -62,7 +49,7 @@ final class EventStream implements Content {
     }
   }
 
-  private void begin(Sink sink) {
+  private void begin(Content.Sink sink) {
     if (since == null) {
       feed.join(listener, first);
     } else {
@@ -72,7 +59,7 @@ final class EventStream implements Content {
   }
 
   /// Sends what was missed, and gives the cursor from which it goes on.
-  private String caughtUp(String from, Sink sink) {
+  private String caughtUp(String from, Content.Sink sink) {
     News missed = feed.since(from);
     while (!missed.none() && listener.recognise()) {
       missed.events(listener).forEach(event -> event.writeTo(sink));

@@ -60,7 +60,7 @@ final class GatewayAnswers {
   /// header.
   Reply live(LiveEvents events, LiveStream stream) {
     Reply bare =
-        GatewayErrors.once(Reply.live(200, EventText.TYPE, stream))
+        GatewayErrors.once(Reply.live(200, EventText.TYPE, stream::writeTo))
             .with("Cache-Control", "no-store");
     String id = events.entry();
     Reply reply =

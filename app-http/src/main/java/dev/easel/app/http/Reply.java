@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /// An answer.
@@ -54,8 +55,10 @@ record Reply(
   }
 
   /// An answer that comes about while it is sent; the length of its body counts what has been.
-  static Reply live(int status, String type, Content body) {
-    return new Reply(status, Map.of(), body, null, null, true).with(TYPE, type);
+  ///
+  /// @param body writes all of it
+  static Reply live(int status, String type, Consumer<Content.Sink> body) {
+    return new Reply(status, Map.of(), new LiveBody(body), null, null, true).with(TYPE, type);
   }
 
   /// The client's copy is still good.
