@@ -2,7 +2,7 @@ package dev.easel.adapter.persistence;
 
 import dev.easel.domain.image.Nullable;
 import dev.easel.domain.ledger.LogUnavailable;
-import java.io.File;
+import java.nio.file.Path;
 import java.sql.SQLException;
 
 /// That the file of a log and its journal are those that were opened, and hold what they held.
@@ -16,18 +16,21 @@ final class SqliteHold {
 
   private final SqliteFile file;
   private final FileIdentity identity;
+  private final Path journalPath;
   private @Nullable FileIdentity journal;
   private long size;
+  private volatile long page;
 
   /// The hold on the files of a log as they are now.
   SqliteHold(SqliteFile file) {
     this.file = file;
     this.identity = FileIdentity.of(file.path());
+    this.journalPath = file.journal();
   }
 
   /// There is a connection that keeps the journal until it is closed.
   synchronized void kept() {
-    journal = FileIdentity.of(file.journal());
+    journal = FileIdentity.of(journalPath);
   }
 
   /// The connection is about to be closed, and may remove the journal.
@@ -40,7 +43,7 @@ final class SqliteHold {
   /// @throws LogUnavailable when it is not so
   synchronized void demand() {
     identity.demand(file.path());
-    long now = new File(file.path().toString()).length();
+    long now = file.path().toFile().length();
     if (now < size) {
       throw LogFailures.shortened(file.path());
     }
@@ -65,9 +68,16 @@ final class SqliteHold {
 
   private boolean holds(SqliteConnection connection) throws SQLException {
     long frames = connection.list("PRAGMA wal_checkpoint(NOOP)", row -> row.getLong(2)).getFirst();
-    long page = connection.number("PRAGMA page_size");
     return frames <= 0
-        || new File(file.journal().toString()).length()
-            >= JOURNAL_HEADER + frames * (FRAME_HEADER + page);
+        || journalPath.toFile().length()
+            >= JOURNAL_HEADER + frames * (FRAME_HEADER + page(connection));
+  }
+
+  // It stays what it was when the log was made.
+  private long page(SqliteConnection connection) throws SQLException {
+    if (page == 0) {
+      page = connection.number("PRAGMA page_size");
+    }
+    return page;
   }
 }

@@ -53,7 +53,7 @@ final class SqliteReaders implements AutoCloseable {
   <T> T readAnew(Look<T> look) {
     return onAThread(() -> {
       try (SqliteReading reading = SqliteReading.open(file)) {
-        return reading.read(look);
+        return reading.read(hold, look);
       } catch (SQLException failure) {
         throw SqliteFailures.of(file.path(), failure);
       }
@@ -73,33 +73,13 @@ final class SqliteReaders implements AutoCloseable {
     try {
       SqliteReading waiting = idle.poll();
       SqliteReading reading = waiting == null ? SqliteReading.open(file) : waiting;
-      demandWhole(reading);
-      T found = reading.read(look);
+      T found = reading.read(hold, look);
       if (reading.lasts()) {
         idle.add(reading);
       }
       return found;
     } catch (SQLException failure) {
       throw SqliteFailures.of(file.path(), failure);
-    }
-  }
-
-  private void demandWhole(SqliteReading reading) throws SQLException {
-    boolean whole = false;
-    try {
-      if (reading.lasts()) {
-        hold.demandJournal(reading.connection());
-      }
-      whole = true;
-    } catch (SQLException refused) {
-      whole = SqliteFailures.keepsFromWriting(refused); // then nobody else writes either
-      if (!whole) {
-        throw refused;
-      }
-    } finally {
-      if (!whole) {
-        reading.close();
-      }
     }
   }
 

@@ -32,10 +32,12 @@ record SqliteReading(SqliteConnection connection, Optional<SqliteStillness> stil
 
   /// Reads, from the log as it is at one moment. After a failure it is closed.
   ///
-  /// @throws LogUnavailable when it may have read what never was the log
-  <T> T read(Look<T> look) throws SQLException {
+  /// @param hold on the files of the log
+  /// @throws LogUnavailable when it may have read what never was the log, or some of it is gone
+  <T> T read(SqliteHold hold, Look<T> look) throws SQLException {
     boolean read = false;
     try {
+      demandJournal(hold);
       connection.begin();
       T found = look.look(connection);
       connection.commit();
@@ -46,6 +48,18 @@ record SqliteReading(SqliteConnection connection, Optional<SqliteStillness> stil
         connection.close();
       }
       still.ifPresent(SqliteStillness::demand);
+    }
+  }
+
+  private void demandJournal(SqliteHold hold) throws SQLException {
+    try {
+      if (lasts()) {
+        hold.demandJournal(connection);
+      }
+    } catch (SQLException refused) {
+      if (!SqliteFailures.keepsFromWriting(refused)) { // else nobody writes ahead either
+        throw refused;
+      }
     }
   }
 

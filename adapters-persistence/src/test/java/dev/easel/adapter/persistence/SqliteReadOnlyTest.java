@@ -154,7 +154,9 @@ final class SqliteReadOnlyTest {
     SqliteReading reading = new SqliteReading(still.readStill(), SqliteStillness.of(still.path()));
 
     LogUnavailable doubtful =
-        assertThrows(LogUnavailable.class, () -> reading.read(_ -> settledByAnother()));
+        assertThrows(
+            LogUnavailable.class,
+            () -> reading.read(new SqliteHold(still), _ -> settledByAnother()));
 
     assertEquals(LogUnavailable.Reason.BUSY, doubtful.reason());
   }
