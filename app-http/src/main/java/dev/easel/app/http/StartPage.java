@@ -1,12 +1,10 @@
 package dev.easel.app.http;
 
 import dev.easel.domain.image.Content;
+import dev.easel.domain.ledger.CanonicalForm;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,6 +23,7 @@ final class StartPage {
           + " connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
   private static final String PAGE = "page.html";
+  private static final int TAG_DIGITS = 16;
   private static final Map<String, String> TYPES =
       Map.of(
           "html", "text/html; charset=utf-8",
@@ -92,7 +91,7 @@ final class StartPage {
   /// A file of the page.
   ///
   /// @param tag of exactly these bytes
-  private record Asset(String type, Content content, String tag) {}
+  private record Asset(String type, Content content, EntityTag tag) {}
 
   /// `GET /`.
   Reply page(Request request) {
@@ -110,29 +109,20 @@ final class StartPage {
     if (asset == null) {
       throw Refusal.of(404, "not_found", "the page has no such part");
     }
-    boolean known =
-        request.header("If-None-Match").filter(tags -> tags.contains(asset.tag())).isPresent();
+    boolean known = asset.tag().known(request);
     Reply reply = known ? Reply.notModified() : Reply.of(200, asset.type(), asset.content());
     return reply
-        .with("ETag", asset.tag())
+        .with("ETag", asset.tag().text())
         .with("Content-Security-Policy", POLICY)
         .with("X-Frame-Options", "DENY")
         .with("Cache-Control", "no-cache");
   }
 
   private static Asset asset(String name) {
-    byte[] bytes = read("page/" + name);
+    Content content = Content.of(read("page/" + name));
     String type = String.valueOf(TYPES.get(name.substring(name.indexOf('.') + 1)));
-    return new Asset(type, Content.of(bytes), "\"" + hash(bytes) + "\"");
-  }
-
-  private static String hash(byte[] bytes) {
-    try {
-      return HexFormat.of()
-          .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes), 0, Long.BYTES);
-    } catch (NoSuchAlgorithmException missing) {
-      throw new IllegalStateException(missing);
-    }
+    String hash = CanonicalForm.sha256(content).substring(0, TAG_DIGITS);
+    return new Asset(type, content, EntityTag.of(hash));
   }
 
   /// What lies beside this class under a name.
