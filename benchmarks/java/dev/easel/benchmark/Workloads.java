@@ -1,0 +1,22 @@
+package dev.easel.benchmark;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+/// The workloads by their names.
+final class Workloads {
+
+  private static final Map<String, Workload> BY_NAME = new TreeMap<>(Map.of());
+
+  private Workloads() {}
+
+  /// @throws IllegalArgumentException when there is none of this name
+  static Workload named(String name) {
+    Workload workload = BY_NAME.get(name);
+    if (workload == null) {
+      throw new IllegalArgumentException(
+          "no workload is named " + name + "; there are " + BY_NAME.keySet());
+    }
+    return workload;
+  }
+}
