@@ -1,12 +1,14 @@
 package dev.easel.benchmark;
 
+import dev.easel.benchmark.pure.PureWorkload;
 import java.util.Map;
 import java.util.TreeMap;
 
 /// The workloads by their names.
 final class Workloads {
 
-  private static final Map<String, Workload> BY_NAME = new TreeMap<>(Map.of());
+  private static final Map<String, Workload> BY_NAME =
+      new TreeMap<>(Map.of("pure", new PureWorkload()));
 
   private Workloads() {}
 
