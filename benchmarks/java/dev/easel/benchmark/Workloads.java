@@ -1,5 +1,6 @@
 package dev.easel.benchmark;
 
+import dev.easel.benchmark.history.GenerateWorkload;
 import dev.easel.benchmark.pure.PureWorkload;
 import java.util.Map;
 import java.util.TreeMap;
@@ -8,7 +9,10 @@ import java.util.TreeMap;
 final class Workloads {
 
   private static final Map<String, Workload> BY_NAME =
-      new TreeMap<>(Map.of("pure", new PureWorkload()));
+      new TreeMap<>(
+          Map.of(
+              "generate", new GenerateWorkload(),
+              "pure", new PureWorkload()));
 
   private Workloads() {}
 

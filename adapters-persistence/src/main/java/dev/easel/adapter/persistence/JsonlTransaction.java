@@ -7,7 +7,6 @@ import dev.easel.domain.ledger.Entry;
 import dev.easel.domain.ledger.EntryFields;
 import dev.easel.domain.ledger.EntryId;
 import dev.easel.domain.ledger.Facts;
-import dev.easel.domain.ledger.Json;
 import dev.easel.domain.ledger.KeyTerm;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -54,7 +53,7 @@ final class JsonlTransaction {
 
   /// The line of an entry, without its newline.
   static String line(Entry entry) {
-    return Json.write(EntryFields.of(entry));
+    return EntryFields.line(entry);
   }
 
   /// What is in flight, as the steps before left it.

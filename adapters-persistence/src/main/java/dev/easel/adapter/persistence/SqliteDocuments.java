@@ -5,7 +5,6 @@ import dev.easel.domain.ledger.EntryFields;
 import dev.easel.domain.ledger.EntryId;
 import dev.easel.domain.ledger.EntryReading;
 import dev.easel.domain.ledger.EntryReading.NotAnEntry;
-import dev.easel.domain.ledger.Json;
 import dev.easel.domain.ledger.Words;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
@@ -64,7 +63,7 @@ final class SqliteDocuments {
 
   /// The document of an entry.
   static String write(Entry entry) {
-    return Json.write(EntryFields.of(entry));
+    return EntryFields.line(entry);
   }
 
   /// The words of an entry and the end of its id as one text, in which spaces part them.

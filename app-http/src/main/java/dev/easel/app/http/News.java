@@ -5,7 +5,6 @@ import dev.easel.domain.image.Nullable;
 import dev.easel.domain.ledger.Changes;
 import dev.easel.domain.ledger.Entry;
 import dev.easel.domain.ledger.EntryFields;
-import dev.easel.domain.ledger.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -19,7 +18,7 @@ record News(List<Changed> entries, String before, String cursor) {
   /// An entry and its document.
   record Changed(Entry entry, Content json) {
     private static Changed of(Entry entry) {
-      String json = Json.write(EntryFields.of(entry));
+      String json = EntryFields.line(entry);
       return new Changed(entry, Content.of(json.getBytes(StandardCharsets.UTF_8)));
     }
   }

@@ -30,7 +30,7 @@ public final class CanonicalForm {
     fields.keySet().removeAll(APART);
     fields.put("latency_us", entry.latencyMicros());
     fields.put("foreign", entry.foreign());
-    return Json.canonical(Fields.of(fields));
+    return Json.canonical(fields);
   }
 
   /// The SHA-256 of the canonical form in UTF-8, as 64 lower-case hexadecimal digits.

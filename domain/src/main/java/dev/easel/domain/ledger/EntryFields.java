@@ -37,9 +37,18 @@ public final class EntryFields {
 
   /// The fields of an entry.
   public static Fields of(Entry entry) {
+    return Fields.of(all(entry));
+  }
+
+  /// The same as a JSON object on one line: what a log's line is.
+  public static String line(Entry entry) {
+    return Json.write(all(entry));
+  }
+
+  private static Map<String, @Nullable Object> all(Entry entry) {
     Map<String, @Nullable Object> fields = known(entry);
     fields.putAll(entry.foreign().asMap());
-    return Fields.of(fields);
+    return fields;
   }
 
   /// The fields that Easel knows.

@@ -19,7 +19,9 @@ public final class Json {
   // A hostile 1e999999999 must not become a thousand million zeros.
   private static final long MOST_ZEROS = 400;
 
-  private final StringBuilder text = new StringBuilder();
+  private static final int TYPICAL = 2 << 10;
+
+  private final StringBuilder text = new StringBuilder(TYPICAL);
   private final boolean sorted;
 
   private final @Nullable Function<PictureReference, @Nullable Content> pictures;
@@ -39,6 +41,13 @@ public final class Json {
     return new Json(false).value(fields.asMap()).text.toString();
   }
 
+  /// The named values as a JSON object on one line, in their order.
+  ///
+  /// @param values of the kinds that [Fields] takes, and fields themselves
+  static String write(Map<String, @Nullable Object> values) {
+    return new Json(false).value(values).text.toString();
+  }
+
   /// The fields as a JSON object on one line, in UTF-8, with pictures in base64 where references to
   /// them stand; they are encoded while the content is written.
   ///
@@ -51,7 +60,12 @@ public final class Json {
   /// The fields as a JSON object with the names of nested objects sorted and numbers in their
   /// shortest plain form.
   static String canonical(Fields fields) {
-    return new Json(true).object(fields.asMap(), false).text.toString();
+    return canonical(fields.asMap());
+  }
+
+  /// The same of named values of the kinds that [Fields] takes, and fields themselves.
+  static String canonical(Map<String, @Nullable Object> values) {
+    return new Json(true).object(values, false).text.toString();
   }
 
   private Json value(@Nullable Object value) {
@@ -60,6 +74,7 @@ public final class Json {
       case Map<?, ?> map when pictures != null && PictureReference.in(map).isPresent() ->
           picture(PictureReference.in(map).get(), pictures);
       case Map<?, ?> map -> object(map, sorted);
+      case Fields fields -> value(fields.asMap());
       case List<?> list -> array(list);
       case BigDecimal number -> raw(number(number));
       case null, default -> raw(String.valueOf(value));
@@ -105,20 +120,20 @@ public final class Json {
   }
 
   private Json object(Map<?, ?> map, boolean byName) {
+    return enclosed('{', byName ? byName(map) : map.entrySet(), this::field, '}');
+  }
+
+  private static List<Map.Entry<?, ?>> byName(Map<?, ?> map) {
     List<Map.Entry<?, ?>> entries = new ArrayList<>(map.entrySet());
-    if (byName) {
-      entries.sort(
-          (one, other) -> String.valueOf(one.getKey()).compareTo(String.valueOf(other.getKey())));
-    }
-    return enclosed(
-        '{',
-        entries,
-        entry -> {
-          quoted(String.valueOf(entry.getKey()));
-          text.append(':');
-          value(entry.getValue());
-        },
-        '}');
+    entries.sort(
+        (one, other) -> String.valueOf(one.getKey()).compareTo(String.valueOf(other.getKey())));
+    return entries;
+  }
+
+  private void field(Map.Entry<?, ?> field) {
+    quoted(String.valueOf(field.getKey()));
+    text.append(':');
+    value(field.getValue());
   }
 
   private Json array(List<?> list) {
@@ -126,7 +141,7 @@ public final class Json {
   }
 
   private <T extends @Nullable Object> Json enclosed(
-      char open, List<T> items, Consumer<T> write, char close) {
+      char open, Iterable<? extends T> items, Consumer<T> write, char close) {
     text.append(open);
     boolean first = true;
     for (T item : items) {
@@ -140,11 +155,32 @@ public final class Json {
     return this;
   }
 
+  // Nearly all of nearly every text is plain, and is taken over in one piece.
   private Json quoted(String string) {
     text.append('"');
-    string.codePoints().forEach(this::character);
+    int plain = plainFrom(string, 0);
+    text.append(string, 0, plain);
+    while (plain < string.length()) {
+      int character = string.codePointAt(plain);
+      character(character);
+      int next = plain + Character.charCount(character);
+      plain = plainFrom(string, next);
+      text.append(string, next, plain);
+    }
     text.append('"');
     return this;
+  }
+
+  private static int plainFrom(String string, int start) {
+    int at = start;
+    while (at < string.length() && isPlain(string.charAt(at))) {
+      at++;
+    }
+    return at;
+  }
+
+  private static boolean isPlain(char character) {
+    return character >= ' ' && character < 0x7f && character != '"' && character != '\\';
   }
 
   private void character(int character) {

@@ -2,7 +2,6 @@ package dev.easel.app.tui.export;
 
 import dev.easel.domain.ledger.Entry;
 import dev.easel.domain.ledger.EntryFields;
-import dev.easel.domain.ledger.Json;
 import java.io.PrintStream;
 
 /// Writes entries as one JSON document, without ever holding it.
@@ -23,7 +22,7 @@ final class DocumentWriter implements EntryWriter {
   @Override
   public void entry(Entry entry) {
     out.print(more ? ",\n" : "\n");
-    out.print(Json.write(EntryFields.of(entry)));
+    out.print(EntryFields.line(entry));
     more = true;
   }
 

@@ -2,7 +2,6 @@ package dev.easel.app.tui.export;
 
 import dev.easel.domain.ledger.Entry;
 import dev.easel.domain.ledger.EntryFields;
-import dev.easel.domain.ledger.Json;
 import java.io.PrintStream;
 
 /// Writes entries as the log's own lines.
@@ -19,7 +18,7 @@ final class LineWriter implements EntryWriter {
 
   @Override
   public void entry(Entry entry) {
-    out.print(Json.write(EntryFields.of(entry)));
+    out.print(EntryFields.line(entry));
     out.print('\n');
   }
 
