@@ -1,6 +1,7 @@
 package dev.easel.benchmark;
 
 import dev.easel.benchmark.history.GenerateWorkload;
+import dev.easel.benchmark.pictures.Pictures;
 import dev.easel.benchmark.pure.PureWorkload;
 import java.util.Map;
 import java.util.TreeMap;
@@ -12,6 +13,7 @@ final class Workloads {
       new TreeMap<>(
           Map.of(
               "generate", new GenerateWorkload(),
+              "pictures", new Pictures(),
               "pure", new PureWorkload()));
 
   private Workloads() {}

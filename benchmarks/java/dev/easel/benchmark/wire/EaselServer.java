@@ -1,0 +1,73 @@
+package dev.easel.benchmark.wire;
+
+import dev.easel.app.http.ServerMain;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/// Easel's server in a process of its own, as the launcher starts it.
+public final class EaselServer implements AutoCloseable {
+
+  private static final Pattern ADDRESS = Pattern.compile("listening on (http://\\S+/) ");
+
+  private final Child process;
+  private final Path data;
+  private final URI url;
+
+  private EaselServer(Child process, Path data, URI url) {
+    this.process = process;
+    this.data = data;
+    this.url = url;
+  }
+
+  /// Starts it before a provider.
+  ///
+  /// @param folder where it keeps everything
+  /// @param flags of its JVM, besides the launcher's
+  /// @param more of its environment: configuration keys
+  /// @throws IOException when it does not listen within a minute
+  public static EaselServer start(
+      Path folder, Upstream upstream, List<String> flags, Map<String, String> more)
+      throws IOException, InterruptedException {
+    Path data = folder.resolve("data");
+    Map<String, String> environment = new HashMap<>(more);
+    environment.put("EASEL_HOME", data.toString());
+    environment.put("OPENAI_BASE_URL", upstream.url());
+    environment.put("OPENAI_API_KEY", "sk-benchmark");
+    List<String> all = new ArrayList<>(List.of("-XX:+UseSerialGC", "-Xmx1g"));
+    all.addAll(flags);
+    Child process =
+        Child.java(folder, environment, all, ServerMain.class.getName(), List.of("--port", "0"));
+    return new EaselServer(process, data, URI.create(process.await(ADDRESS).group(1)));
+  }
+
+  /// How to ask its provider through it.
+  public Target target() {
+    return Target.of("Easel", url.getPort(), Map.of());
+  }
+
+  /// Where it listens.
+  public URI url() {
+    return url;
+  }
+
+  /// Where it keeps log and pictures.
+  public Path data() {
+    return data;
+  }
+
+  /// The id of its process.
+  public long id() {
+    return process.id();
+  }
+
+  @Override
+  public void close() {
+    process.close();
+  }
+}
