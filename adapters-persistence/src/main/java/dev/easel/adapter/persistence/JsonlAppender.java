@@ -16,6 +16,7 @@ final class JsonlAppender implements AutoCloseable {
   private final JsonlDisk disk;
   private @Nullable FileChannel channel;
   private long inode;
+  private long end;
 
   /// An appender to a file.
   ///
@@ -24,6 +25,15 @@ final class JsonlAppender implements AutoCloseable {
     this.file = file;
     this.log = log;
     this.disk = disk;
+  }
+
+  /// Looks whether this file is still the one to append to: the journal may have been written anew.
+  ///
+  /// @param now what lies in its place under the log's lock
+  void follow(JsonlStamp now) throws IOException {
+    if (now.inode() != inode) {
+      close();
+    }
   }
 
   /// Appends lines, each with its newline, in one write. A fragment before them is sealed with a
@@ -43,7 +53,13 @@ final class JsonlAppender implements AutoCloseable {
       takeBack(open, before, sealed, rest.position());
       throw failed;
     }
-    return open.size() - lines.length;
+    end = open.size();
+    return end - lines.length;
+  }
+
+  /// What it is known to hold now that something was appended.
+  JsonlStamp appended() {
+    return new JsonlStamp(inode, end);
   }
 
   /// Makes sure that the file may be written.
@@ -56,10 +72,8 @@ final class JsonlAppender implements AutoCloseable {
     disk.force(open());
   }
 
-  // The journal may have been written anew since the last time.
   private FileChannel open() throws IOException {
-    if (channel == null || JsonlStamp.of(file).inode() != inode) {
-      close();
+    if (channel == null) {
       log.demand();
       channel = disk.open(file);
       inode = JsonlStamp.of(file).inode();
@@ -67,8 +81,9 @@ final class JsonlAppender implements AutoCloseable {
     return channel;
   }
 
+  // What was appended here ends with a newline.
   private boolean endsOpen(long size) throws IOException {
-    return size > 0 && read(size - 1, 1)[0] != '\n';
+    return size > 0 && size != end && read(size - 1, 1)[0] != '\n';
   }
 
   private static byte[] afterNewline(byte[] lines) {
@@ -103,5 +118,6 @@ final class JsonlAppender implements AutoCloseable {
       channel.close();
       channel = null;
     }
+    end = 0;
   }
 }

@@ -49,8 +49,9 @@ final class JsonlBatches implements AutoCloseable {
   /// Does these jobs, and tells everybody who waits.
   void accept(List<JsonlJob<?>> jobs) {
     try (JsonlLock.Held _ = lock.hold()) {
-      commit(jobs);
+      JsonlTransaction committed = commit(jobs);
       jobs.forEach(JsonlJob::tell);
+      announce(committed);
       tidying.tidy();
     } catch (IOException failed) {
       RuntimeException unavailable = LogFailures.of(place, failed);
@@ -60,7 +61,7 @@ final class JsonlBatches implements AutoCloseable {
     }
   }
 
-  private void commit(List<JsonlJob<?>> jobs) throws IOException {
+  private JsonlTransaction commit(List<JsonlJob<?>> jobs) throws IOException {
     JsonlTransaction transaction = new JsonlTransaction(books, log, journal);
     try {
       LogWitness held = decide(jobs, transaction);
@@ -72,7 +73,7 @@ final class JsonlBatches implements AutoCloseable {
       startOver();
       throw failed;
     }
-    announce(transaction);
+    return transaction;
   }
 
   /// Lets the jobs decide.
@@ -83,6 +84,8 @@ final class JsonlBatches implements AutoCloseable {
     presence.lookAgain();
     synchronized (books) {
       books.refresh();
+      log.follow(books.log());
+      journal.follow(books.journalFile());
       JsonlSteps steps = new JsonlSteps(transaction, presence);
       for (EntryId id : abandoned) {
         steps.release(id);

@@ -34,7 +34,7 @@ final class JsonlBooks {
   JsonlBooks(JsonlPlaces places, JsonlHold hold, ZoneId zone) {
     this.places = places;
     this.hold = hold;
-    this.growth = new JsonlGrowth(places.log(), hold);
+    this.growth = new JsonlGrowth(hold);
     this.zone = zone;
   }
 
@@ -177,11 +177,43 @@ final class JsonlBooks {
     count();
   }
 
-  /// The records that were taken are written: the journal is so long now.
-  void wroteJournal() throws IOException {
-    journalStamp = JsonlStamp.of(places.journal());
-    journalEnd = journalStamp.size();
+  /// The records that were taken are written: this is the journal now.
+  void wroteJournal(JsonlStamp now) {
+    journalStamp = now;
+    journalEnd = now.size();
     growth.records(journal.sequence());
+  }
+
+  /// Whole lines were appended, under the log's lock.
+  ///
+  /// @param start where they begin
+  void wroteLines(byte[] lines, long start) throws IOException {
+    if (start != index().counts().end() || start != logStamp.size()) {
+      refresh();
+      return;
+    }
+    index().read(lines, (entry, _) -> journal.land(entry.id()));
+    logStamp = new JsonlStamp(logStamp.inode(), start + lines.length);
+    growth.wrote(lines, logStamp.size());
+    landAnnounced();
+    count();
+  }
+
+  /// What lies in the place of the log, as far as it is read.
+  JsonlStamp log() {
+    return logStamp;
+  }
+
+  /// What lies in the place of the journal, as far as it is read.
+  JsonlStamp journalFile() {
+    return journalStamp;
+  }
+
+  /// Whether the index should be saved.
+  ///
+  /// @param least how many bytes of the log must be unsaved
+  boolean isWorthSaving(long least) {
+    return shelf != null && shelf.isWorthSaving(least);
   }
 
   /// Saves the index for the next start when that is worth it, or takes over the one that another
@@ -189,10 +221,10 @@ final class JsonlBooks {
   ///
   /// @param least how many bytes of the log must be unsaved
   void save(long least) throws IOException {
-    if (shelf == null || !shelf.isWorthSaving(least)) {
+    if (!isWorthSaving(least)) {
       return;
     }
-    JsonlShelf saved = shelf;
+    JsonlShelf saved = Objects.requireNonNull(shelf);
     boolean[] done = {false};
     corrections().without(() -> done[0] = saved.save(places, logStamp));
     if (!done[0]) {

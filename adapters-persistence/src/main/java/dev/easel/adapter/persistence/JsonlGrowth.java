@@ -2,7 +2,6 @@ package dev.easel.adapter.persistence;
 
 import dev.easel.domain.ledger.LogUnavailable;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Arrays;
 
 /// That a log and its journal only grow while they are open. Who empties one takes keys and budgets
@@ -12,14 +11,12 @@ final class JsonlGrowth {
 
   private static final int TAIL = 64;
 
-  private final Path log;
   private final JsonlHold hold;
   private long end;
   private byte[] tail = {};
   private long lastRecord;
 
-  JsonlGrowth(Path log, JsonlHold hold) {
-    this.log = log;
+  JsonlGrowth(JsonlHold hold) {
     this.hold = hold;
   }
 
@@ -42,6 +39,16 @@ final class JsonlGrowth {
     }
   }
 
+  /// These whole lines were appended, and it ends there now.
+  void wrote(byte[] lines, long to) throws IOException {
+    if (lines.length < TAIL) {
+      read(to);
+    } else {
+      end = to;
+      tail = Arrays.copyOfRange(lines, lines.length - TAIL, lines.length);
+    }
+  }
+
   /// The journal is read, or written, up to the record of this number. It is written anew now and
   /// then, and its records keep their numbers: one that knows less than before is another one.
   ///
@@ -55,6 +62,6 @@ final class JsonlGrowth {
 
   private byte[] before(long offset) throws IOException {
     int length = (int) Math.min(TAIL, offset);
-    return JsonlLines.bytes(log, offset - length, length);
+    return hold.bytes(offset - length, length);
   }
 }

@@ -2,21 +2,20 @@ package dev.easel.adapter.persistence;
 
 import dev.easel.domain.ledger.LogUnavailable;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
+import java.io.RandomAccessFile;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 
 /// The file of an open log, held so that none that lies in its place later can pass for it. Safe
-/// for use by several threads.
+/// for use by several threads. It is no channel, which an interrupt of whoever reads would close.
 final class JsonlHold implements AutoCloseable {
 
   private final Path place;
-  private final FileChannel channel;
+  private final RandomAccessFile file;
   private final FileIdentity identity;
 
-  private JsonlHold(Path place, FileChannel channel, FileIdentity identity) {
+  private JsonlHold(Path place, RandomAccessFile file, FileIdentity identity) {
     this.place = place;
-    this.channel = channel;
+    this.file = file;
     this.identity = identity;
   }
 
@@ -24,8 +23,8 @@ final class JsonlHold implements AutoCloseable {
   ///
   /// @param place how the user calls it
   static JsonlHold of(Path place, JsonlPlaces places) throws IOException {
-    FileChannel channel = FileChannel.open(places.log(), StandardOpenOption.READ);
-    return new JsonlHold(place, channel, FileIdentity.of(places.log()));
+    RandomAccessFile file = new RandomAccessFile(places.log().toFile(), "r");
+    return new JsonlHold(place, file, FileIdentity.of(places.log()));
   }
 
   /// Demands that the log lies in its place still.
@@ -33,6 +32,11 @@ final class JsonlHold implements AutoCloseable {
   /// @throws LogUnavailable when it does not
   void demand() {
     identity.demand(place);
+  }
+
+  /// Some bytes of it, fewer when it is shorter.
+  synchronized byte[] bytes(long offset, int length) throws IOException {
+    return JsonlLines.bytes(file, offset, length);
   }
 
   /// The same, of which it is known that it does not.
@@ -47,6 +51,6 @@ final class JsonlHold implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    channel.close();
+    file.close();
   }
 }

@@ -60,6 +60,15 @@ final class JsonlIndex {
     }
   }
 
+  /// Reads whole lines that were just appended where it has read up to.
+  void read(byte[] lines, Listener listener) throws IOException {
+    fragment = null;
+    JsonlGists gists =
+        new JsonlGists(reader, vocabulary, lines.length, line -> take(line, listener));
+    JsonlLines.each(lines, counts.end(), gists);
+    gists.finish();
+  }
+
   private void take(JsonlGists.Read read, Listener listener) {
     switch (read.line()) {
       case JsonlLine.Blank _ -> {

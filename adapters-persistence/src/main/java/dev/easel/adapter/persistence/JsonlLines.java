@@ -44,9 +44,9 @@ final class JsonlLines {
   private long skipped;
   private long offset;
 
-  private JsonlLines(long from, int buffer, Sink sink) {
+  private JsonlLines(long from, byte[] buffer, Sink sink) {
     this.offset = from;
-    this.buffer = new byte[buffer];
+    this.buffer = buffer;
     this.sink = sink;
   }
 
@@ -60,8 +60,16 @@ final class JsonlLines {
     int size = (int) Math.min(BUFFER, to - from);
     try (RandomAccessFile input = new RandomAccessFile(file.toFile(), "r")) {
       input.seek(from);
-      return new JsonlLines(from, size, sink).read(input, to);
+      return new JsonlLines(from, new byte[size], sink).read(input, to);
     }
+  }
+
+  /// Gives whole lines that are in memory to `sink`.
+  ///
+  /// @param from where they begin in the file
+  static void each(byte[] lines, long from, Sink sink) throws IOException {
+    JsonlLines whole = new JsonlLines(from, lines, sink);
+    whole.take(lines.length);
   }
 
   /// Gives the lines from `from` to below `to` to `sink`, the last one even when it has no newline.

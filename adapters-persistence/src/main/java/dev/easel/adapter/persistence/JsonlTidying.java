@@ -29,8 +29,14 @@ final class JsonlTidying {
 
   /// Does what is worth it now. After a failure it rests for a while.
   void tidy() {
-    if (System.nanoTime() - restUntil >= 0) {
+    if (System.nanoTime() - restUntil >= 0 && isWorthIt()) {
       tidy(limits.index());
+    }
+  }
+
+  private boolean isWorthIt() {
+    synchronized (books) {
+      return books.isWorthSaving(limits.index()) || books.journalFile().size() >= nextLook;
     }
   }
 

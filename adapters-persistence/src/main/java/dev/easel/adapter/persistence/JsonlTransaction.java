@@ -188,13 +188,14 @@ final class JsonlTransaction {
     writeRecords();
     if (lines.size() > 0) {
       logTouched = true;
-      long start = log.append(lines.toByteArray());
+      byte[] bytes = lines.toByteArray();
+      long start = log.append(bytes);
       fresh.forEach(
           line -> written.add(new Line(line.witness(), line.own(), start + line.offset())));
       fresh.clear();
       lines.reset();
       writing.clear();
-      books.refresh();
+      books.wroteLines(bytes, start);
     }
   }
 
@@ -203,7 +204,7 @@ final class JsonlTransaction {
       journalTouched = true;
       journal.append(JsonlJournalFile.lines(records));
       records.clear();
-      books.wroteJournal();
+      books.wroteJournal(journal.appended());
     }
   }
 
