@@ -1,5 +1,6 @@
 package dev.easel.benchmark;
 
+import dev.easel.benchmark.gateway.GatewayWorkload;
 import dev.easel.benchmark.history.GenerateWorkload;
 import dev.easel.benchmark.pictures.Pictures;
 import dev.easel.benchmark.pure.PureWorkload;
@@ -12,6 +13,7 @@ final class Workloads {
   private static final Map<String, Workload> BY_NAME =
       new TreeMap<>(
           Map.of(
+              "gateway", new GatewayWorkload(),
               "generate", new GenerateWorkload(),
               "pictures", new Pictures(),
               "pure", new PureWorkload()));
