@@ -104,7 +104,7 @@ final class JsonlGist {
       case "star" -> star = Boolean.TRUE.equals(tokens.flag());
       case "tags" -> tags = tags();
       case "v" -> tokens.expect(Long.valueOf(EntryFields.VERSION).equals(tokens.number(0, 9)));
-      case "attempts" -> tokens.array(tokens::doubt);
+      case "attempts" -> tokens.array(() -> JsonlGistAttempt.read(tokens));
       default -> tokens.skip();
     }
   }
