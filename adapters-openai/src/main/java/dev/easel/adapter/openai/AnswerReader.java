@@ -5,14 +5,14 @@ import dev.easel.domain.image.Fields;
 import dev.easel.domain.image.Nullable;
 import dev.easel.domain.image.PictureReference;
 import dev.easel.domain.ledger.CanonicalForm;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import tools.jackson.core.Base64Variant;
-import tools.jackson.core.Base64Variants;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
@@ -24,16 +24,17 @@ final class AnswerReader {
   static final long LARGEST_PICTURE = 64L * 1024 * 1024;
 
   private static final int LONGEST_WORD = 1_000;
-  private static final Base64Variant BASE64 = Base64Variants.MIME_NO_LINEFEEDS.withPaddingAllowed();
   private static final Set<String> NOT_USED = Set.of("created", "created_at", "object", "id");
 
   private final JsonParser parser;
+  private final AnswerBytes bytes;
   private final Answer answer;
   private final PassedOn passedOn = new PassedOn();
   private @Nullable Content single;
 
-  private AnswerReader(JsonParser parser, Answer answer) {
+  private AnswerReader(JsonParser parser, AnswerBytes bytes, Answer answer) {
     this.parser = parser;
+    this.bytes = bytes;
     this.answer = answer;
   }
 
@@ -42,12 +43,15 @@ final class AnswerReader {
   /// @throws tools.jackson.core.JacksonException when the bytes are not such JSON or do not come
   /// @throws NotAnAnswer when they are JSON of another kind
   static void read(InputStream bytes, Answer answer) {
-    try (JsonParser parser = WireJson.parser(bytes)) {
-      new AnswerReader(parser, answer).read();
+    AnswerBytes taken = new AnswerBytes(bytes);
+    try (JsonParser parser = WireJson.parser(taken)) {
+      new AnswerReader(parser, taken, answer).read();
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
     }
   }
 
-  private void read() {
+  private void read() throws IOException {
     if (parser.nextToken() != JsonToken.START_OBJECT) {
       throw new NotAnAnswer("it is no JSON object");
     }
@@ -60,7 +64,7 @@ final class AnswerReader {
     }
   }
 
-  private void field(String name, JsonToken token) {
+  private void field(String name, JsonToken token) throws IOException {
     switch (name) {
       case "data" -> answer.says(name, data(token));
       case "b64_json" -> {
@@ -108,7 +112,7 @@ final class AnswerReader {
     }
   }
 
-  private @Nullable List<Fields> data(JsonToken token) {
+  private @Nullable List<Fields> data(JsonToken token) throws IOException {
     answer.forgetOffers();
     if (token != JsonToken.START_ARRAY) {
       parser.skipChildren();
@@ -125,7 +129,7 @@ final class AnswerReader {
     return items;
   }
 
-  private Fields item() {
+  private Fields item() throws IOException {
     Content content = null;
     Map<String, @Nullable Object> item = new LinkedHashMap<>();
     while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
@@ -173,9 +177,9 @@ final class AnswerReader {
   }
 
   /// Null for an empty text.
-  private @Nullable Content picture() {
+  private @Nullable Content picture() throws IOException {
     Chunks chunks = new Chunks(LARGEST_PICTURE);
-    parser.readBinaryValue(BASE64, chunks);
+    Base64Text.decode(parser, bytes, chunks);
     Content content = chunks.content();
     return content.length() == 0 ? null : content;
   }
