@@ -2,6 +2,7 @@ package dev.easel.adapter.openai;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.Objects;
 
 /// The bytes of an answer, of which those that were read too far can be put back.
@@ -16,12 +17,14 @@ final class AnswerBytes extends InputStream {
     this.bytes = bytes;
   }
 
-  /// Puts back what comes before all else again. What was put back before has to be read by then,
-  /// and nobody changes these bytes any more.
+  /// Puts back what then comes before all else again.
   void putBack(byte[] read, int offset, int count) {
-    ahead = read;
-    position = offset;
-    end = offset + count;
+    int left = end - position;
+    byte[] all = Arrays.copyOfRange(read, offset, offset + count + left);
+    System.arraycopy(ahead, position, all, count, left);
+    ahead = all;
+    position = 0;
+    end = all.length;
   }
 
   @Override
