@@ -26,19 +26,25 @@ record Clone(Path home, Path jdk, Path maven, Map<String, String> environment) {
           -Xshare:dump) dumping=yes ;;
           -XX:SharedArchiveFile=*) archive=${word#*=} ;;
           wait-for-term) trap 'exit 43' TERM; while :; do echo waiting; sleep 0.1; done ;;
+          *.TrainingMain) main=$word ;;
           exit-with-*) exit "${word#exit-with-}" ;;
         esac
         [ "$before" != -cp ] || jar=$word
         before=$word
       done
       if [ -n "$list" ]; then
-        echo "$*" >> "${jar%/*}/trainings"
+        echo "$* with $(ls "$EASEL_HOME")" >> "${jar%/*}/trainings"
         echo Main > "$list"
         [ ! -f "$JAVA_HOME/untrainable" ]
         exit
       fi
       if [ -n "$dumping" ]; then
         echo classes > "$archive"
+        exit
+      fi
+      if [ -n "$main" ]; then
+        mkdir -p "$EASEL_HOME/sandbox"
+        echo log > "$EASEL_HOME/sandbox/log"
         exit
       fi
       echo java
@@ -205,7 +211,8 @@ record Clone(Path home, Path jdk, Path maven, Map<String, String> environment) {
           .findFirst();
     }
 
-    /// The trainings for archives of this build so far, each with its command line.
+    /// The trainings for archives of this build so far, each with its command line and with what
+    /// was in its data directory.
     List<String> trainings() throws IOException {
       return Files.readAllLines(jar().resolveSibling("trainings"), StandardCharsets.UTF_8);
     }

@@ -202,12 +202,29 @@ class LauncherTest {
   }
 
   @Test
-  void commandsShareAnArchiveAndTheDashboardAndTheServerHaveTheirOwn() throws Exception {
+  void eachUseHasAnArchiveOfItsOwn() throws Exception {
     assertEquals(clone.easel("models").archive(), clone.easel("convert").archive());
+    assertEquals(clone.easel("generate").archive(), clone.easel("edit").archive());
     assertEquals(clone.easel().archive(), clone.easel("--sandbox").archive());
-    assertNotEquals(clone.easel().archive(), clone.easel("models").archive());
-    assertNotEquals(clone.easel().archive(), clone.easel("serve").archive());
-    assertNotEquals(clone.easel("models").archive(), clone.easel("serve").archive());
+    assertEquals(clone.easel("--help").archive(), clone.easel("generate", "-h").archive());
+    assertEquals(
+        5,
+        Stream.of(
+                clone.easel("models"),
+                clone.easel("generate"),
+                clone.easel(),
+                clone.easel("models", "--help"),
+                clone.easel("serve"))
+            .map(Run::archive)
+            .distinct()
+            .count());
+  }
+
+  @Test
+  void looksInTrainingAtALogThatHasAnEntry() throws Exception {
+    String training = clone.easel("models").trainings().getFirst();
+
+    assertTrue(training.endsWith("dev.easel.app.tui.TrainingMain commands with log"), training);
   }
 
   @Test

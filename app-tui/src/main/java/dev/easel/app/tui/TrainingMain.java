@@ -13,19 +13,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Does once what users do first, with the `dashboard` or with the `commands`, whichever its one
-/// argument says. The launcher runs it to keep the classes that are loaded meanwhile in an archive,
-/// from which later starts take them. It prints nothing, and works in the data directory that the
-/// environment names.
+/// Does once what users do first with `help`, `pictures`, `commands` or the `dashboard`, whichever
+/// its one argument says. The launcher runs it to keep the classes that are loaded meanwhile in an
+/// archive, from which later starts take them. It prints nothing, and works in the data directory
+/// that the environment names.
 final class TrainingMain {
 
   private static final String KEYS = "23?\u001b1";
-  private static final List<List<String>> COMMANDS =
-      List.of(
-          List.of("generate", "--sandbox", "a lighthouse at dusk"),
-          List.of("log", "-n", "1"),
-          List.of("stats", "--json"));
-  private static final List<List<String>> DASHBOARD = List.of(List.of());
+  private static final Map<String, List<List<String>>> REHEARSED =
+      Map.of(
+          "help", List.of(List.of("generate", "--help"), List.of("--help")),
+          "pictures", List.of(List.of("generate", "--sandbox", "a lighthouse at dusk")),
+          "commands", List.of(List.of("log", "-n", "20"), List.of("stats", "--json")),
+          "dashboard", List.of(List.of()));
 
   private TrainingMain() {}
 
@@ -55,9 +55,8 @@ final class TrainingMain {
             StandardStreams::columns,
             new SystemStopping(),
             TerminalMain.VERSION);
-    List<List<String>> rehearsed = arguments[0].equals("dashboard") ? DASHBOARD : COMMANDS;
     int worst =
-        rehearsed.stream()
+        REHEARSED.getOrDefault(arguments[0], List.of()).stream()
             .mapToInt(command -> Shell.run(command, surroundings, new Rehearsing()))
             .max()
             .orElseThrow();
