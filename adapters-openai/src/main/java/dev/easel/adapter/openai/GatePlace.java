@@ -48,8 +48,14 @@ final class GatePlace implements Pacing.Place {
   }
 
   @Override
-  public boolean free() {
-    return gate.locked(() -> standing == Standing.ADMITTED);
+  public boolean free(Duration patience) {
+    return gate.locked(() -> {
+      if (gate.left(gate.opensAt(this)).compareTo(patience) <= 0) {
+        rest(patience.toNanos());
+        gate.admit();
+      }
+      return standing == Standing.ADMITTED;
+    });
   }
 
   @Override
@@ -94,10 +100,13 @@ final class GatePlace implements Pacing.Place {
 
   private boolean rested() {
     long opensIn = gate.left(gate.opensAt(this)).toNanos();
-    long rest = opensIn == 0 ? LOOK.toNanos() : Math.min(LOOK.toNanos(), opensIn);
+    return rest(opensIn == 0 ? LOOK.toNanos() : Math.min(LOOK.toNanos(), opensIn));
+  }
+
+  private boolean rest(long nanos) {
     try {
-      while (rest > 0 && standing == Standing.WAITING && !gate.stopped()) {
-        rest = changed.awaitNanos(rest);
+      for (long left = nanos; left > 0 && standing == Standing.WAITING && !gate.stopped(); ) {
+        left = changed.awaitNanos(left);
       }
       return true;
     } catch (InterruptedException _) {

@@ -31,6 +31,7 @@ final class ReplyStream extends InputStream implements HttpResponse.BodySubscrib
   private volatile Flow.@Nullable Subscription subscription;
   private List<ByteBuffer> buffers = List.of();
   private int position;
+  private volatile boolean complete;
   private boolean ended;
   private long received;
   private long told;
@@ -66,6 +67,7 @@ final class ReplyStream extends InputStream implements HttpResponse.BodySubscrib
 
   @Override
   public void onComplete() {
+    complete = true;
     arrivals.add(new Arrival.End());
   }
 
@@ -149,7 +151,9 @@ final class ReplyStream extends InputStream implements HttpResponse.BodySubscrib
   @Override
   public void close() {
     ended = true;
-    onSubscription(Flow.Subscription::cancel);
+    if (!complete) {
+      onSubscription(Flow.Subscription::cancel);
+    }
   }
 
   private void onSubscription(Consumer<Flow.Subscription> action) {

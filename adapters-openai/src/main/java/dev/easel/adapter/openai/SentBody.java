@@ -4,7 +4,6 @@ import dev.easel.domain.image.Content;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 import java.util.concurrent.Flow;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
@@ -52,6 +51,9 @@ final class SentBody implements HttpRequest.BodyPublisher {
     private final Flow.Subscriber<? super ByteBuffer> subscriber;
     private final Semaphore wanted = new Semaphore(0);
     private volatile boolean cancelled;
+    private long left = body.length();
+    private byte[] run = nextRun();
+    private int filled;
 
     Delivery(Flow.Subscriber<? super ByteBuffer> subscriber) {
       this.subscriber = subscriber;
@@ -71,6 +73,9 @@ final class SentBody implements HttpRequest.BodyPublisher {
     void run() {
       try {
         body.pieces().forEach(piece -> piece.writeTo(this));
+        if (filled > 0) {
+          handOver();
+        }
         subscriber.onComplete();
       } catch (Stopped stopped) {
         subscriber.onError(new IOException("the request was withdrawn"));
@@ -81,14 +86,31 @@ final class SentBody implements HttpRequest.BodyPublisher {
 
     @Override
     public void write(byte[] bytes, int offset, int count) {
-      for (int from = offset; from < offset + count; from += RUN) {
-        int to = Math.min(offset + count, from + RUN);
-        wanted.acquireUninterruptibly();
-        if (cancelled || !handsOver()) {
-          throw new Stopped();
+      int end = offset + count;
+      for (int from = offset; from < end; ) {
+        int part = Math.min(end - from, run.length - filled);
+        System.arraycopy(bytes, from, run, filled, part);
+        filled += part;
+        from += part;
+        if (filled == run.length) {
+          handOver();
         }
-        subscriber.onNext(ByteBuffer.wrap(Arrays.copyOfRange(bytes, from, to)));
       }
+    }
+
+    private void handOver() {
+      wanted.acquireUninterruptibly();
+      if (cancelled || !handsOver()) {
+        throw new Stopped();
+      }
+      subscriber.onNext(ByteBuffer.wrap(run, 0, filled));
+      left -= filled;
+      run = nextRun();
+      filled = 0;
+    }
+
+    private byte[] nextRun() {
+      return new byte[Math.clamp(left, 1, RUN)];
     }
   }
 

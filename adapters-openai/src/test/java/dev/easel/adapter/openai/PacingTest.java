@@ -120,7 +120,7 @@ final class PacingTest {
 
   private static Place calling(Pacing pacing) {
     Place place = pacing.arrive(PROVIDER);
-    assertTrue(place.free());
+    assertTrue(place.free(Duration.ZERO));
     place.begin();
     return place;
   }
@@ -146,6 +146,34 @@ final class PacingTest {
   }
 
   @Test
+  void whoWaitsForAMomentIsFreeAsSoonAsSomebodyLeaves() {
+    Pacing pacing = pacing(1, null);
+    Place first = calling(pacing);
+    Place second = pacing.arrive(PROVIDER);
+    Thread.ofVirtual().start(first::leave);
+
+    assertTrue(second.free(Duration.ofSeconds(20)));
+  }
+
+  @Test
+  void nobodyWaitsForAMomentBeforeAGateThatStaysClosed() {
+    Pacing pacing = pacing(1, null);
+    pacing.close(PROVIDER, Duration.ofHours(2));
+
+    assertFalse(pacing.arrive(PROVIDER).free(Duration.ofHours(1)));
+  }
+
+  @Test
+  void aStopEndsTheWaitForAMoment() {
+    Pacing pacing = pacing(1, null);
+    calling(pacing);
+    Place second = pacing.arrive(PROVIDER);
+    Thread.ofVirtual().start(pacing::stop);
+
+    assertFalse(second.free(Duration.ofHours(1)));
+  }
+
+  @Test
   void nobodyOvertakesWhoeverHasArrived() {
     Pacing pacing = pacing(1, null);
     Place first = calling(pacing);
@@ -153,8 +181,8 @@ final class PacingTest {
 
     first.leave();
 
-    assertTrue(second.free());
-    assertFalse(pacing.arrive(PROVIDER).free());
+    assertTrue(second.free(Duration.ZERO));
+    assertFalse(pacing.arrive(PROVIDER).free(Duration.ZERO));
   }
 
   @Test
@@ -257,8 +285,8 @@ final class PacingTest {
   void aTurnThatWasNotUsedDoesNotCount() {
     Pacing pacing = pacing(8, 1);
     pacing.arrive(PROVIDER).leave();
-    assertTrue(pacing.arrive(PROVIDER).free());
-    assertFalse(pacing.arrive(PROVIDER).free());
+    assertTrue(pacing.arrive(PROVIDER).free(Duration.ZERO));
+    assertFalse(pacing.arrive(PROVIDER).free(Duration.ZERO));
   }
 
   @Test
@@ -306,7 +334,7 @@ final class PacingTest {
     calling(pacing);
     pacing.close(PROVIDER, Duration.ofSeconds(3));
 
-    assertTrue(pacing.arrive("other").free());
+    assertTrue(pacing.arrive("other").free(Duration.ZERO));
     assertEquals(
         List.of(Pace.STANDARD.concurrency(), 1),
         pacing.gates().stream().map(Pacing.Gate::concurrency).toList());

@@ -33,18 +33,24 @@ final class FilePictureStore implements PictureStore {
   /// The largest lossless WebP took twelve seconds on a slow machine.
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+  /// For so many nanoseconds a directory that took a file is taken to take another one.
+  private static final long TRUST = Duration.ofMillis(50).toNanos();
+
   private static final Pattern NAME = Pattern.compile("[0-9a-f]{64}");
 
   private final Path directory;
   private final PictureDirectory root;
+  private final DirectoryForce force;
   private final long mostBytes;
   private final Thumbnails thumbnails;
   private final Rasters rasters;
   private final Tombstones tombstones;
+  private volatile long triedOut = System.nanoTime() - TRUST - 1;
 
   FilePictureStore(Path directory, long mostBytes) {
     this.directory = directory;
     this.root = PictureDirectory.at(directory);
+    this.force = new DirectoryForce(directory);
     this.mostBytes = mostBytes;
     PictureDrawing drawing = new PictureDrawing(new PictureDecoder(PATIENCE));
     DrawingTurns turns = new DrawingTurns();
@@ -117,7 +123,7 @@ final class FilePictureStore implements PictureStore {
     if (!file.touch(incoming.length())) {
       incoming.moveTo(file.file());
     }
-    PrivateFiles.force(directory);
+    force.force();
     return new StoredPicture(
         sha256,
         format.word(),
@@ -139,9 +145,18 @@ final class FilePictureStore implements PictureStore {
   public void demandRoom(long bytes) {
     uninterrupted(() -> {
       root.makeInPlace();
-      root.tryOut(bytes);
+      tryOut();
+      root.demandRoom(bytes);
       return directory;
     });
+  }
+
+  // Many requests at once need not each make and remove a file.
+  private void tryOut() throws IOException {
+    if (System.nanoTime() - triedOut > TRUST) {
+      root.tryOut();
+      triedOut = System.nanoTime();
+    }
   }
 
   @Override
@@ -212,7 +227,7 @@ final class FilePictureStore implements PictureStore {
     if (removed) {
       thumbnails.delete(sha256);
       tombstones.put(sha256);
-      PrivateFiles.force(directory);
+      force.force();
     }
     return removed;
   }

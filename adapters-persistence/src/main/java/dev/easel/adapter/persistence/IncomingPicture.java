@@ -19,13 +19,17 @@ import java.util.Optional;
 /// A picture on its way into the store: a temporary file beside its final place, hashed while it is
 /// written, gone at the end unless it was moved there. For one thread.
 final class IncomingPicture implements Content.Sink, AutoCloseable {
+  /// So much of its start is kept, in which most pictures tell their size.
+  private static final int KEPT = 16 * 1024;
+
   private final Path file;
   private final FileChannel channel;
   private final long mostBytes;
   private final MessageDigest digest = sha256Digest();
-  private final byte[] head = new byte[ImageFormat.HEAD_BYTES];
+  private final byte[] head = new byte[KEPT];
   private int headLength;
   private long length;
+  private boolean moved;
 
   private IncomingPicture(Path file, FileChannel channel, long mostBytes) {
     this.file = file;
@@ -56,14 +60,11 @@ final class IncomingPicture implements Content.Sink, AutoCloseable {
     if (headLength < head.length) {
       int wanted = Math.min(head.length - headLength, count);
       System.arraycopy(bytes, offset, head, headLength, wanted);
+      boolean told = headLength >= ImageFormat.HEAD_BYTES;
       headLength += wanted;
-      refuseEarly();
-    }
-  }
-
-  private void refuseEarly() {
-    if (headLength == head.length) {
-      format();
+      if (!told && headLength >= ImageFormat.HEAD_BYTES) {
+        format(); // refuses early
+      }
     }
   }
 
@@ -81,7 +82,7 @@ final class IncomingPicture implements Content.Sink, AutoCloseable {
   ///
   /// @throws Unstorable when they show no picture
   ImageFormat format() {
-    return ImageFormat.recognise(Arrays.copyOf(head, headLength))
+    return ImageFormat.recognise(Arrays.copyOf(head, Math.min(headLength, ImageFormat.HEAD_BYTES)))
         .orElseThrow(IncomingPicture::noPicture);
   }
 
@@ -118,18 +119,26 @@ final class IncomingPicture implements Content.Sink, AutoCloseable {
 
   /// How large it is, once it is finished; empty when its header does not tell.
   Optional<Dimensions> dimensions() {
-    return PictureHeader.dimensions(file, format());
+    ImageFormat format = format();
+    return format == ImageFormat.SVG
+        ? PictureHeader.dimensions(file, format)
+        : PictureHeader.dimensions(Arrays.copyOf(head, headLength), format)
+            .or(() ->
+                headLength < length ? PictureHeader.dimensions(file, format) : Optional.empty());
   }
 
   /// Moves it to its place, over what may be there.
   void moveTo(Path place) throws IOException {
     Files.move(file, place, StandardCopyOption.ATOMIC_MOVE);
+    moved = true;
   }
 
   @Override
   public void close() throws IOException {
     try (channel) {
-      Files.deleteIfExists(file);
+      if (!moved) {
+        Files.deleteIfExists(file);
+      }
     }
   }
 

@@ -46,13 +46,16 @@ record PictureDirectory(Path path, boolean housed) {
 
   /// Makes and removes an empty file, which finds out what neither modes nor sizes tell: a disk
   /// that is read-only, a share that is used up, no room for another name.
-  ///
-  /// @param bytes that there must be room for besides
-  /// @throws Unstorable when there is not
-  void tryOut(long bytes) throws IOException {
+  void tryOut() throws IOException {
     Path file = TemporaryFiles.fresh(path);
     TemporaryFiles.open(file).close();
     Files.delete(file);
+  }
+
+  /// Demands room for so many bytes.
+  ///
+  /// @throws Unstorable when there is not
+  void demandRoom(long bytes) {
     if (DiskRoom.free(path) < bytes) {
       throw noRoom(bytes);
     }

@@ -25,6 +25,11 @@ final class PictureHeader {
         : start(file).flatMap(bytes -> DECODER.size(bytes, format));
   }
 
+  /// The same of the start of a picture, or of all of it; never tells of SVG.
+  static Optional<Dimensions> dimensions(byte[] start, ImageFormat format) {
+    return DECODER.size(start, format);
+  }
+
   private static Optional<byte[]> start(Path file) {
     try (InputStream in = Files.newInputStream(file)) {
       return Optional.of(in.readNBytes(MOST_BYTES));

@@ -26,6 +26,8 @@ final class Tombstones {
   }
 
   void remove(String sha256) throws IOException {
-    Files.deleteIfExists(directory.resolve(sha256));
+    if (has(sha256)) {
+      Files.deleteIfExists(directory.resolve(sha256));
+    }
   }
 }

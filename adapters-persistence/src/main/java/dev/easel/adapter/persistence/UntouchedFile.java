@@ -25,6 +25,9 @@ record UntouchedFile(Path file, Instant since) {
   /// @param length how long it has to be
   /// @return false when it is not there, is no such file, or is not ours to touch
   boolean touch(long length) throws IOException {
+    if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+      return false;
+    }
     try {
       BasicFileAttributes found =
           Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);

@@ -37,8 +37,9 @@ public interface Pacing {
   /// by one thread.
   interface Place {
 
-    /// Whether its turn has come: one call of it may be under way.
-    boolean free();
+    /// Whether its turn comes within `patience`, which is waited for at most: one call of it may be
+    /// under way then. It does not wait before a gate that stays closed for longer.
+    boolean free(Duration patience);
 
     /// Waits for its turn, looking at `watch` often and telling it [Progress.Queued] at first and
     /// whenever that changes.

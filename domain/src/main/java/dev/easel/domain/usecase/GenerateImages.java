@@ -27,6 +27,10 @@ public final class GenerateImages {
   /// How often a join looks whether the other request has ended.
   private static final Duration JOIN_INTERVAL = Duration.ofMillis(250);
 
+  /// Who gets a turn within this time is not recorded as waiting first: that takes another durable
+  /// write, which costs more than most of these waits.
+  private static final Duration GRACE = Duration.ofMillis(100);
+
   private final EstimateCost estimating;
   private final GenerationLog log;
   private final CallProvider calling;
@@ -73,7 +77,7 @@ public final class GenerateImages {
     }
     Pacing.Place place = calling.arrive(intent.request().provider());
     try {
-      return placed(place.free() ? intent : intent.waiting(), place, watch);
+      return placed(place.free(GRACE) ? intent : intent.waiting(), place, watch);
     } finally {
       place.leave();
     }

@@ -70,7 +70,7 @@ final class ManualPacing implements Pacing {
     }
 
     @Override
-    public boolean free() {
+    public boolean free(Duration patience) {
       return pause.isZero();
     }
 
