@@ -10,8 +10,10 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 
-/// What the entries of one day add up to. Not safe for use by several threads.
+/// What the entries of one day add up to. What an index kept of it is read when somebody asks for
+/// it. Not safe for use by several threads.
 final class JsonlDaySums {
 
   /// What the entries of a sum have in common, empty where they do not say.
@@ -43,9 +45,29 @@ final class JsonlDaySums {
   private final Map<String, JsonlHistogram> latencies = new HashMap<>();
   private final Map<EntryState, Tally> states = new EnumMap<>(EntryState.class);
   private final Map<String, Map<EntryState, Tally>> callers = new HashMap<>();
+  private @Nullable Consumer<JsonlDaySums> kept;
+
+  /// Sums of nothing.
+  JsonlDaySums() {}
+
+  /// Sums that were kept.
+  ///
+  /// @param kept adds them
+  JsonlDaySums(Consumer<JsonlDaySums> kept) {
+    this.kept = kept;
+  }
+
+  private void open() {
+    Consumer<JsonlDaySums> unread = kept;
+    if (unread != null) {
+      kept = null;
+      unread.accept(this);
+    }
+  }
 
   /// Adds to a sum; entries may be less than zero.
   void add(Kind kind, Tally tally) {
+    open();
     tallies.merge(kind, tally, JsonlDaySums::sum);
     states.merge(kind.state(), tally, JsonlDaySums::sum);
     if (!kind.caller().isEmpty()) {
@@ -62,26 +84,31 @@ final class JsonlDaySums {
 
   /// Adds settled entries of a model to a bucket; the count may be less than zero.
   void addLatency(String model, int bucket, long count) {
+    open();
     latencies.computeIfAbsent(model, _ -> new JsonlHistogram()).add(bucket, count);
   }
 
   /// The sums.
   Map<Kind, Tally> tallies() {
+    open();
     return Collections.unmodifiableMap(tallies);
   }
 
   /// The latencies of settled entries by model.
   Map<String, JsonlHistogram> latencies() {
+    open();
     return Collections.unmodifiableMap(latencies);
   }
 
   /// What is committed by all together.
   Committed committed() {
+    open();
     return committed(states);
   }
 
   /// What is committed by each named caller.
   Map<String, Committed> callers() {
+    open();
     Map<String, Committed> committed = new HashMap<>();
     callers.forEach((caller, sums) -> committed.put(caller, committed(sums)));
     return committed;

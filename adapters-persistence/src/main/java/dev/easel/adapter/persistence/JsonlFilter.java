@@ -11,37 +11,39 @@ final class JsonlFilter {
   private static final int BITS_A_TOKEN = 14;
   private static final int PROBES = 10;
 
-  private final long[] bits;
+  private final ByteBuffer bits;
+  private final int longs;
 
-  private JsonlFilter(long[] bits) {
+  private JsonlFilter(ByteBuffer bits) {
     this.bits = bits;
+    this.longs = bits.limit() / Long.BYTES;
   }
 
   /// The filter of some tokens.
   static JsonlFilter of(JsonlTokenSet tokens) {
     long[] bits = new long[Math.ceilDiv(Math.max(1, tokens.size()) * BITS_A_TOKEN, Long.SIZE)];
     tokens.each(token -> set(bits, token));
-    return new JsonlFilter(bits);
+    ByteBuffer bytes = ByteBuffer.allocate(bits.length * Long.BYTES);
+    bytes.asLongBuffer().put(bits);
+    return new JsonlFilter(bytes);
   }
 
-  /// The filter with these bytes; empty when they are damaged.
+  /// The filter with these bytes, for as long as they stay as they are; empty when they are
+  /// damaged.
   static Optional<JsonlFilter> of(ByteBuffer bytes) {
     int length = bytes.remaining() - Long.BYTES;
-    if (checksum(bytes.slice(bytes.position(), length)) != bytes.getLong(bytes.limit() - 8)) {
-      return Optional.empty();
-    }
-    long[] bits = new long[length / Long.BYTES];
-    bytes.asLongBuffer().get(bits);
-    return Optional.of(new JsonlFilter(bits));
+    ByteBuffer bits = bytes.slice(bytes.position(), length);
+    return checksum(bits.duplicate()) == bytes.getLong(bytes.limit() - Long.BYTES)
+        ? Optional.of(new JsonlFilter(bits))
+        : Optional.empty();
   }
 
   /// Its bytes, a checksum behind them.
   ByteBuffer bytes() {
-    ByteBuffer bytes = ByteBuffer.allocate((bits.length + 1) * Long.BYTES);
-    for (long some : bits) {
-      bytes.putLong(some);
-    }
-    return bytes.putLong(checksum(bytes.duplicate().flip())).flip();
+    return ByteBuffer.allocate(bits.limit() + Long.BYTES)
+        .put(bits.duplicate())
+        .putLong(checksum(bits.duplicate()))
+        .flip();
   }
 
   private static long checksum(ByteBuffer bytes) {
@@ -53,8 +55,8 @@ final class JsonlFilter {
   /// Whether the token may be there.
   boolean mayHold(long token) {
     for (int probe = 0; probe < PROBES; probe++) {
-      long bit = bit(token, probe, bits.length);
-      if ((bits[(int) (bit >>> 6)] & (1L << bit)) == 0) {
+      long bit = bit(token, probe, longs);
+      if ((bits.getLong((int) (bit >>> 6) * Long.BYTES) & (1L << bit)) == 0) {
         return false;
       }
     }

@@ -62,10 +62,11 @@ final class JsonlFilters implements AutoCloseable {
     int wanted = Math.max(length, Math.min(LONGEST_RUN, run.limit() * GROWTH));
     runStart = Math.max(0, end - wanted);
     try {
-      byte[] bytes = new byte[(int) (end - runStart)];
+      int size = (int) (end - runStart);
+      byte[] bytes = size <= run.capacity() ? run.array() : new byte[size];
       input.seek(runStart);
-      input.readFully(bytes);
-      run = ByteBuffer.wrap(bytes);
+      input.readFully(bytes, 0, size);
+      run = ByteBuffer.wrap(bytes).limit(size);
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }

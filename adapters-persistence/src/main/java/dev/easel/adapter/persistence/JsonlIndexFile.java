@@ -16,7 +16,7 @@ import java.util.zip.CRC32C;
 /// file that is not about this log, or damaged, is as good as none.
 final class JsonlIndexFile {
 
-  private static final long MAGIC = 0x656173656c697832L; // easelix2
+  private static final long MAGIC = 0x656173656c697833L; // easelix3
   private static final int HEAD = 8 * Long.BYTES;
   private static final int TAIL = 4 << 10;
 

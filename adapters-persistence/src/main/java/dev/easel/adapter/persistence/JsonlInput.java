@@ -26,6 +26,13 @@ final class JsonlInput {
     return (rest >>> 1) ^ -(rest & 1);
   }
 
+  /// The next bytes, to be read by themselves.
+  JsonlInput part(int length) {
+    JsonlInput part = new JsonlInput(bytes, place);
+    place += length;
+    return part;
+  }
+
   /// The next number, which counts something in memory.
   int count() {
     return Math.toIntExact(number());

@@ -6,7 +6,7 @@ import java.util.Arrays;
 /// Writes numbers and texts compactly into memory. [JsonlInput] is the way back.
 final class JsonlOutput {
 
-  private static final int FIRST_CAPACITY = 64 << 10;
+  private static final int FIRST_CAPACITY = 4 << 10;
 
   private byte[] bytes = new byte[FIRST_CAPACITY];
   private int length;
@@ -25,10 +25,14 @@ final class JsonlOutput {
   /// A text.
   JsonlOutput text(String text) {
     byte[] encoded = text.getBytes(StandardCharsets.UTF_16BE);
-    number(encoded.length);
-    makeRoom(encoded.length);
-    System.arraycopy(encoded, 0, bytes, length, encoded.length);
-    length += encoded.length;
+    return number(encoded.length).bytes(encoded);
+  }
+
+  /// What another has written.
+  JsonlOutput bytes(byte[] written) {
+    makeRoom(written.length);
+    System.arraycopy(written, 0, bytes, length, written.length);
+    length += written.length;
     return this;
   }
 

@@ -4,6 +4,7 @@ import dev.easel.adapter.persistence.JsonlDaySums.Kind;
 import dev.easel.domain.cost.BudgetPeriod;
 import dev.easel.domain.cost.Committed;
 import dev.easel.domain.cost.Spending;
+import dev.easel.domain.image.Nullable;
 import dev.easel.domain.ledger.Cuts;
 import dev.easel.domain.ledger.Entry;
 import dev.easel.domain.ledger.EntryState;
@@ -24,6 +25,7 @@ final class JsonlSums {
 
   private final NavigableMap<LocalDate, JsonlDaySums> days = new TreeMap<>();
   private final Cuts everything = new Cuts();
+  private @Nullable Statistics statistics;
 
   /// Counts an entry.
   void add(Entry entry, LocalDate day) {
@@ -42,16 +44,25 @@ final class JsonlSums {
     }
   }
 
-  /// Adds to a sum.
-  void add(LocalDate day, Kind kind, Tally tally) {
+  private void add(LocalDate day, Kind kind, Tally tally) {
     of(day).add(kind, tally);
-    add(everything, day, kind, tally);
+    add(changing(), day, kind, tally);
   }
 
-  /// Adds to a bucket of latencies.
-  void addLatency(LocalDate day, String model, int bucket, long count) {
+  private void addLatency(LocalDate day, String model, int bucket, long count) {
     of(day).addLatency(model, bucket, count);
-    everything.addLatency(model, bucket, count);
+    changing().addLatency(model, bucket, count);
+  }
+
+  /// Takes the sums of a day that were kept; [#changing] has them already.
+  void keep(LocalDate day, JsonlDaySums sums) {
+    days.put(day, sums);
+  }
+
+  /// What statistics of everything show, for whoever changes it.
+  Cuts changing() {
+    statistics = null;
+    return everything;
   }
 
   private JsonlDaySums of(LocalDate day) {
@@ -76,7 +87,12 @@ final class JsonlSums {
 
   /// The statistics of everything.
   Statistics statistics() {
-    return everything.statistics(Statistics.Coverage.KEPT);
+    Statistics known = statistics;
+    if (known == null) {
+      known = everything.statistics(Statistics.Coverage.KEPT);
+      statistics = known;
+    }
+    return known;
   }
 
   /// The statistics of each day that has entries.

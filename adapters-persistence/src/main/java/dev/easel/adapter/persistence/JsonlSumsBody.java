@@ -1,100 +1,70 @@
 package dev.easel.adapter.persistence;
 
 import dev.easel.adapter.persistence.JsonlDaySums.Kind;
-import dev.easel.domain.cost.Money;
-import dev.easel.domain.ledger.EntryState;
-import dev.easel.domain.ledger.Tally;
 import java.time.LocalDate;
+import java.util.List;
 
-/// The sums of a log as bytes, and back.
+/// The sums of a log as bytes, and back: all texts, then what statistics of everything show, which
+/// is little, and then each day by itself, to be read when it is asked for.
 final class JsonlSumsBody {
 
-  private final JsonlOutput output;
   private final JsonlTexts texts = new JsonlTexts();
+  private final JsonlTotals totals = new JsonlTotals();
 
-  private JsonlSumsBody(JsonlOutput output) {
-    this.output = output;
-  }
+  private JsonlSumsBody() {}
 
   /// Writes all sums.
   static void write(JsonlOutput output, JsonlSums sums) {
-    JsonlSumsBody body = new JsonlSumsBody(output);
-    output.number(sums.days().size());
-    sums.days().forEach(body::write);
+    JsonlSumsBody body = new JsonlSumsBody();
+    JsonlOutput days = new JsonlOutput();
+    sums.days().forEach((day, its) -> body.write(days, day, its));
+    JsonlOutput all = new JsonlOutput();
+    body.totals.write(new JsonlTallies(all, body.texts));
+    body.texts.write(output);
+    output.bytes(all.bytes());
+    output.number(sums.days().size()).bytes(days.bytes());
   }
 
-  private void write(LocalDate day, JsonlDaySums sums) {
-    output.number(day.toEpochDay());
-    output.number(sums.tallies().size());
-    sums.tallies().forEach(this::write);
-    output.number(sums.latencies().size());
+  private void write(JsonlOutput output, LocalDate day, JsonlDaySums sums) {
+    JsonlOutput its = new JsonlOutput();
+    JsonlTallies tallies = new JsonlTallies(its, texts);
+    its.number(sums.tallies().size());
+    sums.tallies()
+        .forEach((kind, tally) -> {
+          tallies.write(kind, tally);
+          totals.add(day, kind, tally);
+        });
+    its.number(sums.latencies().size());
     sums.latencies()
         .forEach((model, histogram) -> {
-          texts.write(output, model);
-          output.number(histogram.size());
-          histogram.each((bucket, count) -> output.number(bucket).number(count));
+          tallies.write(model, histogram);
+          totals.add(model, histogram);
         });
-  }
-
-  private void write(Kind kind, Tally tally) {
-    texts.write(output, kind.model());
-    texts.write(output, kind.state().word());
-    texts.write(output, kind.caller());
-    texts.write(output, kind.size());
-    texts.write(output, kind.quality());
-    output.number(kind.code() == null ? 0 : 1);
-    if (kind.code() != null) {
-      texts.write(output, kind.code());
-    }
-    output
-        .number(tally.entries())
-        .number(tally.cost().nanos())
-        .number(tally.atRisk().nanos())
-        .number(tally.unpriced())
-        .number(tally.latencyMicros())
-        .number(tally.timed());
+    byte[] bytes = its.bytes();
+    output.number(day.toEpochDay()).number(bytes.length).bytes(bytes);
   }
 
   /// Reads the sums that [#write] wrote.
   static JsonlSums read(JsonlInput input) {
     JsonlSums sums = new JsonlSums();
-    JsonlTexts.Reader texts = new JsonlTexts.Reader(input);
+    List<String> texts = JsonlTexts.read(input);
+    JsonlTotals.read(new JsonlTallies.Reader(input, texts), sums.changing());
     for (int left = input.count(); left > 0; left--) {
-      readDay(input, texts, sums);
+      LocalDate day = LocalDate.ofEpochDay(input.number());
+      JsonlInput its = input.part(input.count());
+      sums.keep(day, new JsonlDaySums(of -> readDay(new JsonlTallies.Reader(its, texts), of)));
     }
     return sums;
   }
 
-  private static void readDay(JsonlInput input, JsonlTexts.Reader texts, JsonlSums sums) {
-    LocalDate day = LocalDate.ofEpochDay(input.number());
+  private static void readDay(JsonlTallies.Reader input, JsonlDaySums sums) {
     for (int left = input.count(); left > 0; left--) {
-      sums.add(day, kind(input, texts), tally(input));
+      Kind kind = input.kind();
+      sums.add(kind, input.tally());
     }
     for (int left = input.count(); left > 0; left--) {
-      String model = texts.read();
-      for (int buckets = input.count(); buckets > 0; buckets--) {
-        sums.addLatency(day, model, input.count(), input.number());
-      }
+      String model = input.text();
+      input.histogram((bucket, count) -> sums.addLatency(model, bucket, count));
     }
-  }
-
-  private static Kind kind(JsonlInput input, JsonlTexts.Reader texts) {
-    return new Kind(
-        texts.read(),
-        EntryState.named(texts.read()).orElseThrow(),
-        texts.read(),
-        texts.read(),
-        texts.read(),
-        input.number() == 0 ? null : texts.read());
-  }
-
-  private static Tally tally(JsonlInput input) {
-    return new Tally(
-        input.number(),
-        new Money(input.number()),
-        new Money(input.number()),
-        input.number(),
-        input.number(),
-        input.number());
   }
 }

@@ -1,41 +1,34 @@
 package dev.easel.adapter.persistence;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Writes each different text once, and afterwards only its number.
+/// Gives each different text a number, so that it is written once. Not safe for use by several
+/// threads.
 final class JsonlTexts {
 
-  private final Map<String, Integer> numbers = new HashMap<>();
+  private final Map<String, Integer> numbers = new LinkedHashMap<>();
 
-  /// Writes a text.
-  void write(JsonlOutput output, String text) {
+  /// The number of a text.
+  int number(String text) {
     Integer known = numbers.putIfAbsent(text, numbers.size());
-    output.number(known == null ? -1 : known);
-    if (known == null) {
-      output.text(text);
-    }
+    return known == null ? numbers.size() - 1 : known;
   }
 
-  /// The way back.
-  static final class Reader {
-    private final JsonlInput input;
-    private final List<String> texts = new ArrayList<>();
+  /// Writes all texts that have a number.
+  void write(JsonlOutput output) {
+    output.number(numbers.size());
+    numbers.keySet().forEach(output::text);
+  }
 
-    Reader(JsonlInput input) {
-      this.input = input;
+  /// Reads what [#write] wrote: the texts in the order of their numbers.
+  static List<String> read(JsonlInput input) {
+    List<String> texts = new ArrayList<>();
+    for (int left = input.count(); left > 0; left--) {
+      texts.add(input.text());
     }
-
-    /// Reads a text.
-    String read() {
-      int number = input.count();
-      if (number < 0) {
-        texts.add(input.text());
-        return texts.getLast();
-      }
-      return texts.get(number);
-    }
+    return texts;
   }
 }
