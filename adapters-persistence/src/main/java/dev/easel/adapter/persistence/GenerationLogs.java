@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -43,6 +44,14 @@ public final class GenerationLogs {
           case JSONL -> JsonlPlaces.ofMissing(settings.path()).witness();
         };
     return LogWitness.read(witness).missed(witness, null);
+  }
+
+  /// The lines of a file as records, oldest first as they stand there; it is opened as no log, so
+  /// it stays as it is. Reading it throws [LogUnavailable] when it cannot be read.
+  ///
+  /// @param zone of timestamps that name none
+  public static GenerationLog.Records lines(Path file, ZoneId zone) {
+    return JsonlExport.of(file, zone);
   }
 
   private static GenerationLog jsonl(LogSettings settings) {

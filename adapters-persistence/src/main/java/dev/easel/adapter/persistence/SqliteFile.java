@@ -79,6 +79,7 @@ record SqliteFile(Path path) {
     SqliteConnection connection =
         connect(config, "", "PRAGMA cache_size = -16000", "PRAGMA synchronous = FULL");
     connection.number("PRAGMA journal_size_limit = 67108864");
+    connection.number("PRAGMA wal_autocheckpoint = 4000");
     return connection;
   }
 

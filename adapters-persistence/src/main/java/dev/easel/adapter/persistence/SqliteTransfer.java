@@ -21,6 +21,9 @@ final class SqliteTransfer {
 
   private static final int BATCH = 1_000;
 
+  /// Written in a quarter of a second, and large enough that commits cost little.
+  private static final int ADDED_AT_ONCE = 4_000;
+
   /// Lets other processes write between two batches.
   private static final Duration PAUSE = Duration.ofMillis(3);
 
@@ -129,7 +132,7 @@ final class SqliteTransfer {
     @Override
     public void accept(LogRecord next) {
       batch.add(item(next));
-      if (batch.size() == BATCH) {
+      if (batch.size() == ADDED_AT_ONCE) {
         write();
       }
     }
@@ -146,7 +149,7 @@ final class SqliteTransfer {
 
     private void write() {
       List<Item> full = batch;
-      batch = new ArrayList<>(BATCH);
+      batch = new ArrayList<>(ADDED_AT_ONCE);
       await();
       pause();
       writing = writer.submit(books -> SqliteTransfer.add(books, full));

@@ -45,6 +45,7 @@ import dev.easel.platform.Platform;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
@@ -89,6 +90,11 @@ public sealed class TerminalMain implements Wiring permits TrainingMain.Rehearsi
   @Override
   public GenerationLog log(LogSettings settings) {
     return GenerationLogs.open(settings);
+  }
+
+  @Override
+  public GenerationLog.Records lines(Path file, ZoneId zone) {
+    return GenerationLogs.lines(file, zone);
   }
 
   @Override

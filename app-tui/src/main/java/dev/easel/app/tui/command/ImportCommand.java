@@ -51,7 +51,10 @@ final class ImportCommand implements Callable<Integer> {
     Path source = session.surroundings().path(file);
     boolean sqlite = isSqlite(source);
     Count read = new Count();
-    long added = sqlite ? added(source, LogBackend.SQLITE, read) : addedFromCopy(source, read);
+    long added =
+        sqlite
+            ? addedFrom(source, read)
+            : added(session.wiring().lines(source, session.log().zone()), read);
     tell(added, read);
     return ExitCode.DONE;
   }
@@ -69,31 +72,17 @@ final class ImportCommand implements Callable<Integer> {
     }
   }
 
-  // Opening a log of lines puts an index beside it and may close its last line; the user's file is
-  // to stay as it is.
-  private long addedFromCopy(Path source, Count read) {
-    Path directory = null;
-    try {
-      directory = Files.createTempDirectory("easel-import-");
-      Path copy = Files.copy(source, directory.resolve("log.jsonl"));
-      return added(copy, LogBackend.JSONL, read);
-    } catch (IOException failed) {
-      throw CommandFailure.of(
-          ExitCode.NOT_RECORDED,
-          "no_room",
-          source + " cannot be copied to a temporary place: " + failed.getMessage());
-    } finally {
-      TemporaryDirectory.remove(directory);
+  private long addedFrom(Path database, Count read) {
+    LogSettings settings = new LogSettings(LogBackend.SQLITE, database, session.log().zone());
+    try (GenerationLog other = session.wiring().log(settings)) {
+      return added(other::export, read);
     }
   }
 
-  private long added(Path place, LogBackend backend, Count read) {
+  private long added(GenerationLog.Records records, Count read) {
     GenerationLog target = session.log();
-    LogSettings settings = new LogSettings(backend, place, target.zone());
-    try (GenerationLog other = session.wiring().log(settings)) {
-      Set<String> known = texts(target);
-      return target.add(sink -> other.export(read.before(unless(known, sink))));
-    }
+    Set<String> known = texts(target);
+    return target.add(sink -> records.each(read.before(unless(known, sink))));
   }
 
   // Entries know each other by their ids; damaged lines only by what they say.

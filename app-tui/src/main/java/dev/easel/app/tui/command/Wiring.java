@@ -16,6 +16,7 @@ import dev.easel.domain.usecase.Studio;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,6 +37,11 @@ public interface Wiring {
 
   /// Opens a log, or makes it.
   GenerationLog log(LogSettings settings);
+
+  /// The lines of a file as records, without opening it as a log.
+  ///
+  /// @param zone of timestamps that name none
+  GenerationLog.Records lines(Path file, ZoneId zone);
 
   /// Whether there is something in the place of the log.
   boolean logExists(LogSettings settings);
