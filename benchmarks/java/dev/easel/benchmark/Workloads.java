@@ -4,6 +4,7 @@ import dev.easel.benchmark.gateway.GatewayWorkload;
 import dev.easel.benchmark.history.GenerateWorkload;
 import dev.easel.benchmark.pictures.Pictures;
 import dev.easel.benchmark.pure.PureWorkload;
+import dev.easel.benchmark.reading.ReadingWorkload;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -16,7 +17,8 @@ final class Workloads {
               "gateway", new GatewayWorkload(),
               "generate", new GenerateWorkload(),
               "pictures", new Pictures(),
-              "pure", new PureWorkload()));
+              "pure", new PureWorkload(),
+              "reading", new ReadingWorkload()));
 
   private Workloads() {}
 

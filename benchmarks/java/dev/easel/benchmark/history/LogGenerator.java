@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import java.util.stream.LongStream;
 
 /// Makes logs that look like those of two years before November 2026: about 93 of 100 requests
@@ -60,6 +61,11 @@ public final class LogGenerator {
     Product.Wish wish = wishes[random.nextInt(wishes.length)];
     double share = (number + random.nextDouble()) / entries;
     return new Story(number, wish, random).entry(moments.at(share));
+  }
+
+  /// Gives all entries to `sink`, oldest first.
+  public void each(Consumer<Entry> sink) {
+    LongStream.range(0, entries).mapToObj(this::entry).forEach(sink);
   }
 
   /// The line of one of the entries in a JSONL log, without its newline.

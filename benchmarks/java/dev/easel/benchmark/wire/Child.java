@@ -12,7 +12,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /// A process of this run, whose output goes to a file. For use by one thread.
-final class Child implements AutoCloseable {
+public final class Child implements AutoCloseable {
 
   private static final int PATIENCE_SECONDS = 60;
 
@@ -28,7 +28,7 @@ final class Child implements AutoCloseable {
   ///
   /// @param folder where it runs and its output goes
   /// @throws IOException when it cannot be started
-  static Child start(Path folder, Map<String, String> environment, List<String> command)
+  public static Child start(Path folder, Map<String, String> environment, List<String> command)
       throws IOException {
     Path printed = Files.createTempFile(folder, "printed-", ".txt");
     ProcessBuilder builder =
@@ -45,7 +45,7 @@ final class Child implements AutoCloseable {
   ///
   /// @param flags of the JVM, besides the class path
   /// @throws IOException when it cannot be started
-  static Child java(
+  public static Child java(
       Path folder,
       Map<String, String> environment,
       List<String> flags,
@@ -65,7 +65,7 @@ final class Child implements AutoCloseable {
   /// Waits until it has printed this.
   ///
   /// @throws IOException when it ends or says nothing of the kind within a minute
-  MatchResult await(Pattern words) throws IOException, InterruptedException {
+  public MatchResult await(Pattern words) throws IOException, InterruptedException {
     for (int look = 0; look < PATIENCE_SECONDS * 50; look++) {
       var matcher = words.matcher(Files.readString(printed));
       if (matcher.find()) {
@@ -77,6 +77,11 @@ final class Child implements AutoCloseable {
       TimeUnit.MILLISECONDS.sleep(20);
     }
     throw new IOException(words + " was not said, but: " + Files.readString(printed));
+  }
+
+  /// Kills it, which it does not notice.
+  public void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
   }
 
   /// The id of its process.

@@ -34,10 +34,26 @@ public final class EaselServer implements AutoCloseable {
   public static EaselServer start(
       Path folder, Upstream upstream, List<String> flags, Map<String, String> more)
       throws IOException, InterruptedException {
+    return start(folder, upstream.url(), flags, more);
+  }
+
+  /// Starts it before a provider that nobody will ask.
+  ///
+  /// @param folder where it keeps everything
+  /// @param more of its environment: configuration keys
+  /// @throws IOException when it does not listen within a minute
+  public static EaselServer toRead(Path folder, Map<String, String> more)
+      throws IOException, InterruptedException {
+    return start(folder, "http://127.0.0.1:9/v1", List.of(), more);
+  }
+
+  private static EaselServer start(
+      Path folder, String provider, List<String> flags, Map<String, String> more)
+      throws IOException, InterruptedException {
     Path data = folder.resolve("data");
     Map<String, String> environment = new HashMap<>(more);
     environment.put("EASEL_HOME", data.toString());
-    environment.put("OPENAI_BASE_URL", upstream.url());
+    environment.put("OPENAI_BASE_URL", provider);
     environment.put("OPENAI_API_KEY", "sk-benchmark");
     List<String> all = new ArrayList<>(List.of("-XX:+UseSerialGC", "-Xmx1g"));
     all.addAll(flags);
