@@ -23,7 +23,9 @@ public final class GatewayWorkload implements Workload {
   /// Of a small picture, in pixels: three thousand bytes.
   private static final int SIDE = 32;
 
-  private static final int MANY = 64;
+  /// How many connections the crowded rounds have.
+  static final int MANY = 64;
+
   private static final Duration WARM_UP = Duration.ofSeconds(10);
   private static final double MOST_ADDED = 0.5;
   private static final double MOST_SLOWER = 2;

@@ -35,6 +35,9 @@ final class Sides implements AutoCloseable {
 
   private static final int LINE = 1_200;
 
+  /// How many calls Easel makes at once: this provider takes as many as come.
+  private static final String CALLS = Integer.toString(GatewayWorkload.MANY);
+
   private final Sample sample;
   private final BareLoop bare;
   private final Deque<AutoCloseable> running = new ArrayDeque<>();
@@ -67,8 +70,13 @@ final class Sides implements AutoCloseable {
     add(Side.DIRECT, Target.direct(upstream), upstream);
     for (Side store : List.of(Side.SQLITE, Side.JSONL)) {
       Path folder = bench.fresh(store.name());
-      Map<String, String> backend = Map.of("EASEL_LOG_BACKEND", store.name());
-      EaselServer easel = EaselServer.start(folder, upstream, List.of(), backend);
+      EaselServer easel =
+          EaselServer.start(
+              folder,
+              upstream,
+              List.of(),
+              Map.of(
+                  "EASEL_LOG_BACKEND", store.name(), "EASEL_PROVIDER_OPENAI_CONCURRENCY", CALLS));
       add(store, easel.target(), easel);
     }
     startPeer(bench, upstream);

@@ -29,7 +29,7 @@ public final class GenerateImages {
 
   /// Who gets a turn within this time is not recorded as waiting first: that takes another durable
   /// write, which costs more than most of these waits.
-  private static final Duration GRACE = Duration.ofMillis(100);
+  private static final Duration GRACE = Duration.ofMillis(250);
 
   private final EstimateCost estimating;
   private final GenerationLog log;
