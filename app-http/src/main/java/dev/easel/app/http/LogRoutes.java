@@ -18,8 +18,11 @@ final class LogRoutes {
 
   private static final int STANDARD_LIMIT = 50;
 
+  private record Told(Statistics statistics, Reply reply) {}
+
   private final Studio studio;
   private final EntryChanges changes;
+  private volatile @Nullable Told told;
 
   LogRoutes(Studio studio) {
     this.studio = studio;
@@ -72,10 +75,21 @@ final class LogRoutes {
   /// `GET /logs/stats`.
   Reply statistics(Request request) {
     try {
-      return Reply.json(200, StatisticsFields.of(sums(request)));
+      return reply(sums(request));
     } catch (Query.QueryProblem problem) {
       throw Refusal.of(problem);
     }
+  }
+
+  // Two years of days take longer to write down than to look up, and mostly nothing has changed.
+  private Reply reply(Statistics statistics) {
+    Told before = told;
+    if (before != null && before.statistics().equals(statistics)) {
+      return before.reply();
+    }
+    Reply reply = Reply.json(200, StatisticsFields.of(statistics));
+    told = new Told(statistics, reply);
+    return reply;
   }
 
   private Statistics sums(Request request) {
