@@ -25,7 +25,7 @@ record FileIdentity(Path path, Optional<Object> key) {
 
   /// Whether it lies there still.
   boolean isInPlace() {
-    return equals(of(path));
+    return key.equals(of(path).key());
   }
 
   /// Demands that it lies there still.

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URL;
 import java.net.URLConnection;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -26,6 +27,7 @@ final class SqliteLibrary {
   private static final String PATH = "org.sqlite.lib.path";
   private static final String NAME = "org.sqlite.lib.name";
   private static final String TEMPORARY = "org.sqlite.tmpdir";
+  private static final Path MAPPED = Path.of("/proc/self/maps");
 
   private static boolean prepared;
 
@@ -59,6 +61,7 @@ final class SqliteLibrary {
       System.load(library.toString());
       System.setProperty(PATH, String.valueOf(library.getParent()));
       System.setProperty(NAME, String.valueOf(library.getFileName()));
+      System.setProperty(TEMPORARY, String.valueOf(library.getParent())); // where it tidies up
       return true;
     } catch (IOException | UnsatisfiedLinkError _) {
       return false; // a read-only home, or a place from which no code may be run
@@ -67,26 +70,35 @@ final class SqliteLibrary {
 
   /// Unpacks the library under `cache` unless it is there.
   static Path unpack(Path cache) throws IOException {
-    Path directory = cache.toAbsolutePath().resolve(version());
+    String system = system();
+    Path directory = cache.toAbsolutePath().resolve(version(system));
     PrivateFiles.makeDirectory(directory);
     demandPrivate(directory);
     String name = LibraryLoaderUtil.getNativeLibName();
     Path library = directory.resolve(name);
-    URLConnection packed = packed(name);
+    URLConnection packed = packed(system, name);
     if (!Files.exists(library) || Files.size(library) != packed.getContentLengthLong()) {
       write(packed, library);
     }
     return library;
   }
 
-  private static String version() {
-    String system = OSInfo.getNativeLibFolderPathForCurrentOS().replace('/', '-');
-    return "sqlite-" + SQLiteJDBCLoader.getVersion() + "-" + system;
+  private static String version(String system) {
+    return "sqlite-" + SQLiteJDBCLoader.getVersion() + "-" + system.replace('/', '-');
   }
 
-  private static URLConnection packed(String name) throws IOException {
-    String place = LibraryLoaderUtil.getNativeLibResourcePath() + "/" + name;
-    @Nullable URL packed = SQLiteJDBCLoader.class.getResource(place);
+  // The driver asks another process whether this is Android, at every start. Where it is, the
+  // library of Linux cannot be loaded, and the driver goes its own way.
+  private static String system() throws IOException {
+    if (!System.getProperty("os.name").equals("Linux") || !Files.isReadable(MAPPED)) {
+      return OSInfo.getNativeLibFolderPathForCurrentOS();
+    }
+    boolean musl = Files.readString(MAPPED, StandardCharsets.ISO_8859_1).contains("musl");
+    return (musl ? "Linux-Musl/" : "Linux/") + OSInfo.getArchName();
+  }
+
+  private static URLConnection packed(String system, String name) throws IOException {
+    @Nullable URL packed = SQLiteJDBCLoader.class.getResource("native/" + system + "/" + name);
     if (packed == null) {
       throw new IOException("the driver has no library for this system");
     }

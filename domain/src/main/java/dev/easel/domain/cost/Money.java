@@ -2,7 +2,6 @@ package dev.easel.domain.cost;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.Locale;
 
 /// An amount of US dollars, exact to the nano-dollar, from about -9.2 to 9.2 thousand million
 /// dollars.
@@ -91,8 +90,11 @@ public record Money(long nanos) implements Comparable<Money> {
     BigDecimal usd = usd();
     String digits = usd.abs().setScale(Math.max(2, usd.scale())).toPlainString();
     int point = digits.indexOf('.');
-    String whole = String.format(Locale.ROOT, "%,d", Long.parseLong(digits.substring(0, point)));
-    return (usd.signum() < 0 ? "-$" : "$") + whole + digits.substring(point);
+    StringBuilder grouped = new StringBuilder(digits);
+    for (int comma = point - 3; comma > 0; comma -= 3) {
+      grouped.insert(comma, ',');
+    }
+    return grouped.insert(0, usd.signum() < 0 ? "-$" : "$").toString();
   }
 
   @Override

@@ -40,50 +40,65 @@ final class EntryTable {
     this.today = LocalDate.ofInstant(session.time().now(), zone);
   }
 
-  /// What stands in a column.
-  private record Column(String head, Function<Entry, Table.Cell> cell) {}
+  /// A column with a cell for each entry, as wide as the widest of them.
+  private record Column(String head, List<Table.Cell> cells, int width) {
+
+    private static Column of(String head, List<Entry> entries, Function<Entry, Table.Cell> cell) {
+      List<Table.Cell> cells = entries.stream().map(cell).toList();
+      int widest = Cells.width(head.startsWith(">") ? head.substring(1) : head);
+      for (Table.Cell each : cells) {
+        widest = Math.max(widest, Cells.width(each.text()));
+      }
+      return new Column(head, cells, widest);
+    }
+  }
 
   List<String> lines(List<Entry> entries) {
     boolean terminal = session.surroundings().terminals().out();
     int width = terminal ? session.surroundings().columns().getAsInt() : PIPED_COLUMNS;
-    List<Column> columns = new ArrayList<>(columns());
+    List<Column> columns = new ArrayList<>(columns(entries));
     for (String head : DISPENSABLE) {
-      if (room(entries, columns, width) < NARROWEST_PROMPT) {
+      if (room(columns, width) < NARROWEST_PROMPT) {
         columns.removeIf(column -> column.head().equals(head));
       }
     }
-    int room = Math.max(NARROWEST_PROMPT, room(entries, columns, width));
-    columns.add(new Column("prompt", entry -> Table.Cell.of(prompt(entry, room))));
-    return table(entries, columns).lines(palette);
+    int room = Math.max(NARROWEST_PROMPT, room(columns, width));
+    columns.add(Column.of("prompt", entries, entry -> Table.Cell.of(prompt(entry, room))));
+    return table(columns).lines(palette);
   }
 
   // The prompt takes what the others leave.
-  private static int room(List<Entry> entries, List<Column> columns, int width) {
-    Table table = table(entries, columns);
+  private static int room(List<Column> columns, int width) {
     int taken = 0;
-    for (int column = 0; column < columns.size(); column++) {
-      taken += table.width(column) + 2;
+    for (Column column : columns) {
+      taken += column.width() + 2;
     }
     return width - taken;
   }
 
-  private static Table table(List<Entry> entries, List<Column> columns) {
+  private static Table table(List<Column> columns) {
     Table table = new Table(columns.stream().map(Column::head).toList());
-    entries.forEach(
-        entry -> table.add(columns.stream().map(column -> column.cell().apply(entry)).toList()));
+    for (int row = 0; row < columns.getFirst().cells().size(); row++) {
+      int index = row;
+      table.add(columns.stream().map(column -> column.cells().get(index)).toList());
+    }
     return table;
   }
 
-  private List<Column> columns() {
+  private List<Column> columns(List<Entry> entries) {
     return List.of(
-        new Column("id", entry -> new Table.Cell(entry.id().shortForm(), palette::strong)),
-        new Column("time", entry -> Table.Cell.of(time(entry))),
-        new Column("state", entry -> StateWords.cell(entry, palette)),
-        new Column("model", entry -> Table.Cell.of(shortened(entry.model(), LONGEST_MODEL))),
-        new Column("size", entry -> Table.Cell.of(shortened(entry.size().orElse("–"), 11))),
-        new Column("quality", entry -> Table.Cell.of(shortened(entry.quality().orElse("–"), 8))),
-        new Column(">took", entry -> Table.Cell.of(took(entry))),
-        new Column(">cost", this::cost));
+        Column.of("id", entries, entry -> new Table.Cell(entry.id().shortForm(), palette::strong)),
+        Column.of("time", entries, entry -> Table.Cell.of(time(entry))),
+        Column.of("state", entries, entry -> StateWords.cell(entry, palette)),
+        Column.of("model", entries, entry -> cell(entry.model(), LONGEST_MODEL)),
+        Column.of("size", entries, entry -> cell(entry.size().orElse("–"), 11)),
+        Column.of("quality", entries, entry -> cell(entry.quality().orElse("–"), 8)),
+        Column.of(">took", entries, entry -> Table.Cell.of(took(entry))),
+        Column.of(">cost", entries, this::cost));
+  }
+
+  private static Table.Cell cell(String text, int cells) {
+    return Table.Cell.of(shortened(text, cells));
   }
 
   private String time(Entry entry) {

@@ -17,7 +17,11 @@ public final class Cells {
   /// The number of cells that `text`, which is visible, takes.
   public static int width(String text) {
     Ruler ruler = new Ruler();
-    return text.codePoints().map(ruler::cells).sum();
+    int cells = 0;
+    for (int index = 0; index < text.length(); index = text.offsetByCodePoints(index, 1)) {
+      cells += ruler.cells(text.codePointAt(index));
+    }
+    return cells;
   }
 
   /// The text, or as much of its beginning as fits into `cells` with `…` behind it.

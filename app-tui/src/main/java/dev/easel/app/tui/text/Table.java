@@ -3,6 +3,7 @@ package dev.easel.app.tui.text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 
 /// Rows in columns that are as wide as their widest cell.
 public final class Table {
@@ -44,15 +45,15 @@ public final class Table {
 
   /// The lines of the table, its heads first.
   public List<String> lines(Palette palette) {
+    int[] widths = IntStream.range(0, heads.size()).map(this::width).toArray();
     List<String> lines = new ArrayList<>();
     List<Cell> top = heads.stream().map(head -> new Cell(head, palette::faint)).toList();
-    lines.add(line(top));
-    rows.forEach(row -> lines.add(line(row)));
+    lines.add(line(top, widths));
+    rows.forEach(row -> lines.add(line(row, widths)));
     return lines;
   }
 
-  /// The width of a column.
-  public int width(int column) {
+  private int width(int column) {
     int widest = Cells.width(heads.get(column));
     for (List<Cell> row : rows) {
       widest = Math.max(widest, Cells.width(row.get(column).text()));
@@ -60,20 +61,21 @@ public final class Table {
     return widest;
   }
 
-  private String line(List<Cell> cells) {
+  private String line(List<Cell> cells, int[] widths) {
     StringBuilder line = new StringBuilder();
     for (int column = 0; column < cells.size(); column++) {
       Cell cell = cells.get(column);
       boolean last = column == cells.size() - 1;
-      line.append(column == 0 ? "" : GAP).append(cell.paint().apply(placed(cell, column, last)));
+      String placed = placed(cell, numeric.get(column), widths[column], last);
+      line.append(column == 0 ? "" : GAP).append(cell.paint().apply(placed));
     }
     return line.toString().stripTrailing();
   }
 
-  private String placed(Cell cell, int column, boolean last) {
-    if (numeric.get(column)) {
-      return Cells.aligned(cell.text(), width(column));
+  private static String placed(Cell cell, boolean right, int width, boolean last) {
+    if (right) {
+      return Cells.aligned(cell.text(), width);
     }
-    return last ? cell.text() : Cells.padded(cell.text(), width(column));
+    return last ? cell.text() : Cells.padded(cell.text(), width);
   }
 }
