@@ -5,6 +5,7 @@ import dev.easel.benchmark.history.GenerateWorkload;
 import dev.easel.benchmark.pictures.Pictures;
 import dev.easel.benchmark.pure.PureWorkload;
 import dev.easel.benchmark.reading.ReadingWorkload;
+import dev.easel.benchmark.start.StartingWorkload;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -18,7 +19,8 @@ final class Workloads {
               "generate", new GenerateWorkload(),
               "pictures", new Pictures(),
               "pure", new PureWorkload(),
-              "reading", new ReadingWorkload()));
+              "reading", new ReadingWorkload(),
+              "starting", new StartingWorkload()));
 
   private Workloads() {}
 

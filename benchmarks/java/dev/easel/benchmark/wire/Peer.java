@@ -32,15 +32,22 @@ public final class Peer implements AutoCloseable {
   /// @param folder where it is installed
   /// @throws IOException when node or npm is missing
   public static Peer start(Path folder) throws IOException, InterruptedException {
+    int port = free();
+    Child process = Child.start(folder, Map.of("NODE_ENV", "production"), command(folder, port));
+    process.await(READY);
+    return new Peer(process, port);
+  }
+
+  /// How to start it; what is not installed yet is fetched with npm.
+  ///
+  /// @param folder where it is installed
+  /// @throws IOException when npm is missing
+  public static List<String> command(Path folder, int port)
+      throws IOException, InterruptedException {
     if (Files.notExists(folder.resolve(MAIN))) {
       install(folder);
     }
-    int port = free();
-    List<String> command =
-        List.of("node", folder.resolve(MAIN).toString(), "--port=" + port, "--headless");
-    Child process = Child.start(folder, Map.of("NODE_ENV", "production"), command);
-    process.await(READY);
-    return new Peer(process, port);
+    return List.of("node", folder.resolve(MAIN).toString(), "--port=" + port, "--headless");
   }
 
   private static void install(Path folder) throws IOException, InterruptedException {

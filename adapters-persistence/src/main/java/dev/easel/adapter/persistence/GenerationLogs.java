@@ -31,6 +31,13 @@ public final class GenerationLogs {
     };
   }
 
+  /// Loads what opening a log and reading its entries will take, for a caller that does something
+  /// else meanwhile. What cannot be loaded is told by [#open].
+  public static void prepare() {
+    SqliteFile.prepare();
+    JsonFields.prepare();
+  }
+
   /// Whether there is something in the place of the log.
   public static boolean exists(LogSettings settings) {
     return Files.exists(settings.path());

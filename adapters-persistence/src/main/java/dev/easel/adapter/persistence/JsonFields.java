@@ -31,6 +31,11 @@ final class JsonFields {
 
   private JsonFields() {}
 
+  /// Loads what reading takes.
+  static void prepare() {
+    JSON.createParser(ObjectReadContext.empty(), "{}").close();
+  }
+
   /// The object that `text` is.
   ///
   /// @throws NotAnEntry when it is none, or something else besides

@@ -72,6 +72,16 @@ record SqliteFile(Path path) {
         .sum();
   }
 
+  /// Loads the driver and its library, if they can be loaded already.
+  static void prepare() {
+    SqliteLibrary.ahead();
+    try (Connection connection = new SQLiteConfig().createConnection("jdbc:sqlite::memory:")) {
+      connection.getAutoCommit();
+    } catch (SQLException _) {
+      // whoever opens a log will hear of it
+    }
+  }
+
   /// A connection that may write and whose transactions hold the write lock from their beginning.
   SqliteConnection write() throws SQLException {
     SQLiteConfig config = new SQLiteConfig();

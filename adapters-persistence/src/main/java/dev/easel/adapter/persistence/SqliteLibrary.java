@@ -36,16 +36,23 @@ final class SqliteLibrary {
   /// Loads the library from the user's cache, or else from `side`, and tells the driver so. Where
   /// neither can be, or the user has said where it is, the driver goes its own way.
   static synchronized void prepare(Path side) {
-    if (prepared) {
-      return;
+    if (!prepared && !loadedFromCache() && isOurs()) {
+      loadedFrom(side);
     }
     prepared = true;
-    if (System.getProperty(PATH) == null && System.getProperty(TEMPORARY) == null) {
-      Path cache = cache(System.getenv(), System.getProperty("user.home", ""));
-      if (!loadedFrom(cache)) {
-        loadedFrom(side);
-      }
-    }
+  }
+
+  /// Loads it from the user's cache already, if it can be.
+  static synchronized void ahead() {
+    prepared = prepared || loadedFromCache();
+  }
+
+  private static boolean isOurs() {
+    return System.getProperty(PATH) == null && System.getProperty(TEMPORARY) == null;
+  }
+
+  private static boolean loadedFromCache() {
+    return isOurs() && loadedFrom(cache(System.getenv(), System.getProperty("user.home", "")));
   }
 
   /// The user's cache of Easel.

@@ -48,11 +48,14 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// The terminal's composition root: puts the parts together and runs one command.
 public sealed class TerminalMain implements Wiring permits TrainingMain.Rehearsing {
 
   static final String VERSION = "0.1.0";
+
+  private static final Set<String> LOOKING = Set.of("log", "show", "explain", "stats", "status");
 
   TerminalMain() {}
 
@@ -70,7 +73,17 @@ public sealed class TerminalMain implements Wiring permits TrainingMain.Rehearsi
             StandardStreams::columns,
             new SystemStopping(),
             VERSION);
+    prepareFor(List.of(arguments));
     System.exit(Shell.run(List.of(arguments), surroundings, new TerminalMain()));
+  }
+
+  /// Lets another thread load what the log takes, while the arguments are looked at, when that is
+  /// where they lead.
+  static void prepareFor(List<String> arguments) {
+    boolean log = arguments.isEmpty() || LOOKING.contains(arguments.getFirst());
+    if (log && !arguments.contains("--help") && !arguments.contains("-h")) {
+      Thread.ofPlatform().daemon().name("easel-ahead").start(GenerationLogs::prepare);
+    }
   }
 
   /// The wiring that the commands use, for whoever runs them inside another program.

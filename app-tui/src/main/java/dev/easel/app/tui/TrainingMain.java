@@ -57,9 +57,14 @@ final class TrainingMain {
             TerminalMain.VERSION);
     int worst =
         REHEARSED.getOrDefault(arguments[0], List.of()).stream()
-            .mapToInt(command -> Shell.run(command, surroundings, new Rehearsing()))
+            .mapToInt(command -> rehearse(command, surroundings))
             .max()
             .orElseThrow();
     System.exit(worst);
+  }
+
+  private static int rehearse(List<String> command, Surroundings surroundings) {
+    TerminalMain.prepareFor(command);
+    return Shell.run(command, surroundings, new Rehearsing());
   }
 }
