@@ -10,5 +10,7 @@ public final class Pictures implements Workload {
   @Override
   public void run(Bench bench) throws IOException, InterruptedException {
     new LargePictures(bench).run();
+    new Crowd(bench).run();
+    new LittleMemory(bench).run();
   }
 }

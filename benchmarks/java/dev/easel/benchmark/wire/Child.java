@@ -84,6 +84,11 @@ public final class Child implements AutoCloseable {
     process.destroyForcibly().waitFor();
   }
 
+  /// Waits until it has ended.
+  int exitCode() throws InterruptedException {
+    return process.waitFor();
+  }
+
   /// The id of its process.
   long id() {
     return process.pid();

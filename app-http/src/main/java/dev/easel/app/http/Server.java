@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 /// The REST server.
 final class Server {
 
-  private static final int BACKLOG = 128;
+  private static final int BACKLOG = 1_024;
 
   /// How long an answer may take to reach its client when all work has ended.
   private static final Duration ANSWERING = Duration.ofSeconds(2);

@@ -35,8 +35,8 @@ final class ServerProcess {
           "sun.net.httpserver.nodelay", "true",
           "sun.net.httpserver.maxReqTime", "30",
           "sun.net.httpserver.idleInterval", "30",
-          "sun.net.httpserver.maxIdleConnections", "512",
-          "jdk.httpserver.maxConnections", "512",
+          "sun.net.httpserver.maxIdleConnections", "2048",
+          "jdk.httpserver.maxConnections", "2048",
           "sun.net.httpserver.maxReqHeaders", "100",
           "sun.net.httpserver.maxReqHeaderSize", "32768");
 

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class SlowClientsTest {
 
   private static final String HEALTH = "GET /health HTTP/1.1\r\nHOST\r\n";
-  private static final int MOST_CONNECTIONS = 512;
+  private static final int MOST_CONNECTIONS = 2_048;
 
   @TempDir private Path directory;
   private final ProviderDouble provider = new ProviderDouble();
