@@ -13,6 +13,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -76,7 +77,10 @@ final class Sides implements AutoCloseable {
               upstream,
               List.of(),
               Map.of(
-                  "EASEL_LOG_BACKEND", store.name(), "EASEL_PROVIDER_OPENAI_CONCURRENCY", CALLS));
+                  "EASEL_LOG_BACKEND",
+                  store.name().toLowerCase(Locale.ROOT),
+                  "EASEL_PROVIDER_OPENAI_CONCURRENCY",
+                  CALLS));
       add(store, easel.target(), easel);
     }
     startPeer(bench, upstream);
