@@ -6,6 +6,7 @@ import dev.easel.benchmark.pictures.Pictures;
 import dev.easel.benchmark.pure.PureWorkload;
 import dev.easel.benchmark.reading.ReadingWorkload;
 import dev.easel.benchmark.start.StartingWorkload;
+import dev.easel.benchmark.writing.WritingWorkload;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -20,7 +21,8 @@ final class Workloads {
               "pictures", new Pictures(),
               "pure", new PureWorkload(),
               "reading", new ReadingWorkload(),
-              "starting", new StartingWorkload()));
+              "starting", new StartingWorkload(),
+              "writing", new WritingWorkload()));
 
   private Workloads() {}
 
