@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.PriorityQueue;
 
 /// Finds the newest entries that match. It reads the blocks with the highest ids first and stops
-/// when no other can hold a newer one.
+/// when no other can hold a newer one, or when whoever asked waits no longer.
 final class JsonlBrowsing {
 
   /// An entry that matches.
@@ -29,13 +29,18 @@ final class JsonlBrowsing {
   private final Query query;
   private final Page.Request request;
   private final JsonlSieve sieve;
+  private final Patience patience;
   private final PriorityQueue<Match> newest = new PriorityQueue<>(Comparator.comparing(Match::id));
+
+  /// Below it nothing is known yet; null when everything has been looked at that may matter.
+  private @Nullable EntryId reached;
 
   private JsonlBrowsing(JsonlView view, Query query, Page.Request request) {
     this.view = view;
     this.query = query;
     this.request = request;
     this.sieve = new JsonlSieve(query, view.vocabulary());
+    this.patience = new Patience(request.patience());
   }
 
   /// A page of the entries that match.
@@ -65,18 +70,32 @@ final class JsonlBrowsing {
     view.inFlight().forEach(entry -> offer(entry, new Match(entry.id(), entry, 0)));
     try (JsonlFilters filters = view.filters()) {
       visit(view.open(), filters);
-      view.blocks().order().newestFirst(request.before(), block -> visit(block, filters));
+      view.blocks().order().newestFirst(request.before(), block -> goOn(block, filters));
     }
   }
 
-  private boolean visit(JsonlBlock block, JsonlFilters filters) throws IOException {
-    if (isFull() && block.ranges().highest().compareTo(oldest()) < 0) {
+  private boolean goOn(JsonlBlock block, JsonlFilters filters) throws IOException {
+    EntryId highest = block.ranges().highest();
+    if (isFull() && highest.compareTo(oldest()) < 0) {
       return false;
     }
+    EntryId above = highest.above(highest);
+    if (isAdvance(above) && patience.hasEnded()) {
+      reached = above;
+      return false;
+    }
+    visit(block, filters);
+    return true;
+  }
+
+  private boolean isAdvance(EntryId above) {
+    return request.before() == null || above.compareTo(request.before()) < 0;
+  }
+
+  private void visit(JsonlBlock block, JsonlFilters filters) throws IOException {
     if (sieve.passes(block, filters)) {
       view.gists(block, (gist, line) -> offer(gist, new Match(gist.id(), null, line)));
     }
-    return true;
   }
 
   private void offer(Entry entry, Match match) {
@@ -104,16 +123,28 @@ final class JsonlBrowsing {
   }
 
   private Page page() throws IOException {
-    List<Match> found = newest.stream().sorted(Comparator.comparing(Match::id).reversed()).toList();
+    List<Match> found = found();
     boolean more = found.size() > request.limit();
     List<Match> shown = more ? found.subList(0, request.limit()) : found;
+    return new Page(entries(shown), more ? shown.getLast().id() : reached);
+  }
+
+  // What lies below waits for the page on which nothing can come between.
+  private List<Match> found() {
+    return newest.stream()
+        .filter(match -> reached == null || match.id().compareTo(reached) >= 0)
+        .sorted(Comparator.comparing(Match::id).reversed())
+        .toList();
+  }
+
+  private List<Entry> entries(List<Match> shown) throws IOException {
     List<Entry> entries = new ArrayList<>();
     try (RandomAccessFile log = view.openLog()) {
       for (Match match : shown) {
         entry(log, match).ifPresent(entries::add);
       }
     }
-    return new Page(entries, more ? shown.getLast().id() : null);
+    return entries;
   }
 
   private Optional<Entry> entry(RandomAccessFile log, Match match) throws IOException {

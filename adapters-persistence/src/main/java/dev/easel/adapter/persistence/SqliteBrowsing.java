@@ -32,6 +32,13 @@ final class SqliteBrowsing {
   Page page(SqliteConnection connection, Query query, Page.Request request) throws SQLException {
     labels.refresh(connection);
     SqlitePlan plan = SqlitePlan.of(connection, labels, query, request.before());
+    return request.patience() == null
+        ? fullPage(connection, plan, request)
+        : SqliteSearch.page(connection, plan, request);
+  }
+
+  private static Page fullPage(SqliteConnection connection, SqlitePlan plan, Page.Request request)
+      throws SQLException {
     List<Entry> entries = entries(connection, plan, request.limit() + 1L);
     if (entries.size() <= request.limit()) {
       return new Page(entries, null);

@@ -30,6 +30,15 @@ final class SqliteConnection implements AutoCloseable {
     void take(ResultSet row) throws SQLException;
   }
 
+  /// Takes rows as long as it wants more.
+  @FunctionalInterface
+  interface Seeker {
+    /// Takes a row.
+    ///
+    /// @return whether to go on
+    boolean take(ResultSet row) throws SQLException;
+  }
+
   private final Connection connection;
   private final Map<String, PreparedStatement> statements = new HashMap<>();
 
@@ -113,11 +122,24 @@ final class SqliteConnection implements AutoCloseable {
   /// Gives the rows of a query that was composed for this one time to `rows`.
   void eachOnce(String sql, Rows rows, List<? extends @Nullable Object> values)
       throws SQLException {
+    Seeker all =
+        row -> {
+          rows.take(row);
+          return true;
+        };
+    seekOnce(sql, all, values);
+  }
+
+  /// Gives the rows of a query that was composed for this one time to `seeker`, until it has
+  /// enough.
+  void seekOnce(String sql, Seeker seeker, List<? extends @Nullable Object> values)
+      throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       bind(statement, values.toArray());
       try (ResultSet found = statement.executeQuery()) {
-        while (found.next()) {
-          rows.take(found);
+        boolean more = true;
+        while (more && found.next()) {
+          more = seeker.take(found);
         }
       }
     }

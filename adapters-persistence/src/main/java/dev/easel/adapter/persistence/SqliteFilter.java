@@ -69,6 +69,13 @@ record SqliteFilter(String sql, List<Object> values) {
     return more;
   }
 
+  /// With other values before its own.
+  SqliteFilter after(List<Object> others) {
+    List<Object> all = new ArrayList<>(others);
+    all.addAll(values);
+    return new SqliteFilter(sql, all);
+  }
+
   /// It does not hold.
   SqliteFilter negated() {
     return new SqliteFilter("NOT " + sql, values);

@@ -59,6 +59,12 @@ record SqlitePlan(
         : source.selectWithout(without, columns, span, rest);
   }
 
+  /// The query for the place and whether it is an entry that is wanted or only one on the way,
+  /// highest place first; a limit is its last value.
+  SqliteFilter search() {
+    return without == null ? source.search(span, rest) : source.searchWithout(without, span, rest);
+  }
+
   private static List<Candidate> candidates(Query query, SqliteConditions conditions) {
     List<Candidate> candidates = new ArrayList<>();
     text(query).ifPresent(candidates::add);

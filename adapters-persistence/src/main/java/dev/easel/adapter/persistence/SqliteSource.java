@@ -18,6 +18,12 @@ record SqliteSource(String from, SqliteFilter chosen, String place, boolean orde
 
   private static final String PLACE = "entry.place";
 
+  // A prime, so that about one in so many places is a multiple of it, however places come about.
+  private static final int MILES = 1_021;
+
+  private static final String NOT_FOUND =
+      "NOT EXISTS (SELECT 1 FROM words WHERE words MATCH ? AND words.rowid = entry.place)";
+
   /// All entries.
   static final SqliteSource EVERYTHING =
       new SqliteSource("entry NOT INDEXED", SqliteFilter.ALWAYS, PLACE, true);
@@ -112,8 +118,13 @@ record SqliteSource(String from, SqliteFilter chosen, String place, boolean orde
   /// The same query without the entries that text search finds. Both come in the order of places,
   /// so that SQLite takes the one from the other in passing.
   SqliteFilter selectWithout(String match, String columns, SqliteSpan span, SqliteFilter filter) {
+    return selectWithout(SqliteFilter.of("words MATCH ?", match), columns, span, filter);
+  }
+
+  private SqliteFilter selectWithout(
+      SqliteFilter match, String columns, SqliteSpan span, SqliteFilter filter) {
     SqliteFilter wanted = SqliteFilter.all(List.of(chosen, span.filter(place), filter));
-    SqliteFilter unwanted = SqliteFilter.of("words MATCH ?", match).and(span.filter("words.rowid"));
+    SqliteFilter unwanted = match.and(span.filter("words.rowid"));
     List<Object> values = new ArrayList<>(wanted.values());
     values.addAll(unwanted.values());
     return new SqliteFilter(
@@ -126,6 +137,31 @@ record SqliteSource(String from, SqliteFilter chosen, String place, boolean orde
         """
             .formatted(columns, place, from, wanted.sql(), unwanted.sql()),
         values);
+  }
+
+  /// The query for the place of the entries in a span and whether they satisfy `filter`, highest
+  /// place first: of all that do, and of the milestones among the others, so that whoever goes
+  /// through them hears how far it is while nothing is found. The last value is as in [#select].
+  SqliteFilter search(SqliteSpan span, SqliteFilter filter) {
+    return select(filter.sql(), span, orMilestone(filter)).after(filter.values());
+  }
+
+  /// The same query without the entries that text search finds, unless they are milestones.
+  SqliteFilter searchWithout(String match, SqliteSpan span, SqliteFilter filter) {
+    SqliteFilter unwanted =
+        SqliteFilter.of("words MATCH ? AND NOT " + milestone("words.rowid"), match);
+    SqliteFilter satisfied = filter.and(SqliteFilter.of(NOT_FOUND, match));
+    String whether =
+        "CASE WHEN %s THEN %s ELSE 1 END".formatted(milestone("entry.place"), satisfied.sql());
+    return selectWithout(unwanted, whether, span, orMilestone(filter)).after(satisfied.values());
+  }
+
+  private static SqliteFilter orMilestone(SqliteFilter filter) {
+    return SqliteFilter.any(List.of(filter, SqliteFilter.of(milestone(PLACE))));
+  }
+
+  private static String milestone(String place) {
+    return "(%s %% %d = 0)".formatted(place, MILES);
   }
 
   /// The query that counts its entries in a span; the most that are counted is its last value.

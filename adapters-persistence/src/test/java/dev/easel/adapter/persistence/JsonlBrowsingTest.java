@@ -2,9 +2,11 @@ package dev.easel.adapter.persistence;
 
 import static dev.easel.domain.ledger.LogContract.MORNING;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.easel.domain.cost.Money;
+import dev.easel.domain.ledger.BrowsingContract;
 import dev.easel.domain.ledger.Changes;
 import dev.easel.domain.ledger.Endings;
 import dev.easel.domain.ledger.Entry;
@@ -20,6 +22,7 @@ import dev.easel.domain.ledger.QueryContract;
 import dev.easel.domain.ledger.RandomEntries;
 import dev.easel.domain.ledger.StatisticsContract;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -113,6 +116,25 @@ final class JsonlBrowsingTest {
   @MethodSource("queries")
   void everyQueryFindsTheSame(String source) {
     assertEquals(pages(memory, source, 100), pages(log, source, 100));
+  }
+
+  @ParameterizedTest
+  @MethodSource("queries")
+  void anImpatientReaderMeetsTheSame(String source) {
+    List<Entry> all =
+        pages(memory, source, 100).stream().flatMap(page -> page.entries().stream()).toList();
+
+    assertEquals(all, BrowsingContract.impatient(log, source, 10));
+  }
+
+  @Test
+  void anImpatientReaderIsAnsweredBeforeTheEnd() {
+    Page.Request request = Page.Request.newest(10).within(Duration.ZERO);
+
+    Page page = log.page(LogContract.query("cost>1000000"), request);
+
+    assertEquals(List.of(), page.entries());
+    assertNotNull(page.next());
   }
 
   @ParameterizedTest

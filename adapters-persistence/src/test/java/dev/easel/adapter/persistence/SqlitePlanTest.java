@@ -119,6 +119,20 @@ class SqlitePlanTest {
   }
 
   @Test
+  void aSearchThatMayBeBrokenOffIsReadAsOneThatMayNot() throws SQLException {
+    SqlitePlan unwanted =
+        new SqlitePlan(
+            SqliteSource.EVERYTHING, SqliteSpan.EVERYTHING, SqliteFilter.ALWAYS, "\"a\"");
+    List<String> steps = explain(unwanted.search());
+    assertTrue(steps.contains("MERGE (EXCEPT)"), steps.toString());
+    assertFalse(steps.toString().contains("TEMP B-TREE"), steps.toString());
+    for (String query : List.of("cost>1", "model:gpt-image-2 cost>1", "lighthouse cost>1")) {
+      SqlitePlan plan = SqlitePlan.of(connection, labels, LogContract.query(query), MIDDLE);
+      assertEquals(explain(plan.select("1")), explain(plan.search()));
+    }
+  }
+
+  @Test
   void theEndOfAnIdIsFoundByTextSearch() throws SQLException {
     List<String> plan = plan("id:000003", null);
     assertTrue(

@@ -12,11 +12,15 @@ import dev.easel.domain.ledger.StatisticsFields;
 import dev.easel.domain.usecase.ExplanationFields;
 import dev.easel.domain.usecase.FindEntry;
 import dev.easel.domain.usecase.Studio;
+import java.time.Duration;
 
 /// Answers what is in the log.
 final class LogRoutes {
 
   private static final int STANDARD_LIMIT = 50;
+
+  /// How long a page that no index finds is looked for before what there is of it is answered.
+  private static final Duration PATIENCE = Duration.ofSeconds(1);
 
   private record Told(Statistics statistics, Reply reply) {}
 
@@ -29,7 +33,8 @@ final class LogRoutes {
     this.changes = new EntryChanges(studio);
   }
 
-  /// `GET /logs`: entries, newest first.
+  /// `GET /logs`: entries, newest first. Where few match it answers what it has found in a second,
+  /// and from where to go on.
   Reply list(Request request) {
     try {
       return Reply.json(200, document(page(request)));
@@ -41,9 +46,10 @@ final class LogRoutes {
   private Page page(Request request) {
     String query = request.asked("q").orElse("");
     String caller = request.caller();
+    Page.Request asked = new Page.Request(limit(request), cursor(request)).within(PATIENCE);
     return caller == null
-        ? studio.browseLog().page(query, limit(request), cursor(request))
-        : studio.browseLog().page(query, caller, limit(request), cursor(request));
+        ? studio.browseLog().page(query, asked)
+        : studio.browseLog().page(query, caller, asked);
   }
 
   private static Fields document(Page page) {

@@ -68,6 +68,11 @@ public interface GenerationLog extends AutoCloseable {
   List<Entry> endingWith(String suffix, int limit);
 
   /// The entries that match, newest first by id, reserved ones included.
+  ///
+  /// Where few entries match and no index knows them, a request with a patience is answered before
+  /// the page is full, perhaps with no entry at all. Its `next` is lower than the `before` of the
+  /// request even when there was no patience, and the pages that follow each other hold what one
+  /// without a patience would, nothing twice.
   Page page(Query query, Page.Request request);
 
   /// The statistics of the entries that match.

@@ -1,12 +1,14 @@
 package dev.easel.domain.ledger;
 
 import dev.easel.domain.image.Nullable;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /// Some entries, newest first.
 ///
-/// @param next from where the following page goes on, null when there is none
+/// @param next from where the following page goes on, null when there is none; a page is the last
+///   one only then, however few entries it has
 public record Page(List<Entry> entries, @Nullable EntryId next) {
 
   /// Copies the entries.
@@ -18,7 +20,9 @@ public record Page(List<Entry> entries, @Nullable EntryId next) {
   /// `before`.
   ///
   /// @param before null to start with the newest
-  public record Request(int limit, @Nullable EntryId before) {
+  /// @param patience how long the log looks on before it answers what it has found; null when it is
+  ///   to look until the page is full
+  public record Request(int limit, @Nullable EntryId before, @Nullable Duration patience) {
     /// The most entries of a page.
     public static final int MOST = 1_000;
 
@@ -31,9 +35,19 @@ public record Page(List<Entry> entries, @Nullable EntryId next) {
       }
     }
 
+    /// A request of somebody who waits until the page is full.
+    public Request(int limit, @Nullable EntryId before) {
+      this(limit, before, null);
+    }
+
     /// The newest `limit` entries.
     public static Request newest(int limit) {
       return new Request(limit, null);
+    }
+
+    /// The same request of somebody who waits so long.
+    public Request within(Duration time) {
+      return new Request(limit, before, time);
     }
   }
 

@@ -24,14 +24,21 @@ public final class BrowseLog {
   /// @param before the `next` of the page before, null for the first page
   /// @throws Query.QueryProblem when the query cannot be understood
   public Page page(String query, int limit, @Nullable EntryId before) {
-    return log.page(parsed(query), new Page.Request(limit, before));
+    return page(query, new Page.Request(limit, before));
+  }
+
+  /// Those that match, for somebody whose patience may end.
+  ///
+  /// @throws Query.QueryProblem when the query cannot be understood
+  public Page page(String query, Page.Request request) {
+    return log.page(parsed(query), request);
   }
 
   /// Those of one caller's entries that match.
   ///
   /// @throws Query.QueryProblem when the query cannot be understood
-  public Page page(String query, String caller, int limit, @Nullable EntryId before) {
-    return log.page(parsed(query).ofCaller(caller), new Page.Request(limit, before));
+  public Page page(String query, String caller, Page.Request request) {
+    return log.page(parsed(query).ofCaller(caller), request);
   }
 
   private Query parsed(String query) {

@@ -6,10 +6,13 @@ import static dev.easel.domain.ledger.LogContract.query;
 import static dev.easel.domain.ledger.LogContract.reserved;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 /// Order and paging.
@@ -112,6 +115,48 @@ public interface BrowsingContract extends LogContract {
       Page.Request request = new Page.Request(10, EntryId.of(MORNING.plusSeconds(1), 0, 2));
 
       assertEquals(2, log.page(Query.EVERYTHING, request).entries().size());
+    }
+  }
+
+  @Test
+  default void thePagesOfAnImpatientReaderAddUpToOneOfAPatientOne() {
+    try (GenerationLog log = open()) {
+      add(log, RandomEntries.several(new SplittableRandom(17), MORNING, 60));
+      reserved(log, IntentDraft.at(MORNING.minusSeconds(200_000), 7));
+      for (String query : QueryContract.EVERY_FIELD) {
+        for (int limit : new int[] {1, 7, 100}) {
+          assertEquals(matching(log, query), impatient(log, query, limit), query);
+        }
+      }
+    }
+  }
+
+  /// What a reader without any patience meets who follows page after page; fails when a page does
+  /// not move on or is too long.
+  static List<Entry> impatient(GenerationLog log, String query, int limit) {
+    List<Entry> met = new ArrayList<>();
+    EntryId before = null;
+    do {
+      Page page = log.page(query(query), new Page.Request(limit, before).within(Duration.ZERO));
+      assertTrue(page.entries().size() <= limit);
+      assertTrue(page.next() == null || before == null || page.next().compareTo(before) < 0);
+      met.addAll(page.entries());
+      before = page.next();
+    } while (before != null);
+    return met;
+  }
+
+  @Test
+  default void aReaderWithPatienceIsAnsweredAsOneWithoutAnEnd() {
+    try (GenerationLog log = open()) {
+      fill(log, 30);
+      Page.Request request = Page.Request.newest(10);
+
+      for (String query : List.of("", "model:even", "-model:even", "cost>1000")) {
+        assertEquals(
+            log.page(query(query), request),
+            log.page(query(query), request.within(Duration.ofHours(1))));
+      }
     }
   }
 

@@ -6,6 +6,7 @@ import dev.easel.domain.cost.Money;
 import dev.easel.domain.cost.Spending;
 import dev.easel.domain.cost.Standing;
 import dev.easel.domain.image.Nullable;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -199,6 +200,23 @@ public final class InMemoryGenerationLog implements GenerationLog {
   public synchronized Page page(Query query, Page.Request request) {
     EntryId before = request.before();
     NavigableMap<EntryId, Entry> older = before == null ? entries : entries.headMap(before, false);
+    return Duration.ZERO.equals(request.patience())
+        ? step(query, older)
+        : page(query, older, request);
+  }
+
+  // Without patience it looks at one entry.
+  private static Page step(Query query, NavigableMap<EntryId, Entry> older) {
+    Map.Entry<EntryId, Entry> last = older.lastEntry();
+    if (last == null) {
+      return new Page(List.of(), null);
+    }
+    boolean matches = query.matches(last.getValue());
+    return new Page(
+        matches ? List.of(last.getValue()) : List.of(), older.size() == 1 ? null : last.getKey());
+  }
+
+  private static Page page(Query query, NavigableMap<EntryId, Entry> older, Page.Request request) {
     List<Entry> found =
         older.descendingMap().values().stream()
             .filter(query::matches)

@@ -5,6 +5,24 @@ import { latest, live } from "./live.js";
 const page = 48;
 const gathering = 150;
 
+/** What comes of asking: a search that takes long is answered in parts, and goes on where the last one ended. */
+async function* parts(parameters, signal) {
+  let { cursor } = parameters;
+  let wanted = page;
+  do {
+    const answer = await api.logs({ ...parameters, cursor, limit: wanted }, signal);
+    wanted -= answer.count;
+    cursor = wanted > 0 ? answer.next_cursor : null;
+    yield { logs: answer.logs, next: answer.next_cursor, more: Boolean(cursor) };
+  } while (cursor);
+}
+
+async function all(parameters, signal) {
+  const found = [];
+  for await (const { logs } of parts(parameters, signal)) found.push(...logs);
+  return found;
+}
+
 /** Tells of `change` when the entries are others, or what is known of the query is. */
 class Listing extends EventTarget {
   query = "";
@@ -13,6 +31,8 @@ class Listing extends EventTarget {
   /** What is wrong with the query, or why it could not be asked; null when nothing is. */
   trouble = null;
   loaded = false;
+  /** Whether it goes on looking for what the query finds. */
+  searching = false;
   #asking = new AbortController();
   #changed = new Set();
   #sifting = null;
@@ -22,27 +42,36 @@ class Listing extends EventTarget {
     this.#asking.abort();
     this.#asking = new AbortController();
     this.query = query;
-    await this.#take({ q: query, limit: page }, []);
+    await this.#take({ q: query }, []);
   }
 
   /** Asks for the entries before the last one. */
   async older() {
-    if (this.next) await this.#take({ q: this.query, limit: page, cursor: this.next }, this.entries);
+    if (this.next && !this.searching) await this.#take({ q: this.query, cursor: this.next });
   }
 
-  async #take(parameters, before) {
+  async #take(parameters, kept) {
     const { signal } = this.#asking;
+    this.searching = true;
+    let before = kept;
     try {
-      const answer = await api.logs(parameters, signal);
-      this.entries = [...before, ...answer.logs.map((entry) => this.#known(latest(entry)))];
-      this.next = answer.next_cursor;
-      this.trouble = null;
+      for await (const { logs, next, more } of parts(parameters, signal)) {
+        if (signal.aborted) return;
+        this.entries = [...(before ?? this.entries), ...logs.map((entry) => this.#known(latest(entry)))];
+        before = null;
+        this.next = next;
+        this.trouble = null;
+        this.searching = more;
+        this.loaded = true;
+        this.#tell();
+      }
     } catch (failure) {
       if (signal.aborted) return;
       this.trouble = failure;
+      this.searching = false;
+      this.loaded = true;
+      this.#tell();
     }
-    this.loaded = true;
-    this.#tell();
   }
 
   /** Takes an entry as it is now. */
@@ -62,13 +91,13 @@ class Listing extends EventTarget {
     ids.forEach((id) => this.#changed.delete(id));
     const { signal } = this.#asking;
     const q = `${this.query} id:${ids.join(",")}`;
-    const answer = await api.logs({ q, limit: page }, signal).catch(() => null);
+    const found = await all({ q }, signal).catch(() => null);
     this.#sifting = this.#changed.size ? setTimeout(() => this.#sift(), gathering) : null;
-    if (!answer || signal.aborted) return;
+    if (!found || signal.aborted) return;
     this.entries = this.entries.filter(
-      (entry) => !ids.includes(entry.id) || answer.logs.some((found) => found.id === entry.id),
+      (entry) => !ids.includes(entry.id) || found.some((one) => one.id === entry.id),
     );
-    answer.logs.forEach((entry) => this.#put(entry));
+    found.forEach((entry) => this.#put(entry));
     this.#tell();
   }
 

@@ -45,6 +45,7 @@ function nothing() {
 function empty() {
   if (
     !listing.loaded ||
+    listing.searching ||
     listing.trouble ||
     listing.entries.some((entry) => entry.state !== "reserved" || listing.query)
   )
@@ -55,7 +56,7 @@ function empty() {
 
 function paging() {
   if (place().view === "spending") return [];
-  const older = listing.next && button("Show older ones", () => listing.older(), { class: "secondary" });
+  const older = listing.next && !listing.searching && button("Show older ones", () => listing.older(), { class: "secondary" });
   const shown =
     listing.entries.length > 0 &&
     element(
@@ -63,7 +64,9 @@ function paging() {
       { class: "fine", role: "status" },
       `${plural(listing.entries.length, "request")} shown${listing.next ? "" : ", all there are"}`,
     );
-  return [empty(), shown, older].filter(Boolean);
+  const looking =
+    listing.loaded && listing.searching && element("p", { class: "fine", role: "status" }, "Looking further back…");
+  return [empty(), shown, looking, older].filter(Boolean);
 }
 
 function render() {
