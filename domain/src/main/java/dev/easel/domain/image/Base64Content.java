@@ -7,7 +7,7 @@ import java.util.Base64;
 public record Base64Content(Content content) implements Content {
 
   private static final int GROUP = 3;
-  private static final int RUN = 3 * 4 * 1024;
+  private static final int RUN = GROUP * 16 * 1024;
 
   @Override
   public long length() {
@@ -16,19 +16,26 @@ public record Base64Content(Content content) implements Content {
 
   @Override
   public void writeTo(Sink sink) {
-    Groups groups = new Groups(sink);
+    long needed = length() / 4 * GROUP;
+    Groups groups = new Groups(sink, Math.clamp(needed, GROUP, RUN));
     content.writeTo(groups);
     groups.finish();
   }
 
   /// Hands on whole groups of three bytes and keeps the rest for the next run.
   private static final class Groups implements Sink {
+    private static final Base64.Encoder ENCODER = Base64.getEncoder();
+
     private final Sink sink;
-    private final byte[] plain = new byte[RUN];
+    private final byte[] plain;
+    private final byte[] text;
     private int filled;
 
-    Groups(Sink sink) {
+    /// @param run the most bytes to encode at once, whole groups
+    Groups(Sink sink, int run) {
       this.sink = sink;
+      this.plain = new byte[run];
+      this.text = new byte[run / GROUP * 4];
     }
 
     @Override
@@ -40,15 +47,18 @@ public record Base64Content(Content content) implements Content {
         filled += run;
         taken += run;
         if (filled == plain.length) {
-          finish();
+          encode(plain);
         }
       }
     }
 
     void finish() {
-      byte[] text = Base64.getEncoder().encode(Arrays.copyOf(plain, filled));
+      encode(Arrays.copyOf(plain, filled));
+    }
+
+    private void encode(byte[] run) {
+      sink.write(text, 0, ENCODER.encode(run, text));
       filled = 0;
-      sink.write(text, 0, text.length);
     }
   }
 }
