@@ -25,7 +25,7 @@ final class LargePictures {
 
   private static final int SIDE = 708;
   private static final int ROUNDS = 5;
-  private static final long WARMING = Duration.ofSeconds(4).toNanos();
+  private static final long WARMING = Duration.ofSeconds(15).toNanos();
   private static final long ROUND = Duration.ofSeconds(2).toNanos();
   private static final double WANTED = 5;
 
