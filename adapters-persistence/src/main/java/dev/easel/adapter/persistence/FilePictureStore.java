@@ -107,7 +107,7 @@ final class FilePictureStore implements PictureStore {
 
   private StoredPicture kept(Content content) throws IOException {
     root.make();
-    try (IncomingPicture incoming = IncomingPicture.in(directory, mostBytes)) {
+    try (IncomingPicture incoming = IncomingPicture.in(directory, mostBytes, content.length())) {
       content.writeTo(incoming);
       incoming.finish();
       return keep(incoming);
@@ -138,7 +138,7 @@ final class FilePictureStore implements PictureStore {
   }
 
   private static boolean isFile(Path path) {
-    return Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS);
+    return Files.exists(path) && Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS);
   }
 
   @Override

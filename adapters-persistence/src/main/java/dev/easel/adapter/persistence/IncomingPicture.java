@@ -2,6 +2,7 @@ package dev.easel.adapter.persistence;
 
 import dev.easel.domain.image.Content;
 import dev.easel.domain.image.ImageFormat;
+import dev.easel.domain.image.Nullable;
 import dev.easel.domain.ledger.PictureStore.Unstorable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,23 +27,26 @@ final class IncomingPicture implements Content.Sink, AutoCloseable {
   private final FileChannel channel;
   private final long mostBytes;
   private final MessageDigest digest = sha256Digest();
-  private final byte[] head = new byte[KEPT];
+  private final byte[] head;
   private int headLength;
   private long length;
   private boolean moved;
+  private @Nullable ImageFormat format;
 
-  private IncomingPicture(Path file, FileChannel channel, long mostBytes) {
+  private IncomingPicture(Path file, FileChannel channel, long mostBytes, long length) {
     this.file = file;
     this.channel = channel;
     this.mostBytes = mostBytes;
+    this.head = new byte[Math.clamp(length, ImageFormat.HEAD_BYTES, KEPT)];
   }
 
   /// Starts a temporary file in `directory`.
   ///
   /// @param mostBytes how long the picture may become
-  static IncomingPicture in(Path directory, long mostBytes) throws IOException {
+  /// @param length how long it says it is
+  static IncomingPicture in(Path directory, long mostBytes, long length) throws IOException {
     Path file = TemporaryFiles.fresh(directory);
-    return new IncomingPicture(file, TemporaryFiles.open(file), mostBytes);
+    return new IncomingPicture(file, TemporaryFiles.open(file), mostBytes, length);
   }
 
   @Override
@@ -78,12 +82,15 @@ final class IncomingPicture implements Content.Sink, AutoCloseable {
     }
   }
 
-  /// What its first bytes show.
+  /// What its first bytes show, which have all been written.
   ///
   /// @throws Unstorable when they show no picture
   ImageFormat format() {
-    return ImageFormat.recognise(Arrays.copyOf(head, Math.min(headLength, ImageFormat.HEAD_BYTES)))
-        .orElseThrow(IncomingPicture::noPicture);
+    if (format == null) {
+      byte[] start = Arrays.copyOf(head, Math.min(headLength, ImageFormat.HEAD_BYTES));
+      format = ImageFormat.recognise(start).orElseThrow(IncomingPicture::noPicture);
+    }
+    return format;
   }
 
   static Unstorable noPicture() {

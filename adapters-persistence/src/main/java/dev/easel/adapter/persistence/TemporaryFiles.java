@@ -13,11 +13,17 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 
 /// Files that are written beside their final place and then renamed, so that no reader ever sees
 /// half of one.
 final class TemporaryFiles {
   private static final String PREFIX = ".tmp-";
+
+  /// No other process has names that begin with this.
+  private static final String OWN = PREFIX + UUID.randomUUID() + "-";
+
+  private static final AtomicLong COUNT = new AtomicLong();
 
   /// No picture takes this long to write, so an older file is that of a process that died.
   private static final Duration STALE = Duration.ofDays(1);
@@ -26,7 +32,7 @@ final class TemporaryFiles {
 
   /// A name that no file has.
   static Path fresh(Path directory) {
-    return directory.resolve(PREFIX + UUID.randomUUID());
+    return directory.resolve(OWN + COUNT.incrementAndGet());
   }
 
   /// Whether a file is one of these, by its name.

@@ -14,7 +14,9 @@ final class Tombstones {
   }
 
   boolean has(String sha256) {
-    return Files.isRegularFile(directory.resolve(sha256), LinkOption.NOFOLLOW_LINKS);
+    Path tombstone = directory.resolve(sha256);
+    // The first look costs little where there is none.
+    return Files.exists(tombstone) && Files.isRegularFile(tombstone, LinkOption.NOFOLLOW_LINKS);
   }
 
   /// Puts a tombstone, durably; one that stands already stays.
