@@ -19,6 +19,7 @@ final class Base64Text {
       Base64Variants.MIME_NO_LINEFEEDS.withPaddingAllowed();
   private static final int FIRST_RUN = 4 * 1024;
   private static final int RUN = 64 * 1024;
+  private static final int STEP = 4;
   private static final int GROUP = 4;
 
   private final AnswerBytes bytes;
@@ -51,13 +52,19 @@ final class Base64Text {
     for (int count = read(); count >= 0; count = read()) {
       filled += count;
       int whole = filled / GROUP * GROUP;
-      if (!decode(whole)) {
+      if (!mayBePlain() || !decode(whole)) {
         return last();
       }
       keep(whole);
     }
     bytes.putBack(text, 0, filled);
     return false;
+  }
+
+  // The run with the quote mostly ends in what comes after it, and to decode it would throw.
+  private boolean mayBePlain() {
+    byte end = text[filled - 1];
+    return end != '}' && end != ']' && end != '"' && end != '\n';
   }
 
   private int read() throws IOException {
@@ -90,7 +97,7 @@ final class Base64Text {
 
   /// Keeps what follows the first `whole` characters, which is less than a group, for the next run.
   private void keep(int whole) {
-    byte[] next = whole == FIRST_RUN ? new byte[RUN] : text;
+    byte[] next = whole == text.length ? new byte[Math.min(RUN, STEP * text.length)] : text;
     filled -= whole;
     System.arraycopy(text, whole, next, 0, filled);
     text = next;

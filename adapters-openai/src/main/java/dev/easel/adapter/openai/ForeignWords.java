@@ -5,6 +5,7 @@ import dev.easel.domain.image.Fields;
 import dev.easel.domain.image.Nullable;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -63,26 +64,25 @@ final class ForeignWords {
 
   /// The fields with every text in them, names included, as it is but for the secrets in it.
   Fields secretless(Fields fields) {
-    return cleaned(fields, this::secretless);
+    return cleaned(fields.asMap(), this::secretless);
   }
 
   /// The same, and without anything that could be a key.
   Fields keyless(Fields fields) {
-    return cleaned(fields, this::withoutKeys);
+    return cleaned(fields.asMap(), this::withoutKeys);
   }
 
-  private static Fields cleaned(Fields fields, UnaryOperator<String> cleaning) {
-    Fields clean = Fields.NONE;
-    for (Map.Entry<String, @Nullable Object> field : fields.asMap().entrySet()) {
-      clean = clean.with(cleaning.apply(field.getKey()), value(field.getValue(), cleaning));
-    }
-    return clean;
+  private static Fields cleaned(Map<?, ?> fields, UnaryOperator<String> cleaning) {
+    Map<String, @Nullable Object> clean = new LinkedHashMap<>();
+    fields.forEach(
+        (name, value) -> clean.put(cleaning.apply(String.valueOf(name)), value(value, cleaning)));
+    return Fields.of(clean);
   }
 
   private static @Nullable Object value(@Nullable Object value, UnaryOperator<String> cleaning) {
     return switch (value) {
       case String text -> cleaning.apply(text);
-      case Map<?, ?> map -> cleaned(Fields.NONE.with("map", map).fields("map"), cleaning).asMap();
+      case Map<?, ?> map -> cleaned(map, cleaning);
       case List<?> list ->
           list.stream().map(item -> value(item, cleaning)).collect(Collectors.toList());
       case null, default -> value;
@@ -106,11 +106,24 @@ final class ForeignWords {
   private static BitSet shared(String line, String key) {
     BitSet shared = new BitSet(line.length());
     for (int start = 0; start + TELLING <= line.length(); start++) {
-      if (key.contains(line.substring(start, start + TELLING))) {
-        shared.set(start, start + TELLING);
+      int end = start + TELLING;
+      int stranger = lastStranger(line, start, end, key);
+      if (stranger >= start) {
+        start = stranger; // what holds this character is no part of the key
+      } else if (key.contains(line.substring(start, end))) {
+        shared.set(start, end);
       }
     }
     return shared;
+  }
+
+  /// Where the last character lies that the key does not have; before `start` when it has all.
+  private static int lastStranger(String line, int start, int end, String key) {
+    int at = end - 1;
+    while (at >= start && key.indexOf(line.charAt(at)) >= 0) {
+      at--;
+    }
+    return at;
   }
 
   private static String covered(String line, BitSet hidden) {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// A provider whose settings have been found usable.
 final class Provider {
@@ -33,6 +34,7 @@ final class Provider {
 
   private static final String ORGANIZATION = "OpenAI-Organization";
   private static final String PROJECT = "OpenAI-Project";
+  private static final Pattern LAST_SLASHES = Pattern.compile("/+$");
   private static final BigDecimal HIGHEST_COST = new BigDecimal(1_000_000);
 
   private final ProviderSettings settings;
@@ -186,7 +188,7 @@ final class Provider {
   /// @param model the deployment
   URI route(String path, String model) {
     URI base = settings.baseUrl();
-    String before = base.getRawPath().replaceFirst("/+$", "");
+    String before = LAST_SLASHES.matcher(base.getRawPath()).replaceFirst("");
     boolean classic = settings.dialect() == Dialect.AZURE && before.endsWith("/openai");
     String deployment = classic ? "/deployments/" + encoded(model) : "";
     @Nullable String query = base.getRawQuery();

@@ -6,6 +6,7 @@ import java.net.http.HttpRequest;
 import java.nio.ByteBuffer;
 import java.util.concurrent.Flow;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 
 /// Hands a body to the HTTP client run by run, as fast as the client takes it, and knows whether
@@ -43,13 +44,20 @@ final class SentBody implements HttpRequest.BodyPublisher {
   public void subscribe(Flow.Subscriber<? super ByteBuffer> subscriber) {
     Delivery delivery = new Delivery(subscriber);
     subscriber.onSubscribe(delivery);
-    Thread.ofVirtual().name("easel-body").start(delivery::run);
+    if (!delivery.atOnce) {
+      Thread.ofVirtual().name("easel-body").start(delivery::run);
+    }
   }
 
   /// One passage over the body.
   private final class Delivery implements Flow.Subscription, Content.Sink {
     private final Flow.Subscriber<? super ByteBuffer> subscriber;
     private final Semaphore wanted = new Semaphore(0);
+    private final AtomicBoolean begun = new AtomicBoolean();
+
+    /// Whether it is all one run, which whoever asks for it first can take along.
+    private final boolean atOnce = body.length() > 0 && body.length() <= RUN;
+
     private volatile boolean cancelled;
     private long left = body.length();
     private byte[] run = nextRun();
@@ -62,6 +70,9 @@ final class SentBody implements HttpRequest.BodyPublisher {
     @Override
     public void request(long count) {
       wanted.release((int) Math.min(count, 1_000));
+      if (atOnce && !begun.getAndSet(true)) {
+        run();
+      }
     }
 
     @Override
@@ -99,14 +110,22 @@ final class SentBody implements HttpRequest.BodyPublisher {
     }
 
     private void handOver() {
-      wanted.acquireUninterruptibly();
-      if (cancelled || !handsOver()) {
+      if (!isWanted() || cancelled || !handsOver()) {
         throw new Stopped();
       }
       subscriber.onNext(ByteBuffer.wrap(run, 0, filled));
       left -= filled;
       run = nextRun();
       filled = 0;
+    }
+
+    // There is no other run to wait for where one is all.
+    private boolean isWanted() {
+      if (atOnce) {
+        return wanted.tryAcquire();
+      }
+      wanted.acquireUninterruptibly();
+      return true;
     }
 
     private byte[] nextRun() {
