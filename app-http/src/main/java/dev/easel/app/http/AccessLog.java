@@ -13,11 +13,14 @@ import java.io.PrintStream;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /// One line of JSON for each request: no query strings, and nothing that a stranger chose but the
 /// method's word and, where that is asked for, the prompts that the log keeps. Safe for use by
 /// several threads.
 final class AccessLog {
+
+  private static final Pattern METHOD = Pattern.compile("[A-Z]{1,10}");
 
   private final PrintStream out;
   private final Function<String, Optional<String>> prompts;
@@ -58,7 +61,7 @@ final class AccessLog {
   void line(String method, String route, Reply reply, boolean sent, long micros) {
     Fields line =
         now()
-            .with("method", method.matches("[A-Z]{1,10}") ? method : "-")
+            .with("method", METHOD.matcher(method).matches() ? method : "-")
             .with("route", route)
             .with("status", reply.status())
             .with("bytes", reply.body().length())

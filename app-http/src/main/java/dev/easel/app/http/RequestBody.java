@@ -5,6 +5,7 @@ import com.sun.net.httpserver.HttpExchange;
 import dev.easel.domain.image.Content;
 import java.io.IOException;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// Reads bodies: whole, and within bounds.
 final class RequestBody {
@@ -14,6 +15,8 @@ final class RequestBody {
 
   // A client that is still sending reads its refusal only when its sending comes to an end.
   private static final int DRAINED = 1024 * 1024;
+
+  private static final Pattern DIGITS = Pattern.compile("\\d+");
 
   private RequestBody() {}
 
@@ -53,7 +56,7 @@ final class RequestBody {
       throw Refusal.of(411, "length_required", "the request must say how long its body is");
     }
     List<String> lengths = headers.getOrDefault("Content-Length", List.of("0"));
-    if (lengths.size() != 1 || !lengths.getFirst().matches("\\d+")) {
+    if (lengths.size() != 1 || !DIGITS.matcher(lengths.getFirst()).matches()) {
       throw Refusal.of(400, "bad_length", "Content-Length must be one whole number");
     }
     String length = lengths.getFirst();
