@@ -27,6 +27,7 @@ public final class InMemoryGenerationLog implements GenerationLog {
   private record CallersKey(String caller, String value) {}
 
   private final ZoneId zone;
+  private final boolean hurried;
   private final NavigableMap<EntryId, Entry> entries = new TreeMap<>();
   private final List<Object> order = new ArrayList<>();
   private final Map<CallersKey, UsedKey> keys = new HashMap<>();
@@ -41,7 +42,19 @@ public final class InMemoryGenerationLog implements GenerationLog {
   ///
   /// @param zone whose days it counts
   public InMemoryGenerationLog(ZoneId zone) {
+    this(zone, false);
+  }
+
+  private InMemoryGenerationLog(ZoneId zone, boolean hurried) {
     this.zone = zone;
+    this.hurried = hurried;
+  }
+
+  /// An empty log for which every patience is over at once.
+  ///
+  /// @param zone whose days it counts
+  public static InMemoryGenerationLog hurried(ZoneId zone) {
+    return new InMemoryGenerationLog(zone, true);
   }
 
   @Override
@@ -200,9 +213,11 @@ public final class InMemoryGenerationLog implements GenerationLog {
   public synchronized Page page(Query query, Page.Request request) {
     EntryId before = request.before();
     NavigableMap<EntryId, Entry> older = before == null ? entries : entries.headMap(before, false);
-    return Duration.ZERO.equals(request.patience())
-        ? step(query, older)
-        : page(query, older, request);
+    return isOver(request.patience()) ? step(query, older) : page(query, older, request);
+  }
+
+  private boolean isOver(@Nullable Duration patience) {
+    return patience != null && (hurried || patience.isZero());
   }
 
   // Without patience it looks at one entry.

@@ -2,6 +2,7 @@ package dev.easel.app.tui.dashboard;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.easel.app.tui.dashboard.state.Effect;
@@ -22,6 +23,7 @@ import dev.easel.domain.ledger.LogRecord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -225,6 +227,60 @@ final class RequestsTest {
     var read = new Event.EntriesRead(listing(sitting).asked() - 1, List.of(), null, false);
     sitting.happensAlone(read);
     assertEquals(shown, listing(sitting).entries());
+  }
+
+  @Test
+  void showsWhatALongSearchHasFoundSoFar() {
+    Sitting sitting = requests();
+    List<Entry> before = listing(sitting).entries();
+    sitting.press("/").happensAlone(Sitting.ENTER);
+    Entry fresh = EntryDraft.at(Scenery.NOW, 5_000).entry();
+
+    sitting.happensAlone(new Event.EntriesFound(listing(sitting).asked(), List.of(fresh)));
+
+    assertEquals(fresh.id(), listing(sitting).entries().getFirst().id());
+    assertEquals(before, listing(sitting).entries().subList(1, before.size() + 1));
+    assertNotNull(listing(sitting).asking());
+  }
+
+  @Test
+  void aLongSearchShowsNothingThatDoesNotMatch() {
+    Sitting sitting = requests().press("/").type("lighthouse");
+    int before = listing(sitting).entries().size();
+    sitting.happensAlone(Sitting.ENTER);
+    Entry found = EntryDraft.at(Scenery.NOW, 5_000).prompt("a lighthouse").entry();
+
+    sitting.happensAlone(new Event.EntriesFound(listing(sitting).asked(), List.of(found)));
+
+    List<Entry> shown = listing(sitting).entries();
+    assertEquals(found, shown.getFirst());
+    assertTrue(shown.size() < before, shown.size() + " of " + before);
+    assertTrue(shown.stream().allMatch(entry -> entry.prompt().contains("lighthouse")));
+  }
+
+  @Test
+  void whatAnOvertakenSearchFindsIsDropped() {
+    Sitting sitting = requests();
+    List<Entry> shown = listing(sitting).entries();
+    Entry found = EntryDraft.at(Scenery.NOW, 5_000).entry();
+
+    sitting.happensAlone(new Event.EntriesFound(listing(sitting).asked() - 1, List.of(found)));
+
+    assertEquals(shown, listing(sitting).entries());
+  }
+
+  @Test
+  void aLogThatAnswersInPartsIsReadToTheEnd() {
+    List<List<Entry>> read = new ArrayList<>();
+    for (GenerationLog log : List.of(Scenery.empty(), Scenery.hurried())) {
+      log.add(
+          sink -> Scenery.entries(450).forEach(entry -> sink.accept(new LogRecord.Whole(entry))));
+      Sitting sitting = Sitting.at(log, USUAL).press("2", ":").type("range all").press("enter");
+      sitting.press("/").type("cost>0.05 -state:reserved").press("enter");
+      read.add(listing(sitting).entries());
+    }
+    assertFalse(read.getFirst().isEmpty());
+    assertEquals(read.getFirst(), read.getLast());
   }
 
   @Test

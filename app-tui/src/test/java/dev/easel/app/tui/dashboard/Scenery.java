@@ -63,6 +63,11 @@ final class Scenery {
     return new InMemoryGenerationLog(ZONE);
   }
 
+  /// An empty log whose answers come in parts.
+  static GenerationLog hurried() {
+    return InMemoryGenerationLog.hurried(ZONE);
+  }
+
   /// So many entries, the oldest first, one every six hours up to now.
   static List<Entry> entries(int count) {
     return IntStream.range(0, count)

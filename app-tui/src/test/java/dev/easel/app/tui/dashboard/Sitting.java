@@ -74,6 +74,8 @@ import java.util.function.Predicate;
 /// state, the update and the work are the real ones; the clock stands still unless it is moved.
 final class Sitting {
 
+  static final Event ENTER = new Event.Came(new Input.Pressed(KeyPress.of(KeyPress.Named.ENTER)));
+
   private static final int PATIENCE_SECONDS = 20;
   private static final Path NOWHERE = Path.of("target", "nowhere");
   private static final Defaults DEFAULTS = new Defaults("gpt-image-2", "1024x1024", "medium");
@@ -239,7 +241,7 @@ final class Sitting {
   private void take() {
     Event next = answer();
     begin(next);
-    awaited -= next instanceof Event.JobSaw ? 0 : 1;
+    awaited -= next instanceof Event.JobSaw || next instanceof Event.EntriesFound ? 0 : 1;
   }
 
   /// Lets something happen without waiting for what comes of it.

@@ -49,6 +49,14 @@ public sealed interface Event {
     }
   }
 
+  /// Entries were found, newest first, by a question that goes on looking for more.
+  record EntriesFound(long asked, List<Entry> entries) implements Event {
+    /// Copies the list.
+    public EntriesFound {
+      entries = List.copyOf(entries);
+    }
+  }
+
   /// What entries add up to was read.
   record TotalsRead(String query, Statistics totals) implements Event {}
 

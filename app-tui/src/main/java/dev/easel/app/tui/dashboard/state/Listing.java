@@ -193,6 +193,11 @@ public record Listing(
     return holding(first, more, 0, inquiry.answered());
   }
 
+  /// While an answer is awaited: with these, the chosen one as [#read] has it.
+  public Listing met(List<Entry> soFar) {
+    return holding(soFar, next, 0, inquiry);
+  }
+
   /// After the answer to a question for more of them.
   public Listing more(List<Entry> further, @Nullable EntryId more) {
     List<Entry> all = new ArrayList<>(entries);

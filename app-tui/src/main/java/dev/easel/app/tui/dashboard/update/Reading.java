@@ -6,8 +6,13 @@ import dev.easel.app.tui.dashboard.state.Event;
 import dev.easel.app.tui.dashboard.state.Listing;
 import dev.easel.app.tui.dashboard.state.Shape;
 import dev.easel.app.tui.dashboard.state.State;
+import dev.easel.domain.ledger.Entry;
 import dev.easel.domain.ledger.EntryId;
+import dev.easel.domain.ledger.Query;
+import java.util.List;
+import java.util.NavigableMap;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -104,6 +109,19 @@ final class Reading {
                 ? listing.more(read.entries(), read.next())
                 : listing.read(read.entries(), read.next()));
     return listing.stale() ? first(listed) : Step.to(listed);
+  }
+
+  /// While a question looks for more: what it has found is shown, beside what is shown and matches.
+  static Step found(State state, Event.EntriesFound found) {
+    Listing listing = state.requests().listing();
+    if (found.asked() != listing.asked()) {
+      return Step.to(state);
+    }
+    Query query = Query.parse(query(state), state.world().house().zone(), state.world().now());
+    NavigableMap<EntryId, Entry> both = new TreeMap<>();
+    listing.entries().stream().filter(query::matches).forEach(one -> both.put(one.id(), one));
+    found.entries().forEach(one -> both.put(one.id(), one));
+    return Step.to(Lists.with(state, listing.met(List.copyOf(both.descendingMap().values()))));
   }
 
   static Step read(State state, Event.TotalsRead read) {

@@ -34,6 +34,7 @@ public final class Update {
                   ? state.with(state.books().troubled(sentence))
                   : state);
       case Event.EntriesRead read -> Reading.read(state, read);
+      case Event.EntriesFound found -> Reading.found(state, found);
       case Event.TotalsRead read -> Reading.read(state, read);
       case Event.EntriesTroubled troubled -> Reading.troubled(state, troubled);
       case Event.Changed(var entries) -> Live.changed(state, entries);

@@ -65,7 +65,7 @@ public final class Workshop implements AutoCloseable {
     this.time = time;
     this.events = events;
     books = new BooksReader(studio);
-    entries = new EntriesReader(studio.browseLog());
+    entries = new EntriesReader(studio.browseLog(), events);
     orders = new Orders(studio.generateImages(), events);
     marker = new Marker(studio, events);
     exporter = new Exporter(studio.log(), time, path, events);
