@@ -4,17 +4,21 @@ import dev.easel.domain.image.Content;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 
 /// Gathers the bytes of a picture in pieces: they are never copied into a larger array, so that a
-/// picture costs about its own size while it arrives and afterwards.
+/// picture costs about its own size while it arrives and afterwards. They are hashed on the way.
 final class Chunks extends OutputStream {
 
   private static final int CHUNK = 64 * 1024;
 
   private final long limit;
+  private final MessageDigest digest = sha256();
   private final List<byte[]> full = new ArrayList<>();
   private byte[] last = new byte[4 * 1024];
   private int used;
@@ -23,6 +27,14 @@ final class Chunks extends OutputStream {
   /// @param limit the most bytes to take
   Chunks(long limit) {
     this.limit = limit;
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException absent) {
+      throw new IllegalStateException("every Java platform has SHA-256", absent);
+    }
   }
 
   @Override
@@ -36,6 +48,7 @@ final class Chunks extends OutputStream {
     if (length + count > limit) {
       throw new TooLarge(limit);
     }
+    digest.update(bytes, offset, count);
     int taken = 0;
     while (taken < count) {
       makeRoom();
@@ -55,11 +68,11 @@ final class Chunks extends OutputStream {
     }
   }
 
-  /// What has been gathered. Nothing may be written afterwards.
+  /// What has been gathered, once. Nothing may be written afterwards.
   Content content() {
     List<byte[]> all = new ArrayList<>(full);
     all.add(Arrays.copyOf(last, used));
-    return new Gathered(all, length);
+    return new Gathered(all, length, HexFormat.of().formatHex(digest.digest()));
   }
 
   /// At most the first `count` bytes.
@@ -72,7 +85,7 @@ final class Chunks extends OutputStream {
     return head.toByteArray();
   }
 
-  private record Gathered(List<byte[]> chunks, long length) implements Content {
+  private record Gathered(List<byte[]> chunks, long length, String knownSha256) implements Content {
     @Override
     public void writeTo(Sink sink) {
       chunks.forEach(chunk -> sink.write(chunk, 0, chunk.length));

@@ -88,8 +88,9 @@ final class Reception {
   private @Nullable Failure picture(InputStream bytes) throws IOException {
     Chunks chunks = new Chunks(AnswerReader.LARGEST_PICTURE);
     bytes.transferTo(chunks);
-    answer.offer(new Offer(chunks.content(), null, null, false));
-    answer.says("data", List.of(Map.of("b64_json", reference(chunks.content()))));
+    Content content = chunks.content();
+    answer.offer(new Offer(content, null, null, false));
+    answer.says("data", List.of(Map.of("b64_json", reference(content))));
     return null;
   }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.easel.domain.image.Base64Content;
 import dev.easel.domain.image.Content;
+import dev.easel.domain.ledger.CanonicalForm;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
@@ -70,9 +71,11 @@ final class BytesTest {
     Chunks chunks = new Chunks(200_000);
     inRuns(bytes, random).writeTo((run, offset, count) -> write(chunks, run, offset, count));
     assertArrayEquals(Arrays.copyOf(bytes, Math.min(bytes.length, 1024)), chunks.head(1024));
-    assertArrayEquals(bytes, chunks.content().bytes());
+    Content content = chunks.content();
+    assertEquals(CanonicalForm.sha256(Content.of(bytes)), content.knownSha256());
+    assertArrayEquals(bytes, content.bytes());
     ByteArrayOutputStream twice = new ByteArrayOutputStream();
-    chunks.content().writeTo(twice::write);
+    content.writeTo(twice::write);
     assertArrayEquals(bytes, twice.toByteArray());
   }
 

@@ -107,7 +107,7 @@ final class FilePictureStore implements PictureStore {
 
   private StoredPicture kept(Content content) throws IOException {
     root.make();
-    try (IncomingPicture incoming = IncomingPicture.in(directory, mostBytes, content.length())) {
+    try (IncomingPicture incoming = IncomingPicture.in(directory, mostBytes, content)) {
       content.writeTo(incoming);
       incoming.finish();
       return keep(incoming);

@@ -18,7 +18,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 /// A picture on its way into the store: a temporary file beside its final place, hashed while it is
-/// written, gone at the end unless it was moved there. For one thread.
+/// written unless its hash is known, gone at the end unless it was moved there. For one thread.
 final class IncomingPicture implements Content.Sink, AutoCloseable {
   /// So much of its start is kept, in which most pictures tell their size.
   private static final int KEPT = 16 * 1024;
@@ -26,6 +26,7 @@ final class IncomingPicture implements Content.Sink, AutoCloseable {
   private final Path file;
   private final FileChannel channel;
   private final long mostBytes;
+  private final @Nullable String known;
   private final MessageDigest digest = sha256Digest();
   private final byte[] head;
   private int headLength;
@@ -33,20 +34,21 @@ final class IncomingPicture implements Content.Sink, AutoCloseable {
   private boolean moved;
   private @Nullable ImageFormat format;
 
-  private IncomingPicture(Path file, FileChannel channel, long mostBytes, long length) {
+  private IncomingPicture(Path file, FileChannel channel, long mostBytes, Content content) {
     this.file = file;
     this.channel = channel;
     this.mostBytes = mostBytes;
-    this.head = new byte[Math.clamp(length, ImageFormat.HEAD_BYTES, KEPT)];
+    this.known = content.knownSha256();
+    this.head = new byte[Math.clamp(content.length(), ImageFormat.HEAD_BYTES, KEPT)];
   }
 
   /// Starts a temporary file in `directory`.
   ///
   /// @param mostBytes how long the picture may become
-  /// @param length how long it says it is
-  static IncomingPicture in(Path directory, long mostBytes, long length) throws IOException {
+  /// @param content what will be written, of which it asks no more than the length and the hash
+  static IncomingPicture in(Path directory, long mostBytes, Content content) throws IOException {
     Path file = TemporaryFiles.fresh(directory);
-    return new IncomingPicture(file, TemporaryFiles.open(file), mostBytes, length);
+    return new IncomingPicture(file, TemporaryFiles.open(file), mostBytes, content);
   }
 
   @Override
@@ -56,7 +58,9 @@ final class IncomingPicture implements Content.Sink, AutoCloseable {
     }
     collectHead(bytes, offset, count);
     length += count;
-    digest.update(bytes, offset, count);
+    if (known == null) {
+      digest.update(bytes, offset, count);
+    }
     append(ByteBuffer.wrap(bytes, offset, count));
   }
 
@@ -117,7 +121,7 @@ final class IncomingPicture implements Content.Sink, AutoCloseable {
 
   /// The hash of what was written, once: asking resets it.
   String sha256() {
-    return HexFormat.of().formatHex(digest.digest());
+    return known == null ? HexFormat.of().formatHex(digest.digest()) : known;
   }
 
   long length() {

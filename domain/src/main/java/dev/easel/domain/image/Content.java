@@ -46,6 +46,12 @@ public interface Content {
     };
   }
 
+  /// The SHA-256 of the bytes, as 64 lower-case hexadecimal digits, where it came about with them;
+  /// null where all would have to be read for it.
+  default @Nullable String knownSha256() {
+    return null;
+  }
+
   /// The first `most` bytes, or all where there are fewer.
   ///
   /// @throws ContentUnavailable when the bytes cannot be read any more

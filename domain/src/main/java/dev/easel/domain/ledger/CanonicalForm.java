@@ -64,6 +64,11 @@ public final class CanonicalForm {
   ///
   /// @throws Content.ContentUnavailable when it cannot be read
   public static String sha256(Content content) {
+    String known = content.knownSha256();
+    return known == null ? computed(content) : known;
+  }
+
+  private static String computed(Content content) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       content.writeTo(digest::update);
