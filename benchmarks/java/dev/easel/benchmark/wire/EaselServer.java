@@ -10,10 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/// Easel's server in a process of its own, as the launcher starts it.
+/// Easel's server in a process of its own, started by the launcher, whose folder is the working
+/// one; only one with flags of its own is not.
 public final class EaselServer implements AutoCloseable {
 
   private static final Pattern ADDRESS = Pattern.compile("listening on (http://\\S+/) ");
+
+  private static final Path LAUNCHER = Path.of("easel").toAbsolutePath();
 
   private final Child process;
   private final Path data;
@@ -55,11 +58,20 @@ public final class EaselServer implements AutoCloseable {
     environment.put("EASEL_HOME", data.toString());
     environment.put("OPENAI_BASE_URL", provider);
     environment.put("OPENAI_API_KEY", "sk-benchmark");
-    List<String> all = new ArrayList<>(List.of("-XX:+UseSerialGC", "-Xmx1g"));
-    all.addAll(flags);
     Child process =
-        Child.java(folder, environment, all, ServerMain.class.getName(), List.of("--port", "0"));
+        flags.isEmpty() ? launched(folder, environment) : flagged(folder, environment, flags);
     return new EaselServer(process, data, URI.create(process.await(ADDRESS).group(1)));
+  }
+
+  private static Child launched(Path folder, Map<String, String> environment) throws IOException {
+    return Child.start(folder, environment, List.of(LAUNCHER.toString(), "serve", "--port", "0"));
+  }
+
+  private static Child flagged(Path folder, Map<String, String> environment, List<String> flags)
+      throws IOException {
+    List<String> all = new ArrayList<>(List.of("-XX:+UseSerialGC"));
+    all.addAll(flags);
+    return Child.java(folder, environment, all, ServerMain.class.getName(), List.of("--port", "0"));
   }
 
   /// How to ask its provider through it.

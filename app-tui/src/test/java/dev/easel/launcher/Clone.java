@@ -25,6 +25,7 @@ record Clone(Path home, Path jdk, Path maven, Map<String, String> environment) {
           -XX:DumpLoadedClassList=*) list=${word#*=} ;;
           -Xshare:dump) dumping=yes ;;
           -XX:SharedArchiveFile=*) archive=${word#*=} ;;
+          -XX:AOTCacheOutput=*) cache=${word#*=} ;;
           wait-for-term) trap 'exit 43' TERM; while :; do echo waiting; sleep 0.1; done ;;
           *.TrainingMain) main=$word ;;
           exit-with-*) exit "${word#exit-with-}" ;;
@@ -36,6 +37,11 @@ record Clone(Path home, Path jdk, Path maven, Map<String, String> environment) {
         echo "$* with $(ls "$EASEL_HOME")" >> "${jar%/*}/trainings"
         echo Main > "$list"
         [ ! -f "$JAVA_HOME/untrainable" ]
+        exit
+      fi
+      if [ -n "$cache" ]; then
+        echo "$* with $(ls "$EASEL_HOME")" >> "${jar%/*}/trainings"
+        [ ! -f "$JAVA_HOME/untrainable" ] && echo classes > "$cache"
         exit
       fi
       if [ -n "$dumping" ]; then
@@ -52,7 +58,7 @@ record Clone(Path home, Path jdk, Path maven, Map<String, String> environment) {
       echo "$LC_ALL"
       for word; do
         case $word in
-          -XX:SharedArchiveFile=*) echo "$word" ;;
+          -XX:SharedArchiveFile=* | -XX:AOTCache=*) echo "$word" ;;
           -X*) ;;
           *) echo "$word" ;;
         esac
@@ -206,7 +212,7 @@ record Clone(Path home, Path jdk, Path maven, Map<String, String> environment) {
     /// The archive of classes that it was started with, if any.
     Optional<Path> archive() {
       return lines().stream()
-          .filter(line -> line.startsWith("-XX:SharedArchiveFile="))
+          .filter(line -> line.matches("-XX:(SharedArchiveFile|AOTCache)=.*"))
           .map(line -> Path.of(line.substring(line.indexOf('=') + 1)))
           .findFirst();
     }

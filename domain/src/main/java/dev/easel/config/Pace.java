@@ -9,7 +9,7 @@ import dev.easel.domain.image.Nullable;
 public record Pace(int concurrency, @Nullable Integer requestsPerMinute) {
 
   /// The pace of a provider of which nothing is said.
-  public static final Pace STANDARD = new Pace(8, null);
+  public static final Pace STANDARD = new Pace(32, null);
 
   /// The most that can be configured of either.
   static final int MOST = 10_000;
