@@ -113,6 +113,16 @@ final class PageTest {
   }
 
   @Test
+  void aLongSearchGoesOnByItself() throws Exception {
+    try (TestServer server = TestServer.start(directory, provider)) {
+      for (String prompt : List.of("a lighthouse", "a boat", "a lighthouse", "a lighthouse")) {
+        entry(server, prompt);
+      }
+      play("parts", server);
+    }
+  }
+
+  @Test
   void anEntryIsOpenedMarkedRunAgainAndChanged() throws Exception {
     try (Sandbox sandbox = sandbox(Duration.ZERO);
         TestServer server = TestServer.calling(directory, sandbox.baseUrl())) {
