@@ -12,6 +12,8 @@ import java.util.concurrent.TimeUnit;
 /// Interrupting a thread that waits for a connection closes the connection.
 final class Sending implements AutoCloseable {
 
+  private static final Duration TICK = Duration.ofSeconds(10);
+
   private static final ScheduledThreadPoolExecutor CLOCK = clock();
 
   private final Thread sender = Thread.currentThread();
@@ -29,6 +31,11 @@ final class Sending implements AutoCloseable {
         new ScheduledThreadPoolExecutor(
             1, Thread.ofPlatform().daemon().name("sending-", 0).factory());
     clock.setRemoveOnCancelPolicy(true);
+    // Whatever comes to be the next thing to do wakes the clock's thread. With this before it, that
+    // is hardly ever an answer, most of which are gone at once.
+    var _ =
+        clock.scheduleWithFixedDelay(
+            () -> {}, TICK.toNanos(), TICK.toNanos(), TimeUnit.NANOSECONDS);
     return clock;
   }
 
