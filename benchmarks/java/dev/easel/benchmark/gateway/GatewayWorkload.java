@@ -15,7 +15,8 @@ import java.util.Locale;
 /// can do without. What is timed is a request from its first byte to the last of its answer, over a
 /// connection that is kept; each picture is another one.
 ///
-/// The rounds of all that are compared take turns, and what counts is the median of each.
+/// Each is kept busy until it gets no faster. Then the rounds of all that are compared take turns,
+/// and what counts is the median of each.
 public final class GatewayWorkload implements Workload {
 
   private static final List<Side> STORES = List.of(Side.SQLITE, Side.JSONL);
@@ -26,7 +27,13 @@ public final class GatewayWorkload implements Workload {
   /// How many connections the crowded rounds have.
   static final int MANY = 64;
 
-  private static final Duration WARM_UP = Duration.ofSeconds(10);
+  private static final Duration WARM_UP = Duration.ofSeconds(5);
+  private static final int LEAST_WARM_UPS = 3;
+  private static final int MOST_WARM_UPS = 12;
+
+  /// Whatever gains less than this in a round of warming is warm.
+  private static final double GAIN = 1.03;
+
   private static final double MOST_ADDED = 0.5;
   private static final double MOST_SLOWER = 2;
   private static final double LEAST_OF_BARE = 0.6;
@@ -65,7 +72,18 @@ public final class GatewayWorkload implements Workload {
 
   private static void warmUp(Sides sides, List<Side> all) throws IOException, InterruptedException {
     for (Side side : all) {
-      sides.round(side, MANY, WARM_UP);
+      warmUp(sides, side);
+    }
+  }
+
+  private static void warmUp(Sides sides, Side side) throws IOException, InterruptedException {
+    double best = 0;
+    for (int round = 0; round < MOST_WARM_UPS; round++) {
+      double rate = sides.round(side, MANY, WARM_UP).perSecond();
+      if (round >= LEAST_WARM_UPS && rate < best * GAIN) {
+        return;
+      }
+      best = Math.max(best, rate);
     }
   }
 
