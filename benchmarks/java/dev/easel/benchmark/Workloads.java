@@ -5,6 +5,7 @@ import dev.easel.benchmark.history.GenerateWorkload;
 import dev.easel.benchmark.pictures.Pictures;
 import dev.easel.benchmark.pure.PureWorkload;
 import dev.easel.benchmark.reading.ReadingWorkload;
+import dev.easel.benchmark.reading.RedrawWorkload;
 import dev.easel.benchmark.start.StartingWorkload;
 import dev.easel.benchmark.writing.WritingWorkload;
 import java.util.Map;
@@ -21,6 +22,7 @@ final class Workloads {
               "pictures", new Pictures(),
               "pure", new PureWorkload(),
               "reading", new ReadingWorkload(),
+              "redraw", new RedrawWorkload(),
               "starting", new StartingWorkload(),
               "writing", new WritingWorkload()));
 

@@ -51,7 +51,7 @@ final class ConfigurationTest {
     ProviderSettings openai = settings.provider("openai").orElseThrow();
     assertEquals(URI.create("https://api.openai.com/v1"), openai.baseUrl());
     assertEquals(Duration.ofMinutes(10), openai.timeout());
-    assertEquals(new Pace(8, null), openai.pace());
+    assertEquals(new Pace(32, null), openai.pace());
     assertTrue(openai.keyMissing());
     assertTrue(settings.budget().unlimited());
     assertEquals(List.of(), settings.notices());
@@ -62,7 +62,7 @@ final class ConfigurationTest {
     commandLine.put("provider.openai.requests-per-minute", "5");
     environment.put("EASEL_PROVIDER_MY_LAB_CONCURRENCY", "1");
     commandLine.put("provider.my-lab.base-url", "http://127.0.0.1:8080/v1");
-    assertEquals(new Pace(8, 5), load().provider("openai").orElseThrow().pace());
+    assertEquals(new Pace(32, 5), load().provider("openai").orElseThrow().pace());
     assertEquals(new Pace(1, null), load().provider("my-lab").orElseThrow().pace());
     for (String wrong : List.of("0", "-1", "10001", "many")) {
       commandLine.put("provider.openai.concurrency", wrong);
