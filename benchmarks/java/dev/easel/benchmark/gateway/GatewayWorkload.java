@@ -29,7 +29,7 @@ public final class GatewayWorkload implements Workload {
 
   private static final Duration WARM_UP = Duration.ofSeconds(5);
   private static final int LEAST_WARM_UPS = 3;
-  private static final int MOST_WARM_UPS = 12;
+  private static final int MOST_WARM_UPS = 6;
 
   /// Whatever gains less than this in a round of warming is warm.
   private static final double GAIN = 1.03;
