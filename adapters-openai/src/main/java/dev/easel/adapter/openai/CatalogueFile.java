@@ -3,15 +3,13 @@ package dev.easel.adapter.openai;
 import dev.easel.config.ConfigurationProblem;
 import dev.easel.domain.cost.DatedPrice;
 import dev.easel.domain.image.ModelCard;
+import dev.easel.domain.ledger.CanonicalForm;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import tools.jackson.core.JacksonException;
@@ -129,11 +127,6 @@ record CatalogueFile(
   }
 
   private static String mark(byte[] bytes) {
-    try {
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);
-      return HexFormat.of().formatHex(hash).substring(0, MARK_LENGTH);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return CanonicalForm.sha256(bytes).substring(0, MARK_LENGTH);
   }
 }

@@ -1,11 +1,11 @@
 package dev.easel.adapter.openai;
 
 import dev.easel.domain.image.Content;
+import dev.easel.domain.ledger.CanonicalForm;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -18,7 +18,7 @@ final class Chunks extends OutputStream {
   private static final int CHUNK = 64 * 1024;
 
   private final long limit;
-  private final MessageDigest digest = sha256();
+  private final MessageDigest digest = CanonicalForm.digest();
   private final List<byte[]> full = new ArrayList<>();
   private byte[] last = new byte[4 * 1024];
   private int used;
@@ -27,14 +27,6 @@ final class Chunks extends OutputStream {
   /// @param limit the most bytes to take
   Chunks(long limit) {
     this.limit = limit;
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException absent) {
-      throw new IllegalStateException("every Java platform has SHA-256", absent);
-    }
   }
 
   @Override

@@ -8,8 +8,6 @@ import dev.easel.domain.ledger.PictureStore;
 import dev.easel.domain.ledger.StoredPicture;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -137,10 +135,6 @@ final class FilePictureStore implements PictureStore {
     return directory.resolve(sha256 + "." + format.extension());
   }
 
-  private static boolean isFile(Path path) {
-    return Files.exists(path) && Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS);
-  }
-
   @Override
   public void demandRoom(long bytes) {
     uninterrupted(() -> {
@@ -169,7 +163,7 @@ final class FilePictureStore implements PictureStore {
       return Optional.empty();
     }
     return Stream.of(ImageFormat.values())
-        .filter(format -> isFile(place(sha256, format)))
+        .filter(format -> PrivateFiles.isFile(place(sha256, format)))
         .findFirst();
   }
 

@@ -3,6 +3,7 @@ package dev.easel.adapter.persistence;
 import dev.easel.domain.image.Content;
 import dev.easel.domain.image.ImageFormat;
 import dev.easel.domain.image.Nullable;
+import dev.easel.domain.ledger.CanonicalForm;
 import dev.easel.domain.ledger.PictureStore.Unstorable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -27,7 +27,7 @@ final class IncomingPicture implements Content.Sink, AutoCloseable {
   private final FileChannel channel;
   private final long mostBytes;
   private final @Nullable String known;
-  private final MessageDigest digest = sha256Digest();
+  private final MessageDigest digest = CanonicalForm.digest();
   private final byte[] head;
   private int headLength;
   private long length;
@@ -150,14 +150,6 @@ final class IncomingPicture implements Content.Sink, AutoCloseable {
       if (!moved) {
         Files.deleteIfExists(file);
       }
-    }
-  }
-
-  private static MessageDigest sha256Digest() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new AssertionError(impossible);
     }
   }
 }

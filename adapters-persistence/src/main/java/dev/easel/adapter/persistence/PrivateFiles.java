@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -45,6 +46,12 @@ final class PrivateFiles {
   /// Opens a file, making it first where `options` say so.
   static FileChannel open(Path file, StandardOpenOption... options) throws IOException {
     return FileChannel.open(file, Set.<OpenOption>of(options), FILE);
+  }
+
+  /// Whether a file lies there, and no link to one. The first look costs little where there is
+  /// nothing, while the second would throw.
+  static boolean isFile(Path path) {
+    return Files.exists(path) && Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS);
   }
 
   /// Puts what `directory` says of its files, new and renamed ones, on stable storage.

@@ -2,7 +2,6 @@ package dev.easel.adapter.persistence;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 
 /// Remembers the pictures that were deleted on purpose: one empty file each, named by the hash.
@@ -14,9 +13,7 @@ final class Tombstones {
   }
 
   boolean has(String sha256) {
-    Path tombstone = directory.resolve(sha256);
-    // The first look costs little where there is none.
-    return Files.exists(tombstone) && Files.isRegularFile(tombstone, LinkOption.NOFOLLOW_LINKS);
+    return PrivateFiles.isFile(directory.resolve(sha256));
   }
 
   /// Puts a tombstone, durably; one that stands already stays.

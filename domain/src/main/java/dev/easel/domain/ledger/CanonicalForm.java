@@ -69,10 +69,15 @@ public final class CanonicalForm {
   }
 
   private static String computed(Content content) {
+    MessageDigest digest = digest();
+    content.writeTo(digest::update);
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  /// A new SHA-256, for bytes that come one after the other. For use by one thread.
+  public static MessageDigest digest() {
     try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      content.writeTo(digest::update);
-      return HexFormat.of().formatHex(digest.digest());
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException absent) {
       throw new IllegalStateException("every Java platform has SHA-256", absent);
     }

@@ -3,15 +3,13 @@ package dev.easel.app.tui.request;
 import dev.easel.domain.image.Content;
 import dev.easel.domain.image.ImageFormat;
 import dev.easel.domain.image.Upload;
+import dev.easel.domain.ledger.CanonicalForm;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.function.Function;
 
 /// Reads pictures that are to travel with a request. Safe for use by several threads.
@@ -68,7 +66,11 @@ public final class UploadFiles {
             .orElseThrow(() ->
                 new Unusable(file + " is no picture that Easel knows (PNG, JPEG, WebP, GIF, SVG)"));
     return new Upload(
-        role, file.getFileName().toString(), format.mediaType(), sha256(bytes), Content.of(bytes));
+        role,
+        file.getFileName().toString(),
+        format.mediaType(),
+        CanonicalForm.sha256(bytes),
+        Content.of(bytes));
   }
 
   private static byte[] bytes(Path file) {
@@ -86,14 +88,6 @@ public final class UploadFiles {
       return bytes;
     } catch (IOException _) {
       throw new Unusable(file + " cannot be read");
-    }
-  }
-
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
     }
   }
 }
