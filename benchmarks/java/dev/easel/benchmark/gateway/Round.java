@@ -1,7 +1,7 @@
 package dev.easel.benchmark.gateway;
 
+import dev.easel.benchmark.Median;
 import dev.easel.benchmark.Times;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
@@ -21,13 +21,9 @@ record Round(double perSecond, double median, double slow) {
   /// The medians of several rounds, each figure for itself.
   static Round median(List<Round> rounds) {
     return new Round(
-        middle(rounds.stream().map(Round::perSecond).toList()),
-        middle(rounds.stream().map(Round::median).toList()),
-        middle(rounds.stream().map(Round::slow).toList()));
-  }
-
-  private static double middle(List<Double> figures) {
-    return figures.stream().sorted(Comparator.naturalOrder()).toList().get(figures.size() / 2);
+        Median.of(rounds.stream().map(Round::perSecond).toList()),
+        Median.of(rounds.stream().map(Round::median).toList()),
+        Median.of(rounds.stream().map(Round::slow).toList()));
   }
 
   @Override

@@ -3,13 +3,13 @@ package dev.easel.benchmark.reading;
 import dev.easel.benchmark.Bench;
 import dev.easel.benchmark.Times;
 import dev.easel.benchmark.wire.EaselServer;
+import dev.easel.benchmark.wire.Launcher;
 import dev.easel.config.LogBackend;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.util.Locale;
 import java.util.Map;
 
 /// A log behind Easel's server in a process of its own, asked over one connection. The timer runs
@@ -28,7 +28,7 @@ final class Served implements AutoCloseable {
     LogBackend backend = store.settings().backend();
     Map<String, String> configured =
         Map.of(
-            "EASEL_LOG_BACKEND", backend.name().toLowerCase(Locale.ROOT),
+            "EASEL_LOG_BACKEND", Launcher.word(backend),
             "EASEL_LOG_PATH", store.settings().path().toString());
     return new Served(EaselServer.toRead(bench.fresh("served"), configured));
   }

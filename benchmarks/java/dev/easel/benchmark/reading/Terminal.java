@@ -1,5 +1,6 @@
 package dev.easel.benchmark.reading;
 
+import dev.easel.benchmark.wire.Launcher;
 import dev.easel.domain.image.Nullable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -21,7 +21,6 @@ final class Terminal implements AutoCloseable {
   /// The end of a synchronised update (DEC private mode 2026), with which each frame ends.
   private static final String END = "\u001b[?2026l";
 
-  private static final Path LAUNCHER = Path.of("easel").toAbsolutePath();
   private static final int PATIENCE_SECONDS = 60;
   private static final int SETTLING_MILLIS = 250;
 
@@ -36,26 +35,22 @@ final class Terminal implements AutoCloseable {
   ///
   /// @throws IOException when nothing is drawn within a minute
   static Terminal over(Store store, Path home) throws IOException, InterruptedException {
-    String line = "stty rows 30 cols 120; exec '" + LAUNCHER + "'";
-    ProcessBuilder builder =
-        new ProcessBuilder("script", "-q", "-e", "-f", "-c", line, "/dev/null");
-    builder.environment().keySet().removeIf(name -> name.matches("(?i)(easel|openai)_.*|.*_proxy"));
-    builder
-        .environment()
-        .putAll(
-            Map.of(
-                "EASEL_HOME",
-                home.toString(),
-                "EASEL_LOG_BACKEND",
-                store.name().toLowerCase(Locale.ROOT),
-                "EASEL_LOG_PATH",
-                store.settings().path().toString(),
-                "OPENAI_BASE_URL",
-                "http://127.0.0.1:9/v1",
-                "OPENAI_API_KEY",
-                "sk-benchmark",
-                "TERM",
-                "xterm-256color"));
+    ProcessBuilder builder = new ProcessBuilder(Launcher.inTerminal(Launcher.command()));
+    Launcher.setEnvironment(
+        builder,
+        Map.of(
+            "EASEL_HOME",
+            home.toString(),
+            "EASEL_LOG_BACKEND",
+            Launcher.word(store.settings().backend()),
+            "EASEL_LOG_PATH",
+            store.settings().path().toString(),
+            "OPENAI_BASE_URL",
+            "http://127.0.0.1:9/v1",
+            "OPENAI_API_KEY",
+            "sk-benchmark",
+            "TERM",
+            "xterm-256color"));
     Terminal terminal = new Terminal(builder.redirectErrorStream(true).start());
     Thread.ofPlatform().daemon().name("screen").start(terminal::watch);
     terminal.frame();

@@ -1,5 +1,6 @@
 package dev.easel.benchmark.start;
 
+import dev.easel.benchmark.wire.Launcher;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -11,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /// A process that is timed from the moment before it is started. For use by one thread.
@@ -29,9 +31,8 @@ final class Launched implements AutoCloseable {
   /// about Easel and providers.
   static Launched start(Path data, List<String> command) throws IOException {
     ProcessBuilder builder = new ProcessBuilder(command).directory(data.toFile());
-    builder.environment().keySet().removeIf(name -> name.matches("(?i)(easel|openai)_.*|.*_proxy"));
-    builder.environment().put("EASEL_HOME", data.toString());
-    builder.environment().put("TERM", "xterm-256color");
+    Launcher.setEnvironment(
+        builder, Map.of("EASEL_HOME", data.toString(), "TERM", "xterm-256color"));
     return new Launched(builder);
   }
 

@@ -2,9 +2,11 @@ package dev.easel.benchmark.start;
 
 import dev.easel.benchmark.Bench;
 import dev.easel.benchmark.Finding;
+import dev.easel.benchmark.Median;
 import dev.easel.benchmark.Times;
 import dev.easel.benchmark.Workload;
 import dev.easel.benchmark.history.LogGenerator;
+import dev.easel.benchmark.wire.Launcher;
 import dev.easel.benchmark.wire.Peer;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -20,7 +22,6 @@ import java.util.concurrent.TimeUnit;
 /// a pseudo-terminal, each beside a bare JVM or the peer.
 public final class StartingWorkload implements Workload {
 
-  private static final Path LAUNCHER = Path.of("easel").toAbsolutePath();
   private static final int ENTRIES = 1_000;
   private static final int SETTLING_SECONDS = 2;
   private static final String BARE = "a bare JVM";
@@ -37,7 +38,7 @@ public final class StartingWorkload implements Workload {
   private static void fill(Bench bench, Path data) throws IOException, InterruptedException {
     Path lines = data.resolve("lines.jsonl");
     new LogGenerator(bench.seed(), ENTRIES).write(lines);
-    ended(data, easel("import", lines.toString()));
+    ended(data, Launcher.command("import", lines.toString()));
   }
 
   private static void commands(Bench bench, Path data) throws IOException, InterruptedException {
@@ -45,7 +46,8 @@ public final class StartingWorkload implements Workload {
     Starts starts = new Starts();
     starts.add(BARE, () -> ended(data, hello()));
     for (List<String> arguments : asked) {
-      starts.add(name(arguments), () -> ended(data, easel(arguments.toArray(String[]::new))));
+      starts.add(
+          name(arguments), () -> ended(data, Launcher.command(arguments.toArray(String[]::new))));
     }
     starts.run();
     for (List<String> arguments : asked) {
@@ -57,7 +59,7 @@ public final class StartingWorkload implements Workload {
   private static void dashboard(Bench bench, Path data) throws IOException, InterruptedException {
     Starts starts = new Starts();
     starts.add(BARE, () -> shown(data, hello(), HelloMain.GREETING));
-    starts.add("dashboard", () -> shown(data, easel(), "Overview"));
+    starts.add("dashboard", () -> shown(data, Launcher.command(), "Overview"));
     starts.run();
     String work = "first frame of the dashboard, from the start of its terminal";
     bench.found(within(work, starts.of("dashboard"), BARE, starts.of(BARE), 300));
@@ -78,7 +80,7 @@ public final class StartingWorkload implements Workload {
             "peer",
             starts.of("peer"),
             500));
-    bench.found(memory(median(ours), median(theirs)));
+    bench.found(memory(Median.of(ours), Median.of(theirs)));
   }
 
   private static Finding within(
@@ -107,10 +109,6 @@ public final class StartingWorkload implements Workload {
     return String.format(Locale.ROOT, "%.0f MB", bytes / 1e6);
   }
 
-  private static long median(List<Long> some) {
-    return some.stream().sorted().toList().get(some.size() / 2);
-  }
-
   private static long ended(Path data, List<String> command)
       throws IOException, InterruptedException {
     try (Launched launched = Launched.start(data, command)) {
@@ -119,9 +117,7 @@ public final class StartingWorkload implements Workload {
   }
 
   private static long shown(Path data, List<String> command, String words) throws IOException {
-    String line = "stty rows 30 cols 120; exec '" + String.join("' '", command) + "'";
-    List<String> terminal = List.of("script", "-q", "-e", "-f", "-c", line, "/dev/null");
-    try (Launched launched = Launched.start(data, terminal)) {
+    try (Launched launched = Launched.start(data, Launcher.inTerminal(command))) {
       long took = launched.untilSaid(words);
       launched.type("q");
       return took;
@@ -131,7 +127,7 @@ public final class StartingWorkload implements Workload {
   private static long easelAnswered(Path data, List<Long> memory)
       throws IOException, InterruptedException {
     int port = free();
-    List<String> command = easel("serve", "--port", Integer.toString(port));
+    List<String> command = Launcher.command("serve", "--port", Integer.toString(port));
     return answered(data, command, URI.create("http://127.0.0.1:" + port + "/health"), memory);
   }
 
@@ -156,12 +152,6 @@ public final class StartingWorkload implements Workload {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     }
-  }
-
-  private static List<String> easel(String... arguments) {
-    List<String> command = new ArrayList<>(List.of(LAUNCHER.toString()));
-    command.addAll(List.of(arguments));
-    return command;
   }
 
   private static List<String> hello() {

@@ -36,8 +36,7 @@ public final class Child implements AutoCloseable {
             .directory(folder.toFile())
             .redirectErrorStream(true)
             .redirectOutput(printed.toFile());
-    builder.environment().keySet().removeIf(name -> name.matches("(?i)(easel|openai)_.*|.*_proxy"));
-    builder.environment().putAll(environment);
+    Launcher.setEnvironment(builder, environment);
     return new Child(builder.start(), printed);
   }
 

@@ -16,8 +16,6 @@ public final class EaselServer implements AutoCloseable {
 
   private static final Pattern ADDRESS = Pattern.compile("listening on (http://\\S+/) ");
 
-  private static final Path LAUNCHER = Path.of("easel").toAbsolutePath();
-
   private final Child process;
   private final Path data;
   private final URI url;
@@ -64,7 +62,7 @@ public final class EaselServer implements AutoCloseable {
   }
 
   private static Child launched(Path folder, Map<String, String> environment) throws IOException {
-    return Child.start(folder, environment, List.of(LAUNCHER.toString(), "serve", "--port", "0"));
+    return Child.start(folder, environment, Launcher.command("serve", "--port", "0"));
   }
 
   private static Child flagged(Path folder, Map<String, String> environment, List<String> flags)

@@ -1,5 +1,6 @@
 package dev.easel.benchmark.writing;
 
+import dev.easel.benchmark.Median;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,10 +28,10 @@ final class Rates {
   ///
   /// @throws IllegalStateException when there was no round
   double of(String name) {
-    List<Double> some = rates.getOrDefault(name, List.of()).stream().sorted().toList();
+    List<Double> some = rates.getOrDefault(name, List.of());
     if (some.isEmpty()) {
       throw new IllegalStateException("there was no round of " + name);
     }
-    return some.get(some.size() / 2);
+    return Median.of(some);
   }
 }
