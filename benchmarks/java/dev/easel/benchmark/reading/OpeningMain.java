@@ -1,14 +1,9 @@
 package dev.easel.benchmark.reading;
 
 import dev.easel.adapter.persistence.GenerationLogs;
+import dev.easel.benchmark.writing.Wishes;
 import dev.easel.config.LogBackend;
 import dev.easel.config.LogSettings;
-import dev.easel.domain.cost.Budget;
-import dev.easel.domain.cost.Estimate;
-import dev.easel.domain.cost.Money;
-import dev.easel.domain.image.Fields;
-import dev.easel.domain.image.ImageRequest;
-import dev.easel.domain.image.Operation;
 import dev.easel.domain.ledger.EntryId;
 import dev.easel.domain.ledger.GenerationLog;
 import dev.easel.domain.ledger.Intent;
@@ -57,23 +52,7 @@ public final class OpeningMain {
 
   private static Intent intent() {
     Instant now = Instant.now();
-    Fields parameters = Fields.NONE.with("size", "1024x1024").with("quality", "medium");
-    return new Intent(
-        EntryId.of(now, System.nanoTime(), System.nanoTime()),
-        now,
-        new ImageRequest(
-            Operation.GENERATE,
-            "openai",
-            "gpt-image-2",
-            "a lighthouse at dusk",
-            parameters,
-            List.of()),
-        new Estimate.Exact(Money.ofUsd("0.05273"), List.of(), "2026-11-23"),
-        Budget.UNLIMITED,
-        null,
-        null,
-        true,
-        false,
-        null);
+    EntryId id = EntryId.of(now, System.nanoTime(), System.nanoTime());
+    return Wishes.wish(id, now, "a lighthouse at dusk");
   }
 }

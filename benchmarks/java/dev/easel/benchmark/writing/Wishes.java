@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// Wishes to make a request, one a millisecond, and how they end. Safe for use by several threads.
-final class Wishes {
+public final class Wishes {
 
   private static final Instant FIRST = Instant.parse("2026-11-26T00:00:00Z");
   private static final Fields PARAMETERS =
@@ -32,19 +32,19 @@ final class Wishes {
   Intent next() {
     long next = number.incrementAndGet();
     Instant accepted = FIRST.plusMillis(next);
-    ImageRequest request =
-        new ImageRequest(
-            Operation.GENERATE,
-            "openai",
-            "gpt-image-2",
-            "a lighthouse at dusk above harbour %d, in the manner of an old postcard"
-                .formatted(next % 5_000),
-            PARAMETERS,
-            List.of());
+    String prompt =
+        "a lighthouse at dusk above harbour %d, in the manner of an old postcard"
+            .formatted(next % 5_000);
+    return wish(EntryId.of(accepted, 0, next), accepted, prompt);
+  }
+
+  /// A wish without a key, a caller and a budget.
+  public static Intent wish(EntryId id, Instant accepted, String prompt) {
     return new Intent(
-        EntryId.of(accepted, 0, next),
+        id,
         accepted,
-        request,
+        new ImageRequest(
+            Operation.GENERATE, "openai", "gpt-image-2", prompt, PARAMETERS, List.of()),
         ESTIMATE,
         Budget.UNLIMITED,
         null,
