@@ -9,7 +9,6 @@ import dev.easel.benchmark.Workload;
 import dev.easel.config.LogBackend;
 import dev.easel.domain.ledger.GenerationLog;
 import java.io.IOException;
-import java.net.http.HttpClient;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -20,7 +19,7 @@ public final class ReadingWorkload implements Workload {
 
   private static final long SMALLEST = 10_000;
   private static final long LARGEST_DEMO = 100_000;
-  private static final int WARMING = 300;
+  private static final int WARMING = 2_000;
   private static final int ASKED = 300;
   private static final int SEARCHED = 20;
   private static final int ROUNDS = 5;
@@ -103,7 +102,7 @@ public final class ReadingWorkload implements Workload {
   }
 
   private static void page(Bench bench, Store store, Served served, String name, String path)
-      throws IOException, InterruptedException {
+      throws IOException {
     served.ask(path, WARMING);
     bound(bench, store, name, served.ask(path, ASKED * ROUNDS), 0.99, PAGE);
   }
@@ -143,15 +142,14 @@ public final class ReadingWorkload implements Workload {
     return String.format(Locale.ROOT, "%,d entries: %s", store.entries(), times);
   }
 
-  private static void demonstrate(Bench bench, Store store)
-      throws IOException, InterruptedException {
-    try (DemoServer demo = DemoServer.start(store.settings().path());
-        HttpClient client = HttpClient.newHttpClient()) {
+  private static void demonstrate(Bench bench, Store store) throws IOException {
+    try (DemoServer demo = DemoServer.start(store.settings().path())) {
       for (String[] asked :
           List.of(
-              new String[] {"GET /logs/stats", "logs/stats"}, new String[] {"newest 50", "logs"})) {
-        Served.ask(client, demo.url().resolve(asked[1]), 2);
-        Times times = Served.ask(client, demo.url().resolve(asked[1]), ROUNDS);
+              new String[] {"GET /logs/stats", "/logs/stats"},
+              new String[] {"newest 50", "/logs"})) {
+        Served.ask(demo.url(), asked[1], 2);
+        Times times = Served.ask(demo.url(), asked[1], ROUNDS);
         bench.point(
             new Point(asked[0], "reads the whole file", store.entries(), times.millis(0.5)));
       }

@@ -2,21 +2,19 @@ package dev.easel.benchmark.reading;
 
 import dev.easel.benchmark.Bench;
 import dev.easel.benchmark.Times;
+import dev.easel.benchmark.wire.Connection;
 import dev.easel.benchmark.wire.EaselServer;
 import dev.easel.benchmark.wire.Launcher;
+import dev.easel.benchmark.wire.Target;
 import dev.easel.config.LogBackend;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.util.Map;
 
-/// A log behind Easel's server in a process of its own, asked over one connection. The timer runs
-/// in the client, from before a request is sent until all of the answer is there.
+/// A log behind Easel's server in a process of its own, asked over one connection at a time. The
+/// timer runs in the client, from before a request is sent until all of the answer is there.
 final class Served implements AutoCloseable {
 
-  private final HttpClient client = HttpClient.newHttpClient();
   private final EaselServer server;
 
   private Served(EaselServer server) {
@@ -34,20 +32,21 @@ final class Served implements AutoCloseable {
   }
 
   /// Asks so often for the same.
-  Times ask(String path, int often) throws IOException, InterruptedException {
-    return ask(client, server.url().resolve(path), often);
+  Times ask(String path, int often) throws IOException {
+    return ask(server.url(), path, often);
   }
 
   /// Asks some server.
-  static Times ask(HttpClient client, URI url, int often) throws IOException, InterruptedException {
-    HttpRequest request = HttpRequest.newBuilder(url).build();
+  static Times ask(URI url, String path, int often) throws IOException {
     Times times = new Times();
-    for (int count = 0; count < often; count++) {
-      long start = System.nanoTime();
-      var answer = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
-      times.add(System.nanoTime() - start);
-      if (answer.statusCode() != 200) {
-        throw new IOException(url + " answered " + answer.statusCode());
+    try (Connection connection =
+        new Connection(Target.page(url.toString(), url.getPort(), path))) {
+      for (int count = 0; count < often; count++) {
+        Connection.Answer answer = connection.ask();
+        times.add(answer.nanos());
+        if (answer.status() != 200) {
+          throw new IOException(url + path + " answered " + answer.status());
+        }
       }
     }
     return times;
@@ -55,7 +54,6 @@ final class Served implements AutoCloseable {
 
   @Override
   public void close() {
-    client.close();
     server.close();
   }
 }

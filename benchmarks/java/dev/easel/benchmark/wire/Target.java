@@ -27,6 +27,14 @@ public record Target(String name, int port, byte[] request) {
     return new Target(name, port, head.toString().getBytes(StandardCharsets.US_ASCII));
   }
 
+  /// Asks a server of this machine for a page.
+  ///
+  /// @param path with its query
+  public static Target page(String name, int port, String path) {
+    String head = "GET %s HTTP/1.1\r\nHost: 127.0.0.1:%d\r\n\r\n".formatted(path, port);
+    return new Target(name, port, head.getBytes(StandardCharsets.US_ASCII));
+  }
+
   /// The provider itself, with nothing between.
   public static Target direct(Upstream upstream) {
     return of("direct", upstream.port(), Map.of());
