@@ -1,6 +1,7 @@
 package dev.easel.adapter.persistence;
 
 import dev.easel.domain.image.Nullable;
+import dev.easel.domain.ledger.EntryId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -11,21 +12,36 @@ import java.util.function.UnaryOperator;
 final class JsonlBlocks {
 
   /// No blocks.
-  static final JsonlBlocks NONE = new JsonlBlocks(new JsonlBlock[16], 0);
+  static final JsonlBlocks NONE = of(List.of());
 
   private final JsonlBlock[] blocks;
   private final int count;
+  private final EntryId highest;
   private volatile @Nullable JsonlOrder order;
 
-  private JsonlBlocks(JsonlBlock[] blocks, int count) {
+  private JsonlBlocks(JsonlBlock[] blocks, int count, EntryId highest) {
     this.blocks = blocks;
     this.count = count;
+    this.highest = highest;
   }
 
   /// These blocks.
   static JsonlBlocks of(List<JsonlBlock> blocks) {
     JsonlBlock[] all = blocks.toArray(new JsonlBlock[0]);
-    return new JsonlBlocks(all, all.length);
+    return new JsonlBlocks(all, all.length, highest(blocks));
+  }
+
+  private static EntryId highest(List<JsonlBlock> blocks) {
+    EntryId highest = JsonlRanges.NONE.highest();
+    for (JsonlBlock block : blocks) {
+      highest = higher(highest, block);
+    }
+    return highest;
+  }
+
+  private static EntryId higher(EntryId highest, JsonlBlock block) {
+    EntryId own = block.ranges().highest();
+    return own.compareTo(highest) > 0 ? own : highest;
   }
 
   /// One more block. Only the longest list may grow, and only once.
@@ -33,14 +49,14 @@ final class JsonlBlocks {
     JsonlBlock[] roomy =
         count < blocks.length ? blocks : Arrays.copyOf(blocks, Math.max(16, count * 2));
     roomy[count] = next;
-    return new JsonlBlocks(roomy, count + 1);
+    return new JsonlBlocks(roomy, count + 1, higher(highest, next));
   }
 
   /// The same with another block in the place of one.
   JsonlBlocks changed(int number, UnaryOperator<JsonlBlock> change) {
     JsonlBlock[] copy = Arrays.copyOf(blocks, blocks.length);
     copy[number] = change.apply(copy[number]);
-    return new JsonlBlocks(copy, count);
+    return new JsonlBlocks(copy, count, highest);
   }
 
   /// These up to below a number, and others after them.
@@ -88,6 +104,12 @@ final class JsonlBlocks {
       }
     }
     return low;
+  }
+
+  /// Whether one of them may have a line with this id. It costs nothing for one that was just
+  /// issued.
+  boolean mayHold(EntryId id) {
+    return id.compareTo(highest) <= 0 && !order().holding(id).isEmpty();
   }
 
   /// The blocks by id. Found when it is first asked for.

@@ -255,7 +255,9 @@ final class JsonlBooks {
 
   /// Whether there is an entry with this id, in flight or with a line.
   boolean holds(EntryId id) throws IOException {
-    return journal.inFlight().containsKey(id) || index().openHolds(id) || ids.holds(view(), id);
+    return journal.inFlight().containsKey(id)
+        || index().openHolds(id)
+        || (index().blocks().mayHold(id) && ids.holds(view(), id));
   }
 
   /// The journal, as far as it is read.

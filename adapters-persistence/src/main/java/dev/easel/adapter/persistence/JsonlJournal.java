@@ -50,6 +50,7 @@ final class JsonlJournal {
   }
 
   private final NavigableMap<EntryId, JsonlInFlight> inFlight = new TreeMap<>();
+  private final Map<String, Integer> owners = new HashMap<>();
   private final Map<EntryId, JsonlOverlay> overlays = new ConcurrentHashMap<>();
   private final Map<KeyName, KeyUse> keys = new HashMap<>();
   private final Map<EntryId, Long> landings = new HashMap<>();
@@ -136,8 +137,15 @@ final class JsonlJournal {
   }
 
   private void put(JsonlInFlight flying) {
-    inFlight.put(flying.entry().id(), flying);
+    owners.merge(flying.owner(), 1, Integer::sum);
+    disown(inFlight.put(flying.entry().id(), flying));
     stirred.add(flying.entry().id());
+  }
+
+  private void disown(@Nullable JsonlInFlight flying) {
+    if (flying != null) {
+      owners.computeIfPresent(flying.owner(), (_, entries) -> entries == 1 ? null : entries - 1);
+    }
   }
 
   private void issued(EntryId id) {
@@ -147,7 +155,9 @@ final class JsonlJournal {
   /// The entry is in flight no more: it has its line.
   void land(EntryId id) {
     landings.remove(id);
-    if (inFlight.remove(id) != null) {
+    JsonlInFlight flown = inFlight.remove(id);
+    if (flown != null) {
+      disown(flown);
       stirred.add(id);
     }
   }
@@ -155,6 +165,11 @@ final class JsonlJournal {
   /// The entries in flight, by id.
   NavigableMap<EntryId, JsonlInFlight> inFlight() {
     return inFlight;
+  }
+
+  /// Those who have entries in flight.
+  Set<String> owners() {
+    return Collections.unmodifiableSet(owners.keySet());
   }
 
   /// What lies over lines, by id. A live view for any thread.

@@ -13,15 +13,20 @@ final class JsonlPresence implements AutoCloseable {
   private final Path directory;
   private final Map<String, Boolean> known = new HashMap<>();
   private volatile @Nullable Owners owners;
+  private boolean inPlace;
 
   JsonlPresence(Path directory) {
     this.directory = directory;
   }
 
-  /// The name under which this handle owns entries, seen to be in its place.
+  /// The name under which this handle owns entries, seen to be in its place since the last
+  /// [#lookAgain].
   String owner() throws IOException {
     Owners present = entered();
-    present.renew();
+    if (!inPlace) {
+      present.renew();
+      inPlace = true;
+    }
     return present.id();
   }
 
@@ -44,6 +49,7 @@ final class JsonlPresence implements AutoCloseable {
   /// Forgets what was seen.
   void lookAgain() {
     known.clear();
+    inPlace = false;
   }
 
   private Owners entered() throws IOException {

@@ -34,7 +34,7 @@ record JsonlRegister(Path file) {
   /// @return how many lines the register holds now
   long take(Path journal, long to, JsonlDisk disk) throws IOException {
     List<JsonlWitness> lines = new ArrayList<>();
-    JsonlJournalFile.read(journal, 0, to, said -> lines.addAll(JsonlWitness.of(said)));
+    JsonlJournalFile.readOfLines(journal, to, said -> lines.addAll(JsonlWitness.of(said)));
     if (!lines.isEmpty()) {
       append(JsonlWitness.bytes(lines), disk);
     }

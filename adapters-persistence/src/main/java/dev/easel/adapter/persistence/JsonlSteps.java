@@ -17,8 +17,10 @@ import dev.easel.domain.ledger.Intent;
 import dev.easel.domain.ledger.Reservation;
 import dev.easel.domain.ledger.UsedKey;
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 
 /// What the methods of a log that write decide. Each step looks first and changes afterwards, so
@@ -200,8 +202,20 @@ final class JsonlSteps {
   }
 
   private void bury() throws IOException {
+    Set<String> dead = new HashSet<>();
+    for (String owner : transaction.owners()) {
+      if (!presence.isAlive(owner)) {
+        dead.add(owner);
+      }
+    }
+    if (!dead.isEmpty()) {
+      bury(dead);
+    }
+  }
+
+  private void bury(Set<String> dead) throws IOException {
     for (JsonlInFlight flying : transaction.inFlight()) {
-      if (!presence.isAlive(flying.owner())) {
+      if (dead.contains(flying.owner())) {
         Entry entry = flying.entry();
         transaction.end(entry.ended(Ending.abandoned(entry)).sealed());
       }

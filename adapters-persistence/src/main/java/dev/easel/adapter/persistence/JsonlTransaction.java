@@ -62,6 +62,11 @@ final class JsonlTransaction {
     return List.copyOf(books.journal().inFlight().values());
   }
 
+  /// Those who had entries in flight before the steps of this batch, or have since.
+  Set<String> owners() {
+    return books.journal().owners();
+  }
+
   /// The entry with this id, if it is in flight.
   Optional<JsonlInFlight> inFlight(EntryId id) throws IOException {
     flushBefore(id);

@@ -33,8 +33,7 @@ final class JsonlVigil {
   private Set<String> others() throws IOException {
     synchronized (books) {
       books.refresh();
-      return books.journal().inFlight().values().stream()
-          .map(JsonlInFlight::owner)
+      return books.journal().owners().stream()
           .filter(owner -> !presence.isOwn(owner))
           .collect(Collectors.toSet());
     }
