@@ -15,7 +15,7 @@ final class JsonlAppender implements AutoCloseable {
   private final JsonlHold log;
   private final JsonlDisk disk;
   private @Nullable FileChannel channel;
-  private long inode;
+  private JsonlStamp opened = JsonlStamp.ABSENT;
   private long end;
 
   /// An appender to a file.
@@ -31,7 +31,7 @@ final class JsonlAppender implements AutoCloseable {
   ///
   /// @param now what lies in its place under the log's lock
   void follow(JsonlStamp now) throws IOException {
-    if (now.inode() != inode) {
+    if (!now.isSameFile(opened)) {
       close();
     }
   }
@@ -59,7 +59,7 @@ final class JsonlAppender implements AutoCloseable {
 
   /// What it is known to hold now that something was appended.
   JsonlStamp appended() {
-    return new JsonlStamp(inode, end);
+    return opened.of(end);
   }
 
   /// Makes sure that the file may be written.
@@ -74,9 +74,9 @@ final class JsonlAppender implements AutoCloseable {
 
   private FileChannel open() throws IOException {
     if (channel == null) {
-      log.demand();
+      log.look();
       channel = disk.open(file);
-      inode = JsonlStamp.of(file).inode();
+      opened = JsonlStamp.of(file);
     }
     return channel;
   }

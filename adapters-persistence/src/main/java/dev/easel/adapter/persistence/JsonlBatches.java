@@ -143,6 +143,7 @@ final class JsonlBatches implements AutoCloseable {
         log;
         journal;
         JsonlLock.Held _ = lock.hold()) {
+      hold.look();
       testimony.tell();
       tidying.tidyAtTheEnd();
     } catch (IOException | LogUnavailable _) {

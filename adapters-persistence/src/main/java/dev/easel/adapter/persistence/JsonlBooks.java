@@ -54,10 +54,9 @@ final class JsonlBooks {
   /// @param most how many bytes of the log to read at most
   /// @return whether there is more to read
   boolean refresh(long most) throws IOException {
-    hold.demand();
     // The log's length is taken before the journal is read. So each line that is read afterwards
     // has its reservation in the part of the journal that is known.
-    JsonlStamp log = JsonlStamp.of(places.log());
+    JsonlStamp log = hold.look();
     JsonlStamp journalNow = JsonlStamp.of(places.journal());
     if (shelf != null && log.equals(logStamp) && journalNow.equals(journalStamp)) {
       return false;
@@ -86,13 +85,12 @@ final class JsonlBooks {
     landAnnounced();
     count();
     boolean more = to < log.size();
-    logStamp = more ? new JsonlStamp(log.inode(), to) : log;
+    logStamp = more ? log.of(to) : log;
     return more;
   }
 
   private boolean readJournal(JsonlStamp now) throws IOException {
-    boolean other =
-        corrections == null || now.inode() != journalStamp.inode() || now.size() < journalEnd;
+    boolean other = corrections == null || !now.isSameFile(journalStamp) || now.size() < journalEnd;
     if (other) {
       if (corrections != null) {
         corrections.undo();
@@ -111,7 +109,7 @@ final class JsonlBooks {
     boolean other =
         shelf == null
             || !index().reader().zone().equals(zone)
-            || log.inode() != logStamp.inode()
+            || !log.isSameFile(logStamp)
             || log.size() < index().counts().end();
     if (other) {
       shelf = JsonlShelf.load(places, log, zone);
@@ -193,7 +191,7 @@ final class JsonlBooks {
       return;
     }
     index().read(lines, (entry, _) -> journal.land(entry.id()));
-    logStamp = new JsonlStamp(logStamp.inode(), start + lines.length);
+    logStamp = logStamp.of(start + lines.length);
     growth.wrote(lines, logStamp.size());
     landAnnounced();
     count();

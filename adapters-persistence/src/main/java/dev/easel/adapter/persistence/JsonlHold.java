@@ -11,12 +11,14 @@ final class JsonlHold implements AutoCloseable {
 
   private final Path place;
   private final RandomAccessFile file;
-  private final FileIdentity identity;
+  private final Path log;
+  private final JsonlStamp held;
 
-  private JsonlHold(Path place, RandomAccessFile file, FileIdentity identity) {
+  private JsonlHold(Path place, RandomAccessFile file, Path log) throws IOException {
     this.place = place;
     this.file = file;
-    this.identity = identity;
+    this.log = log;
+    this.held = JsonlStamp.of(log);
   }
 
   /// Holds the log that lies there now.
@@ -24,14 +26,27 @@ final class JsonlHold implements AutoCloseable {
   /// @param place how the user calls it
   static JsonlHold of(Path place, JsonlPlaces places) throws IOException {
     RandomAccessFile file = new RandomAccessFile(places.log().toFile(), "r");
-    return new JsonlHold(place, file, FileIdentity.of(places.log()));
+    return new JsonlHold(place, file, places.log());
   }
 
-  /// Demands that the log lies in its place still.
+  /// How long the log is, which is demanded to lie in its place still.
   ///
   /// @throws LogUnavailable when it does not
-  void demand() {
-    identity.demand(place);
+  JsonlStamp look() {
+    JsonlStamp now = inPlace();
+    if (!now.isSameFile(held)) {
+      throw moved();
+    }
+    return now;
+  }
+
+  // What cannot be looked at is not there any more.
+  private JsonlStamp inPlace() {
+    try {
+      return JsonlStamp.of(log);
+    } catch (IOException _) {
+      throw moved();
+    }
   }
 
   /// Some bytes of it, fewer when it is shorter.

@@ -54,10 +54,11 @@ final class JsonlLock implements AutoCloseable {
     }
   }
 
-  /// Waits until the lock is this thread's.
+  /// Waits until the lock is this thread's. Whether the log lies in its place still is for whoever
+  /// reads or writes it then.
   ///
-  /// @throws LogUnavailable when others keep it for half a minute, or it or its log does not lie in
-  ///   its place any more
+  /// @throws LogUnavailable when others keep it for half a minute, or it does not lie in its place
+  ///   any more
   Held hold() throws IOException {
     shared.mutex.lock();
     try {
@@ -100,14 +101,9 @@ final class JsonlLock implements AutoCloseable {
 
   // Whoever comes to the place now locks another file, or none.
   private void demandPlace(FileLock lock) throws IOException {
-    try {
-      log.demand();
-      if (!shared.file.isInPlace()) {
-        throw log.moved();
-      }
-    } catch (LogUnavailable moved) {
+    if (!shared.file.isInPlace()) {
       lock.release();
-      throw moved;
+      throw log.moved();
     }
   }
 

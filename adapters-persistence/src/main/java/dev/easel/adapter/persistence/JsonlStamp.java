@@ -8,21 +8,32 @@ import java.util.Map;
 
 /// Which file lies in a place, and how long it is.
 ///
-/// @param inode the file's number in its file system, 0 when there is no file
+/// @param device the number of its file system, 0 when there is no file
+/// @param inode the file's number there, 0 when there is no file
 /// @param size in bytes
-record JsonlStamp(long inode, long size) {
+record JsonlStamp(long device, long inode, long size) {
 
   /// No file.
-  static final JsonlStamp ABSENT = new JsonlStamp(0, 0);
+  static final JsonlStamp ABSENT = new JsonlStamp(0, 0, 0);
 
   /// What lies there now.
   static JsonlStamp of(Path file) throws IOException {
     try {
-      Map<String, Object> found = Files.readAttributes(file, "unix:ino,size");
-      return new JsonlStamp(number(found, "ino"), number(found, "size"));
+      Map<String, Object> found = Files.readAttributes(file, "unix:dev,ino,size");
+      return new JsonlStamp(number(found, "dev"), number(found, "ino"), number(found, "size"));
     } catch (NoSuchFileException _) {
       return ABSENT;
     }
+  }
+
+  /// Whether this is the same file, however long it is.
+  boolean isSameFile(JsonlStamp other) {
+    return inode == other.inode && device == other.device;
+  }
+
+  /// The same file when it is this long.
+  JsonlStamp of(long length) {
+    return new JsonlStamp(device, inode, length);
   }
 
   private static long number(Map<String, Object> attributes, String name) {
