@@ -42,26 +42,28 @@ final class WorkInFlight {
     return watch;
   }
 
-  /// Runs work on a thread of its own, which goes on when the client's is gone, and `afterwards`
-  /// when it has ended or is refused. It is interrupted when it is cut short.
+  /// Runs work on this thread, which nobody ends when its client is gone, and `afterwards` when it
+  /// has ended or is refused. It is interrupted when it is cut short; what comes next on this
+  /// thread is not.
   ///
   /// @throws Refusal 503 when the server stops
   Result run(Supplier<Result> work, Runnable afterwards) {
-    return ended(start(work, afterwards));
+    CompletableFuture<Result> result = new CompletableFuture<>();
+    begin(Thread.currentThread(), afterwards);
+    complete(result, work, afterwards);
+    Thread.interrupted();
+    return ended(result);
   }
 
-  /// Starts work in the same way, without waiting for it.
+  /// Starts work in the same way on a thread of its own, without waiting for it.
   ///
   /// @throws Refusal 503 when the server stops
   CompletableFuture<Result> start(Supplier<Result> work, Runnable afterwards) {
     CompletableFuture<Result> result = new CompletableFuture<>();
     Runnable whole = () -> complete(result, work, afterwards);
-    try {
-      begin(Thread.ofVirtual().name("generation").unstarted(whole));
-    } catch (Refusal stopping) {
-      afterwards.run();
-      throw stopping;
-    }
+    Thread worker = Thread.ofVirtual().name("generation").unstarted(whole);
+    begin(worker, afterwards);
+    worker.start();
     return result;
   }
 
@@ -98,16 +100,19 @@ final class WorkInFlight {
     }
   }
 
-  private void begin(Thread worker) {
+  private void begin(Thread worker, Runnable afterwards) {
+    if (!admitted(worker)) {
+      afterwards.run();
+      throw Refusal.of(503, "stopping", "the server is stopping; nothing was sent")
+          .with("Retry-After", "5")
+          .with("Connection", "close");
+    }
+  }
+
+  private boolean admitted(Thread worker) {
     lock.lock();
     try {
-      if (closing) {
-        throw Refusal.of(503, "stopping", "the server is stopping; nothing was sent")
-            .with("Retry-After", "5")
-            .with("Connection", "close");
-      }
-      workers.add(worker);
-      worker.start();
+      return !closing && workers.add(worker);
     } finally {
       lock.unlock();
     }
