@@ -11,6 +11,7 @@ import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Reads the JSON object in a request's body, strictly and within bounds.
@@ -30,6 +31,9 @@ final class JsonBody {
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
 
+  private static final ObjectReader READER =
+      MAPPER.readerFor(new TypeReference<Map<String, @Nullable Object>>() {});
+
   private static final int LONGEST = 120;
 
   private JsonBody() {}
@@ -43,8 +47,7 @@ final class JsonBody {
       throw problem("it is empty");
     }
     try {
-      Map<String, @Nullable Object> values =
-          MAPPER.readValue(body, new TypeReference<Map<String, @Nullable Object>>() {});
+      Map<String, @Nullable Object> values = READER.readValue(body);
       if (values != null) {
         return Fields.of(values);
       }

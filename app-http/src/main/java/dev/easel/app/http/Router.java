@@ -88,26 +88,29 @@ final class Router {
   ///
   /// @throws Refusal 404 when no route has the path, 405 when none has it with the method
   Match match(String method, String path) {
-    List<Match> onPath =
-        routes.stream()
-            .flatMap(route -> route.parameter(path).map(found -> new Match(route, found)).stream())
-            .toList();
-    if (onPath.isEmpty()) {
-      throw Refusal.of(404, "not_found", "there is nothing at this path");
+    for (Route route : routes) {
+      Optional<String> found =
+          route.method().equals(method) ? route.parameter(path) : Optional.empty();
+      if (found.isPresent()) {
+        return new Match(route, found.get());
+      }
     }
-    return onPath.stream()
-        .filter(match -> match.route().method().equals(method))
-        .findFirst()
-        .orElseThrow(() -> wrongMethod(onPath));
+    throw unmatched(path);
   }
 
-  private static Refusal wrongMethod(List<Match> onPath) {
+  private Refusal unmatched(String path) {
     String allowed =
-        onPath.stream()
-            .map(match -> match.route().method())
-            .map(method -> method.equals("GET") ? "GET, HEAD" : method)
+        routes.stream()
+            .filter(route -> route.parameter(path).isPresent())
+            .map(route -> route.method().equals("GET") ? "GET, HEAD" : route.method())
             .distinct()
             .collect(Collectors.joining(", "));
+    return allowed.isEmpty()
+        ? Refusal.of(404, "not_found", "there is nothing at this path")
+        : wrongMethod(allowed);
+  }
+
+  private static Refusal wrongMethod(String allowed) {
     return Refusal.of(405, "method_not_allowed", "this path takes " + allowed)
         .with("Allow", allowed);
   }

@@ -20,10 +20,24 @@ public final class Fields {
   /// No fields at all.
   public static final Fields NONE = new Fields(Map.of());
 
-  private final Map<String, @Nullable Object> values;
+  /// What is set one after the other lies as it came until somebody looks.
+  private sealed interface Form {
+    /// All of them, unmodifiable.
+    record Whole(Map<String, @Nullable Object> values) implements Form {}
+
+    /// Others, with `name` set to a plain value.
+    record Added(Fields others, String name, @Nullable Object value) implements Form {}
+  }
+
+  // Threads may see either form, which say the same.
+  private Form form;
 
   private Fields(Map<String, @Nullable Object> values) {
-    this.values = values;
+    this(new Form.Whole(values));
+  }
+
+  private Fields(Form form) {
+    this.form = form;
   }
 
   /// A deep copy of `values`.
@@ -35,22 +49,39 @@ public final class Fields {
 
   /// The fields as an unmodifiable map in their order; nested objects are maps, arrays are lists.
   public Map<String, @Nullable Object> asMap() {
+    return switch (form) {
+      case Form.Whole(Map<String, @Nullable Object> values) -> values;
+      case Form.Added _ -> gathered();
+    };
+  }
+
+  private Map<String, @Nullable Object> gathered() {
+    List<Form.Added> added = new ArrayList<>();
+    Fields first = this;
+    while (first.form instanceof Form.Added last) {
+      added.add(last);
+      first = last.others();
+    }
+    Map<String, @Nullable Object> all = new LinkedHashMap<>(first.asMap());
+    added.reversed().forEach(one -> all.put(one.name(), one.value()));
+    Map<String, @Nullable Object> values = Collections.unmodifiableMap(all);
+    form = new Form.Whole(values);
     return values;
   }
 
   /// Whether there are none.
   public boolean isEmpty() {
-    return values.isEmpty();
+    return asMap().isEmpty();
   }
 
   /// Whether `name` is there, be it with the value null.
   public boolean has(String name) {
-    return values.containsKey(name);
+    return asMap().containsKey(name);
   }
 
   /// The value of `name`, null when it is absent or null.
   public @Nullable Object get(String name) {
-    return values.get(name);
+    return asMap().get(name);
   }
 
   /// The value of `name` when it is text.
@@ -96,9 +127,7 @@ public final class Fields {
 
   /// These fields with `name` set to `value`, in its old place or at the end.
   public Fields with(String name, @Nullable Object value) {
-    Map<String, @Nullable Object> changed = new LinkedHashMap<>(values);
-    changed.put(name, plain(value));
-    return new Fields(Collections.unmodifiableMap(changed));
+    return new Fields(new Form.Added(this, name, plain(value)));
   }
 
   /// These fields with `name` set to `value` unless `value` is null.
@@ -111,21 +140,21 @@ public final class Fields {
     if (!has(name)) {
       return this;
     }
-    Map<String, @Nullable Object> changed = new LinkedHashMap<>(values);
+    Map<String, @Nullable Object> changed = new LinkedHashMap<>(asMap());
     changed.remove(name);
     return new Fields(Collections.unmodifiableMap(changed));
   }
 
   /// These fields overlaid with `others`.
   public Fields plus(Fields others) {
-    Map<String, @Nullable Object> changed = new LinkedHashMap<>(values);
-    changed.putAll(others.values);
+    Map<String, @Nullable Object> changed = new LinkedHashMap<>(asMap());
+    changed.putAll(others.asMap());
     return new Fields(Collections.unmodifiableMap(changed));
   }
 
   /// These fields without those whose value is null.
   public Fields withoutNulls() {
-    Map<String, @Nullable Object> changed = new LinkedHashMap<>(values);
+    Map<String, @Nullable Object> changed = new LinkedHashMap<>(asMap());
     changed.values().removeIf(java.util.Objects::isNull);
     return new Fields(Collections.unmodifiableMap(changed));
   }
@@ -141,7 +170,7 @@ public final class Fields {
       case Boolean flag -> flag;
       case String text -> text;
       case Number number -> plainNumber(number);
-      case Fields fields -> fields.values;
+      case Fields fields -> fields.asMap();
       case Map<?, ?> map -> plainMap(map);
       case Iterable<?> items -> plainList(items);
       default ->
@@ -183,16 +212,16 @@ public final class Fields {
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof Fields fields && values.equals(fields.values);
+    return other instanceof Fields fields && asMap().equals(fields.asMap());
   }
 
   @Override
   public int hashCode() {
-    return values.hashCode();
+    return asMap().hashCode();
   }
 
   @Override
   public String toString() {
-    return values.toString();
+    return asMap().toString();
   }
 }

@@ -98,4 +98,26 @@ final class FieldsTest {
     assertEquals(Fields.NONE.with("b", 2).with("a", 1), fields);
     assertNotEquals(Fields.NONE.with("a", 1), fields);
   }
+
+  @Test
+  void whatIsSetOnSharedFieldsIsSetThereAlone() {
+    Fields shared = Fields.NONE.with("a", 1).with("b", 2);
+    Fields one = shared.with("c", 3);
+    Fields other = shared.with("a", 4);
+
+    assertEquals("{a=1, b=2, c=3}", one.toString());
+    assertEquals("{a=4, b=2}", other.toString());
+    assertEquals("{a=1, b=2}", shared.toString());
+    assertEquals("{a=1, b=2, d=5}", shared.with("d", 5).toString());
+  }
+
+  @Test
+  void asManyMayBeSetAsOneLikes() {
+    Fields fields = Fields.NONE;
+    for (int number = 0; number < 100_000; number++) {
+      fields = fields.with("n" + number, number);
+    }
+    assertEquals(100_000, fields.asMap().size());
+    assertEquals("n0", fields.asMap().keySet().iterator().next());
+  }
 }
