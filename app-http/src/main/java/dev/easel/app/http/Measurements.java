@@ -61,6 +61,7 @@ final class Measurements {
           .name("http_server_request_duration_seconds")
           .help("How long requests to this server took.")
           .labelNames("http_request_method", "http_route", "http_response_status_code")
+          .withoutExemplars()
           .classicOnly()
           .classicUpperBounds(ANSWERS)
           .register(registry);
@@ -71,6 +72,7 @@ final class Measurements {
           .help("How long the provider took, from the first call of an order to its end.")
           .labelNames(
               "gen_ai_operation_name", "gen_ai_provider_name", "gen_ai_request_model", "error_type")
+          .withoutExemplars()
           .classicOnly()
           .classicUpperBounds(CALLS)
           .register(registry);
@@ -84,6 +86,7 @@ final class Measurements {
               "gen_ai_provider_name",
               "gen_ai_request_model",
               "gen_ai_token_type")
+          .withoutExemplars()
           .classicOnly()
           .classicUpperBounds(TOKENS)
           .register(registry);
@@ -93,6 +96,7 @@ final class Measurements {
           .name("easel_pictures_total")
           .help("How many pictures arrived.")
           .labelNames("provider", "model")
+          .withoutExemplars()
           .register(registry);
 
   Measurements(ModelLabels models) {

@@ -29,7 +29,7 @@ final class Packing {
 
   /// The answer in the form that its client takes.
   static Reply packed(Reply plain, Headers asked) {
-    String type = plain.headers().getOrDefault(Reply.TYPE, "").split(";", 2)[0];
+    String type = plain.header(Reply.TYPE).split(";", 2)[0];
     if (plain.live() || plain.body().length() < LEAST || !TEXTS.contains(type)) {
       return plain;
     }

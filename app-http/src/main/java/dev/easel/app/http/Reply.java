@@ -11,14 +11,13 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /// An answer.
 ///
-/// @param headers by name, the content type among them
+/// @param last the header that was set last, with those before it; null when there is none
 /// @param entry the id of the entry that it is about, for the access log; null when it is about
 ///   none
 /// @param note what the access log says besides, for the user alone; null for nothing
@@ -26,7 +25,7 @@ import java.util.regex.Pattern;
 ///   each run of it leaves at once
 record Reply(
     int status,
-    Map<String, String> headers,
+    @Nullable Header last,
     Content body,
     @Nullable String entry,
     @Nullable String note,
@@ -38,6 +37,17 @@ record Reply(
   private static final int CHUNKED = 0;
   private static final int CHUNK = 16 * 1024;
   private static final Pattern CONTROLS = Pattern.compile("\\p{Cntrl}+");
+
+  /// A header, and those that were set before it.
+  private record Header(String name, String value, @Nullable Header before) {
+    void set(Headers sent) {
+      if (before != null) {
+        before.set(sent);
+      }
+      sent.set(name, value);
+    }
+  }
+
   private static final Content EMPTY = Content.of(new byte[0]);
   private static final Map<String, String> EVERYWHERE =
       Map.of(
@@ -51,40 +61,49 @@ record Reply(
   }
 
   static Reply of(int status, String type, Content body) {
-    return new Reply(status, Map.of(), body, null, null, false).with(TYPE, type);
+    return new Reply(status, null, body, null, null, false).with(TYPE, type);
   }
 
   /// An answer that comes about while it is sent; the length of its body counts what has been.
   ///
   /// @param body writes all of it
   static Reply live(int status, String type, Consumer<Content.Sink> body) {
-    return new Reply(status, Map.of(), new LiveBody(body), null, null, true).with(TYPE, type);
+    return new Reply(status, null, new LiveBody(body), null, null, true).with(TYPE, type);
   }
 
   /// The client's copy is still good.
   static Reply notModified() {
-    return new Reply(NOT_MODIFIED, Map.of(), EMPTY, null, null, false);
+    return new Reply(NOT_MODIFIED, null, EMPTY, null, null, false);
   }
 
   /// The same with a header; control characters in its value become a space, since the JDK's server
   /// lets a folded line pass.
   Reply with(String name, String value) {
-    Map<String, String> more = new LinkedHashMap<>(headers);
-    more.put(name, CONTROLS.matcher(value).replaceAll(" "));
-    return new Reply(status, more, body, entry, note, live);
+    String plain = CONTROLS.matcher(value).replaceAll(" ");
+    return new Reply(status, new Header(name, plain, last), body, entry, note, live);
+  }
+
+  /// The value of a header, empty when it has none; the name as it was set.
+  String header(String name) {
+    for (Header header = last; header != null; header = header.before()) {
+      if (header.name().equals(name)) {
+        return header.value();
+      }
+    }
+    return "";
   }
 
   /// The same headers with another status and body.
   Reply answering(int otherStatus, Content otherBody) {
-    return new Reply(otherStatus, headers, otherBody, entry, note, live);
+    return new Reply(otherStatus, last, otherBody, entry, note, live);
   }
 
   Reply about(@Nullable String id) {
-    return new Reply(status, headers, body, id, note, live);
+    return new Reply(status, last, body, id, note, live);
   }
 
   Reply noting(@Nullable String words) {
-    return new Reply(status, headers, body, entry, words, live);
+    return new Reply(status, last, body, entry, words, live);
   }
 
   /// Sends it.
@@ -112,7 +131,9 @@ record Reply(
       throws IOException {
     Headers sent = exchange.getResponseHeaders();
     EVERYWHERE.forEach(sent::set);
-    headers.forEach(sent::set);
+    if (last != null) {
+      last.set(sent);
+    }
     if (request != RequestBody.State.READ) {
       sent.set("Connection", "close");
     }

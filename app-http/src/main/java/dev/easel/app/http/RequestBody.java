@@ -35,10 +35,11 @@ final class RequestBody {
   /// @throws Refusal 413 when it is too large
   /// @throws IOException when it does not arrive whole
   static Content read(HttpExchange exchange) throws IOException {
-    if (declared(exchange) > LARGEST) {
+    long declared = declared(exchange);
+    if (declared > LARGEST) {
       throw tooLarge();
     }
-    byte[] body = atMost(exchange);
+    byte[] body = atMost(exchange, declared == 0 ? LARGEST : (int) declared);
     if (body.length > LARGEST) {
       throw tooLarge();
     }
@@ -63,9 +64,10 @@ final class RequestBody {
     return length.length() > 18 ? Long.MAX_VALUE : Long.parseLong(length);
   }
 
-  private static byte[] atMost(HttpExchange exchange) throws IOException {
+  // One byte more shows that there are too many.
+  private static byte[] atMost(HttpExchange exchange, int most) throws IOException {
     try {
-      return exchange.getRequestBody().readNBytes(LARGEST + 1);
+      return exchange.getRequestBody().readNBytes(most + 1);
     } catch (IndexOutOfBoundsException impossible) {
       throw new IOException(impossible); // the JDK's word for a chunk of a negative size
     }

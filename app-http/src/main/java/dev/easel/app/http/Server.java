@@ -15,7 +15,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -82,7 +81,7 @@ final class Server {
             token,
             settings.server().gatewayKey(),
             studio.recogniseCaller());
-    http.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+    http.setExecutor(Thread::startVirtualThread);
     FrontHandler front =
         new FrontHandler(gate, router, settings.dataDirectory(), log, measurements);
     http.createContext("/", front);

@@ -1,9 +1,8 @@
 package dev.easel.domain.cost;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Stream;
 
 /// The lines of a cost at its low and at its high end; the same where it is exact.
 record Span(List<CostLine> low, List<CostLine> high) {
@@ -19,11 +18,15 @@ record Span(List<CostLine> low, List<CostLine> high) {
   }
 
   Span and(Span other) {
-    return new Span(both(other, Span::low), both(other, Span::high));
+    return other.low.isEmpty() && other.high.isEmpty()
+        ? this
+        : new Span(both(low, other.low), both(high, other.high));
   }
 
-  private List<CostLine> both(Span other, Function<Span, List<CostLine>> end) {
-    return Stream.concat(end.apply(this).stream(), end.apply(other).stream()).toList();
+  private static List<CostLine> both(List<CostLine> some, List<CostLine> others) {
+    List<CostLine> all = new ArrayList<>(some);
+    all.addAll(others);
+    return List.copyOf(all);
   }
 
   boolean exact() {
@@ -39,6 +42,10 @@ record Span(List<CostLine> low, List<CostLine> high) {
   }
 
   static Money total(List<CostLine> lines) {
-    return lines.stream().map(CostLine::amount).reduce(Money.ZERO, Money::plus);
+    Money total = Money.ZERO;
+    for (CostLine line : lines) {
+      total = total.plus(line.amount());
+    }
+    return total;
   }
 }

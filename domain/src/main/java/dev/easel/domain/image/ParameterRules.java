@@ -3,27 +3,31 @@ package dev.easel.domain.image;
 import dev.easel.domain.image.RequestRules.Findings;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /// Which of the API's parameters a model takes, and which words they may have.
 record ParameterRules(ModelCard card, ImageRequest request, Findings findings) {
 
   private static final Map<String, List<String>> WORDS =
-      Map.of(
-          "style", List.of("vivid", "natural"),
-          "response_format", List.of("url", "b64_json"),
-          "moderation", List.of("auto", "low"),
-          "complexity", List.of("low", "medium", "high"));
+      new TreeMap<>(
+          Map.of(
+              "style", List.of("vivid", "natural"),
+              "response_format", List.of("url", "b64_json"),
+              "moderation", List.of("auto", "low"),
+              "complexity", List.of("low", "medium", "high")));
 
   void check() {
-    RequestRules.PARAMETERS.stream().filter(this::refused).forEach(this::refuse);
-    WORDS.keySet().stream().sorted().forEach(this::words);
+    RequestRules.PARAMETERS.forEach(this::accepted);
+    WORDS.forEach((name, words) -> Words.check(card, request, name, words, findings));
     Words.check(card, request, "input_fidelity", card.fidelities(), findings);
     editsOnly();
     stream();
   }
 
-  private boolean refused(String name) {
-    return request.parameters().get(name) != null && !card.accepted().contains(name);
+  private void accepted(String name) {
+    if (request.parameters().get(name) != null && !card.accepted().contains(name)) {
+      refuse(name);
+    }
   }
 
   private void refuse(String name) {
@@ -37,10 +41,6 @@ record ParameterRules(ModelCard card, ImageRequest request, Findings findings) {
                 Quotation.of(request.parameters().get(name)),
                 card.id(),
                 String.join(", ", taken)));
-  }
-
-  private void words(String name) {
-    Words.check(card, request, name, WORDS.getOrDefault(name, List.of()), findings);
   }
 
   private void editsOnly() {

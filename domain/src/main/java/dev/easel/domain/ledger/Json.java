@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.function.Function;
 
 /// Writes plain values as JSON (RFC 8259), without white space.
@@ -120,7 +119,13 @@ public final class Json {
   }
 
   private Json object(Map<?, ?> map, boolean byName) {
-    return enclosed('{', byName ? byName(map) : map.entrySet(), this::field, '}');
+    text.append('{');
+    String separator = "";
+    for (Map.Entry<?, ?> field : byName ? byName(map) : map.entrySet()) {
+      raw(separator).quoted(String.valueOf(field.getKey())).raw(":").value(field.getValue());
+      separator = ",";
+    }
+    return raw("}");
   }
 
   private static List<Map.Entry<?, ?>> byName(Map<?, ?> map) {
@@ -130,29 +135,14 @@ public final class Json {
     return entries;
   }
 
-  private void field(Map.Entry<?, ?> field) {
-    quoted(String.valueOf(field.getKey()));
-    text.append(':');
-    value(field.getValue());
-  }
-
   private Json array(List<?> list) {
-    return enclosed('[', list, this::value, ']');
-  }
-
-  private <T extends @Nullable Object> Json enclosed(
-      char open, Iterable<? extends T> items, Consumer<T> write, char close) {
-    text.append(open);
-    boolean first = true;
-    for (T item : items) {
-      if (!first) {
-        text.append(',');
-      }
-      first = false;
-      write.accept(item);
+    text.append('[');
+    String separator = "";
+    for (Object item : list) {
+      raw(separator).value(item);
+      separator = ",";
     }
-    text.append(close);
-    return this;
+    return raw("]");
   }
 
   // Nearly all of nearly every text is plain, and is taken over in one piece.
