@@ -1,10 +1,10 @@
 package dev.easel.adapter.persistence;
 
+import dev.easel.domain.image.Nullable;
 import dev.easel.domain.ledger.Ending;
 import dev.easel.domain.ledger.Entry;
 import java.io.IOException;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
@@ -14,8 +14,6 @@ final class SqliteAbandoned {
   /// The owner of what no process of this log ever reserved.
   static final String NOBODY = "nobody";
 
-  private static final String OWNERS =
-      "SELECT DISTINCT owner FROM entry INDEXED BY entry_state WHERE state = 0 AND state <> 1";
   private static final String OWNED =
       """
       SELECT place FROM entry INDEXED BY entry_state
@@ -31,7 +29,7 @@ final class SqliteAbandoned {
 
   /// Whether there are any. Owners that cannot be looked at may live.
   boolean exist(SqliteConnection connection) throws SQLException {
-    for (String owner : connection.list(OWNERS, row -> row.getString(1))) {
+    for (String owner : SqliteInFlight.owners(connection)) {
       try {
         if (!Owners.alive(file.owners(), owner)) {
           return true;
@@ -43,11 +41,15 @@ final class SqliteAbandoned {
     return false;
   }
 
-  /// Ends them, and gives their number.
-  long release(SqliteBooks books) throws SQLException {
+  /// Ends them, and gives their number. Each owner is looked at once in a transaction.
+  ///
+  /// @param self the owner that asks, who lives; null when it owns nothing
+  long release(SqliteBooks books, @Nullable String self) throws SQLException {
     long released = 0;
-    for (String owner : dead(books.connection())) {
-      released += end(books, owner, Ending::abandoned);
+    for (String owner : books.inFlight().unseen(self)) {
+      if (!alive(owner)) {
+        released += end(books, owner, Ending::abandoned);
+      }
     }
     return released;
   }
@@ -59,17 +61,8 @@ final class SqliteAbandoned {
       Entry entry = books.at(place);
       books.replace(entry, entry.ended(ending.apply(entry)).sealed());
     }
+    books.inFlight().ended(owner);
     return places.size();
-  }
-
-  private List<String> dead(SqliteConnection connection) throws SQLException {
-    List<String> dead = new ArrayList<>();
-    for (String owner : connection.list(OWNERS, row -> row.getString(1))) {
-      if (!alive(owner)) {
-        dead.add(owner);
-      }
-    }
-    return dead;
   }
 
   /// Whether an owner still lives.

@@ -9,7 +9,9 @@ import java.sql.SQLException;
 import java.time.ZoneId;
 import java.util.Optional;
 
-/// The entries of a log, open for writing within one transaction; sums and labels follow them.
+/// The entries of a log, open for writing within a transaction; sums and labels follow them. What
+/// they have read and written they know in the transactions that follow, as long as nobody else
+/// writes to the log and none of them is taken back.
 final class SqliteBooks {
 
   private final SqliteConnection connection;
@@ -18,11 +20,15 @@ final class SqliteBooks {
   private final SqliteDocuments documents;
   private final SqlitePlaces places;
   private final SqliteLead lead;
+  private final SqliteIssuing issuing;
+  private final SqliteInFlight inFlight;
   private final SqliteSums sums = new SqliteSums();
   private final ZoneId zone;
+  private final long version;
+  private @Nullable Facts declared;
   private long change;
 
-  /// Opens the books.
+  /// Opens the books in a transaction that holds the write lock.
   ///
   /// @param labels those that this connection has written or read
   /// @param facts those that this connection has written or read
@@ -34,8 +40,24 @@ final class SqliteBooks {
     this.documents = new SqliteDocuments(connection);
     this.places = new SqlitePlaces(connection);
     this.lead = SqliteLead.read(connection);
+    this.issuing = SqliteIssuing.read(connection);
+    this.inFlight = SqliteInFlight.read(connection);
     this.zone = zone;
+    this.version = version(connection);
     this.change = connection.number("SELECT max(change) FROM entry");
+  }
+
+  // It changes whenever another connection has committed something.
+  private static long version(SqliteConnection connection) throws SQLException {
+    return connection.number("PRAGMA data_version");
+  }
+
+  /// Opens them once more in another transaction that holds the write lock.
+  ///
+  /// @return false when somebody else has written since, and these are of no use any more
+  boolean reopen() throws SQLException {
+    inFlight.lookAgain();
+    return version(connection) == version;
   }
 
   /// The connection, on which nothing of entries may be written.
@@ -50,19 +72,32 @@ final class SqliteBooks {
 
   /// What has been declared.
   Facts facts() throws SQLException {
-    return facts.read(connection);
+    Facts known = declared;
+    if (known == null) {
+      known = facts.read(connection);
+      declared = known;
+    }
+    return known;
   }
 
   /// Declares a fact.
   ///
   /// @return what is declared then
   Facts declare(Fact fact) throws SQLException {
-    return facts.add(connection, fact);
+    Facts all = facts.add(connection, fact);
+    declared = all;
+    return all;
+  }
+
+  /// The entries that are in flight.
+  SqliteInFlight inFlight() {
+    return inFlight;
   }
 
   /// The entry with this id.
   Optional<Entry> find(EntryId id) throws SQLException {
-    return documents.find(id);
+    Optional<Entry> known = inFlight.find(id);
+    return known.isPresent() ? known : documents.find(id);
   }
 
   /// The entry at this place.
@@ -75,11 +110,17 @@ final class SqliteBooks {
     return places.taken(id);
   }
 
+  /// The id of a new entry, which is `proposed` where it can be.
+  EntryId issue(EntryId proposed) throws SQLException {
+    return issuing.issue(proposed, places);
+  }
+
   /// Adds an entry whose id is not taken.
   ///
   /// @param owner whose it is while it is reserved; null when it has ended
   Entry add(Entry entry, @Nullable String owner) throws SQLException {
     add(entry, SqliteDocuments.write(entry), SqliteDocuments.words(entry), owner);
+    inFlight.wrote(entry);
     return entry;
   }
 
@@ -92,6 +133,7 @@ final class SqliteBooks {
     tag(place, entry);
     lead.widen(entry);
     sums.add(entry, row);
+    inFlight.owned(owner);
   }
 
   /// Puts `after` in the place of `before`, which has the same id and timestamp.
@@ -106,6 +148,7 @@ final class SqliteBooks {
     }
     sums.remove(before, row(before));
     sums.add(after, row);
+    inFlight.wrote(after);
     return after;
   }
 
@@ -183,6 +226,7 @@ final class SqliteBooks {
   /// Writes what is still to be written; sums that are read in this transaction need it before.
   void balance() throws SQLException {
     lead.write(connection);
+    issuing.write(connection);
     sums.write(connection, change);
   }
 }

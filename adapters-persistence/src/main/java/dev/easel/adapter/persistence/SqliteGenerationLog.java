@@ -71,7 +71,7 @@ final class SqliteGenerationLog implements GenerationLog {
   public Reservation reserve(Intent intent) {
     String owner = presence.owner();
     return writer.write(books -> {
-      abandoned.release(books);
+      abandoned.release(books, owner);
       return new SqliteReserving(books).reserve(intent, owner);
     });
   }
@@ -114,7 +114,7 @@ final class SqliteGenerationLog implements GenerationLog {
   @Override
   public Optional<Entry> settle(EntryId id, Money charged) {
     return writer.write(books -> {
-      abandoned.release(books);
+      abandoned.release(books, presence.known());
       Optional<Entry> entry = books.find(id);
       return entry.isEmpty()
           ? entry

@@ -13,7 +13,7 @@ final class SqliteLookout {
   SqliteLookout(SqliteReaders readers, SqliteWriter writer, SqliteAbandoned abandoned) {
     this.readers = readers;
     this.abandoned = abandoned;
-    this.vigil = new Vigil(() -> writer.submit(abandoned::release));
+    this.vigil = new Vigil(() -> writer.submit(books -> abandoned.release(books, null)));
   }
 
   /// Only looks for the dead.

@@ -10,7 +10,7 @@ import java.util.List;
 /// in this order.
 ///
 /// The place of an id is its first 63 bits, or the nearest free number between those of its
-/// neighbours. For one transaction.
+/// neighbours. For as long as nobody else adds entries.
 final class SqlitePlaces {
 
   private static final long HIGHEST = Long.MAX_VALUE;

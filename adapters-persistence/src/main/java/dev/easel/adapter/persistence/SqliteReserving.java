@@ -6,7 +6,6 @@ import dev.easel.domain.cost.Spending;
 import dev.easel.domain.cost.Standing;
 import dev.easel.domain.ledger.Ending;
 import dev.easel.domain.ledger.Entry;
-import dev.easel.domain.ledger.EntryId;
 import dev.easel.domain.ledger.EntryState;
 import dev.easel.domain.ledger.Intent;
 import dev.easel.domain.ledger.KeyTerm;
@@ -60,14 +59,14 @@ final class SqliteReserving {
 
   private Reservation reserved(Intent intent, String owner, List<Standing> standings)
       throws SQLException {
-    Entry entry = books.add(intent.reserved(issue(intent.proposed())), owner);
+    Entry entry = books.add(intent.reserved(books.issue(intent.proposed())), owner);
     remember(intent, entry);
     return new Reservation.Reserved(entry, standings);
   }
 
   /// Writes a released entry for a request that is not made.
   Entry refuse(Intent intent, String code, String error) throws SQLException {
-    Entry reserved = intent.reserved(issue(intent.proposed()));
+    Entry reserved = intent.reserved(books.issue(intent.proposed()));
     return books.add(reserved.ended(Ending.released(code, error)).sealed(), null);
   }
 
@@ -107,16 +106,6 @@ final class SqliteReserving {
   private Spending spending(Intent intent, Limits limits) throws SQLException {
     books.balance();
     return SqliteSpending.of(connection, intent.day(books.zone()), limits);
-  }
-
-  private EntryId issue(EntryId proposed) throws SQLException {
-    Optional<EntryId> issued = SqliteMeta.ISSUED.get(connection).flatMap(EntryId::parse);
-    EntryId id = issued.map(proposed::above).orElse(proposed);
-    while (books.taken(id)) {
-      id = id.above(id);
-    }
-    SqliteMeta.ISSUED.put(connection, id.toString());
-    return id;
   }
 
   private void remember(Intent intent, Entry entry) throws SQLException {

@@ -33,6 +33,7 @@ final class SqliteWriter implements AutoCloseable {
   private final SqliteTestimony testimony;
   private final SqliteHold hold;
   private @Nullable SqliteConnection connection;
+  private @Nullable SqliteBooks books;
   private volatile boolean closed;
   private boolean wrote;
 
@@ -129,11 +130,11 @@ final class SqliteWriter implements AutoCloseable {
       SqliteConnection open = connected();
       hold.demandJournal(open);
       open.begin();
-      SqliteBooks books = new SqliteBooks(open, labels, facts, zone);
+      SqliteBooks current = books(open);
       for (Pending<?> pending : batch) {
-        pending.run(books);
+        pending.run(current);
       }
-      books.balance();
+      current.balance();
       open.commit();
       wrote = true;
       batch.forEach(Pending::complete);
@@ -154,7 +155,17 @@ final class SqliteWriter implements AutoCloseable {
     return connection;
   }
 
+  private SqliteBooks books(SqliteConnection open) throws SQLException {
+    SqliteBooks current = books;
+    if (current == null || !current.reopen()) {
+      current = new SqliteBooks(open, labels, facts, zone);
+      books = current;
+    }
+    return current;
+  }
+
   private void takeBack() {
+    books = null;
     labels.forget();
     facts.forget();
     if (connection != null) {
