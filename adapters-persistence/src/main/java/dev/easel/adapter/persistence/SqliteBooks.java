@@ -139,14 +139,15 @@ final class SqliteBooks {
   /// Puts `after` in the place of `before`, which has the same id and timestamp.
   Entry replace(Entry before, Entry after) throws SQLException {
     long place = SqlitePlaces.find(connection, before.id());
+    SqliteRow old = row(before);
     SqliteRow row = row(after);
     documents.replace(place, before, after);
-    update(place, row, after.finished());
+    update(place, old, row, after.finished());
     if (!before.tags().equals(after.tags())) {
       untag(place, before);
       tag(place, after);
     }
-    sums.remove(before, row(before));
+    sums.remove(before, old);
     sums.add(after, row);
     inFlight.wrote(after);
     return after;
@@ -185,26 +186,10 @@ final class SqliteBooks {
         owner);
   }
 
-  private void update(long place, SqliteRow row, boolean finished) throws SQLException {
-    connection.update(
-        """
-        UPDATE entry SET state = ?, size = ?, quality = ?, format = ?, code = ?, cost = ?,
-          at_risk = ?, latency = ?, star = ?, tags = ?, change = ?, owner = iif(?, NULL, owner)
-        WHERE place = ?
-        """,
-        row.state(),
-        row.sizeOrNull(),
-        row.qualityOrNull(),
-        row.format(),
-        row.codeOrNull(),
-        row.cost(),
-        row.atRisk(),
-        row.latency(),
-        row.star(),
-        row.tags(),
-        ++change,
-        finished ? 1 : 0,
-        place);
+  private void update(long place, SqliteRow before, SqliteRow after, boolean finished)
+      throws SQLException {
+    SqliteUpdate update = SqliteUpdate.of(before, after);
+    connection.update(update.sql(), update.values(++change, finished ? 1 : 0, place));
   }
 
   private void tag(long place, Entry entry) throws SQLException {
