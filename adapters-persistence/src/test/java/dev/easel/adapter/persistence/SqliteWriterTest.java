@@ -17,6 +17,8 @@ import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
@@ -115,6 +117,35 @@ class SqliteWriterTest {
 
     String model = "SELECT count(*) FROM entry JOIN label ON model = number WHERE text = 'fresh'";
     assertEquals(1, (long) writer.write(books -> books.connection().number(model)));
+  }
+
+  @Test
+  void nothingIsKnownOfWhatWasTakenBack() {
+    Intent intent = IntentDraft.at(LogContract.MORNING, 7).intent();
+    Entry running = intent.reserved(intent.proposed());
+    assertThrows(
+        ArithmeticException.class,
+        () ->
+            writer.write(books -> {
+              books.add(running, "owner");
+              throw new ArithmeticException("too much");
+            }));
+
+    assertEquals(Optional.empty(), writer.write(books -> books.find(running.id())));
+    writer.write(books -> books.add(running, "owner"));
+    assertEquals(Optional.of(running), writer.write(books -> books.find(running.id())));
+  }
+
+  @Test
+  void whatAnotherConnectionWroteIsRead() throws Exception {
+    Intent intent = IntentDraft.at(LogContract.MORNING, 7).intent();
+    Entry running = writer.write(books -> books.add(intent.reserved(intent.proposed()), "owner"));
+    Entry starred = running.marked(true, new TreeSet<>());
+    try (SqliteConnection other = new SqliteFile(directory.resolve("easel.db")).write()) {
+      other.update("UPDATE document SET text = ?", SqliteDocuments.write(starred));
+    }
+
+    assertEquals(Optional.of(starred), writer.write(books -> books.find(running.id())));
   }
 
   @Test

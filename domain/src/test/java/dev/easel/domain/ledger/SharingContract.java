@@ -221,6 +221,35 @@ public interface SharingContract extends DiskLogContract {
   }
 
   @Test
+  default void whatAnotherHandleChangesWhileItRunsIsKeptAtItsEnd(@TempDir Path directory) {
+    try (GenerationLog one = open(directory);
+        GenerationLog other = open(directory)) {
+      EntryId id = reserved(one, IntentDraft.at(MORNING, 1).prompt("a pier")).id();
+      reserved(one, IntentDraft.at(MORNING, 2));
+      other.mark(id, true, new TreeSet<>(Set.of("keep")));
+
+      Entry settled = one.finish(id, Endings.settled("0.04", 1_000));
+
+      assertTrue(settled.star());
+      assertEquals(List.of(settled), LogContract.matching(other, "tag:keep star:yes pier"));
+      assertSound(one, 2);
+    }
+  }
+
+  @Test
+  default void whatAnotherHandleEndedIsNotEndedAgain(@TempDir Path directory) {
+    try (GenerationLog one = open(directory);
+        GenerationLog other = open(directory)) {
+      EntryId id = reserved(one, IntentDraft.at(MORNING, 1)).id();
+      Entry settled = other.finish(id, Endings.settled("0.04", 1_000));
+
+      assertThrows(IllegalStateException.class, () -> one.finish(id, Endings.released()));
+      assertEquals(settled, one.find(id).orElseThrow());
+      assertSound(one, 1);
+    }
+  }
+
+  @Test
   default void idsRiseAcrossHandles(@TempDir Path directory) {
     try (GenerationLog one = open(directory);
         GenerationLog other = open(directory)) {
