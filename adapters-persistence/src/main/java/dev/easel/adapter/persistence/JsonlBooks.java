@@ -182,17 +182,18 @@ final class JsonlBooks {
     growth.records(journal.sequence());
   }
 
-  /// Whole lines were appended, under the log's lock.
+  /// These lines were appended, under the log's lock.
   ///
   /// @param start where they begin
-  void wroteLines(byte[] lines, long start) throws IOException {
+  void wroteLines(JsonlFreshLines lines, long start) throws IOException {
     if (start != index().counts().end() || start != logStamp.size()) {
       refresh();
       return;
     }
-    index().read(lines, (entry, _) -> journal.land(entry.id()));
-    logStamp = logStamp.of(start + lines.length);
-    growth.wrote(lines, logStamp.size());
+    lines.readInto(index(), (entry, _) -> journal.land(entry.id()));
+    byte[] bytes = lines.bytes();
+    logStamp = logStamp.of(start + bytes.length);
+    growth.wrote(bytes, logStamp.size());
     landAnnounced();
     count();
   }

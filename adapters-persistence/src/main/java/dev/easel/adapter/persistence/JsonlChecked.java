@@ -4,6 +4,7 @@ import dev.easel.domain.image.Fields;
 import dev.easel.domain.ledger.EntryReading.NotAnEntry;
 import dev.easel.domain.ledger.Json;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.zip.CRC32C;
@@ -20,10 +21,17 @@ final class JsonlChecked {
 
   /// The line of some fields, one at least, with its newline.
   static byte[] line(Fields fields) {
-    String json = Json.write(fields);
-    String body = json.substring(0, json.length() - 1);
-    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-    return (body + tail(bytes, 0, bytes.length) + '\n').getBytes(StandardCharsets.UTF_8);
+    return line(Json.write(fields));
+  }
+
+  /// The same of a JSON object on one line.
+  static byte[] line(String json) {
+    byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+    int body = bytes.length - 1;
+    byte[] tail = (tail(bytes, 0, body) + '\n').getBytes(StandardCharsets.ISO_8859_1);
+    byte[] line = Arrays.copyOf(bytes, body + tail.length);
+    System.arraycopy(tail, 0, line, body, tail.length);
+    return line;
   }
 
   /// The fields of a line without its newline; empty when the checksum does not fit.

@@ -84,6 +84,21 @@ final class JsonlIndex {
         counts = counts.entry(read.next());
       }
     }
+    sealFull();
+  }
+
+  /// Takes in a line that was just appended where it has read up to, and need not be read, because
+  /// its entry is at hand.
+  ///
+  /// @param next where the next line begins
+  void read(Entry entry, long next, Listener listener) {
+    fragment = null;
+    add(entry, JsonlTokens.of(entry, vocabulary), listener);
+    counts = counts.entry(next);
+    sealFull();
+  }
+
+  private void sealFull() {
     if (open.isFull(counts.end())) {
       seal();
     }

@@ -100,7 +100,7 @@ final class JsonlJournalFile {
   /// The lines of some records.
   static byte[] lines(List<JsonlRecord> records) {
     ByteArrayOutputStream lines = new ByteArrayOutputStream();
-    records.forEach(record -> lines.writeBytes(JsonlChecked.line(JsonlRecordFields.of(record))));
+    records.forEach(record -> lines.writeBytes(JsonlChecked.line(JsonlRecordFields.json(record))));
     return lines.toByteArray();
   }
 

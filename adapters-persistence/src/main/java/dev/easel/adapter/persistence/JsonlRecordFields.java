@@ -18,6 +18,7 @@ import dev.easel.domain.ledger.EntryReading;
 import dev.easel.domain.ledger.EntryReading.NotAnEntry;
 import dev.easel.domain.ledger.FactFields;
 import dev.easel.domain.ledger.Intent.IdempotencyKey;
+import dev.easel.domain.ledger.Json;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -35,8 +36,23 @@ final class JsonlRecordFields {
 
   private JsonlRecordFields() {}
 
-  /// The fields of a record.
-  static Fields of(JsonlRecord record) {
+  /// The fields of a record as a JSON object on one line, that of its entry the last of them.
+  static String json(JsonlRecord record) {
+    String fields = Json.write(of(record));
+    return switch (record) {
+      case Reserved reserved -> with(fields, reserved.entry());
+      case Changed changed -> with(fields, changed.entry());
+      case Opened _, Marked _, Written _, Added _, Keyed _, Declared _ -> fields;
+    };
+  }
+
+  // The fields of an entry are not copied for that.
+  private static String with(String fields, Entry entry) {
+    String open = fields.substring(0, fields.length() - 1);
+    return open + ",\"entry\":" + EntryFields.line(entry) + '}';
+  }
+
+  private static Fields of(JsonlRecord record) {
     return switch (record) {
       case Opened opened ->
           named("open", record)
@@ -46,10 +62,7 @@ final class JsonlRecordFields {
               .with("registered", opened.registered())
               .with("carried", opened.carried());
       case Reserved reserved -> reserved(reserved);
-      case Changed changed ->
-          named("change", record)
-              .with("line", changed.line())
-              .with("entry", EntryFields.of(changed.entry()));
+      case Changed changed -> named("change", record).with("line", changed.line());
       case Marked marked -> marked(marked);
       case Written written ->
           named("line", record)
@@ -77,8 +90,7 @@ final class JsonlRecordFields {
         .with("owner", reserved.owner())
         .plus(reserved.key() == null ? Fields.NONE : key(reserved.key()))
         .with("low_usd", EntryFields.usd(low))
-        .with("high_usd", EntryFields.usd(reserved.entry().atRisk()))
-        .with("entry", EntryFields.of(reserved.entry()));
+        .with("high_usd", EntryFields.usd(reserved.entry().atRisk()));
   }
 
   private static Fields marked(Marked marked) {

@@ -97,8 +97,6 @@ final class JsonlReserving {
   /// Writes a released entry for a request that Easel refuses.
   Entry refuse(Intent intent, String code, String error) throws IOException {
     EntryId id = transaction.issue(intent.proposed());
-    Entry entry = intent.reserved(id).ended(Ending.released(code, error)).sealed();
-    transaction.end(entry);
-    return entry;
+    return transaction.end(intent.reserved(id).ended(Ending.released(code, error)));
   }
 }

@@ -78,9 +78,7 @@ final class JsonlSteps {
   Entry finish(EntryId id, Ending ending) throws IOException {
     Optional<JsonlInFlight> flying = transaction.inFlight(id);
     if (flying.isPresent()) {
-      Entry ended = flying.get().entry().ended(ending).sealed();
-      transaction.end(ended);
-      return ended;
+      return transaction.end(flying.get().entry().ended(ending));
     }
     Found found =
         transaction
@@ -173,7 +171,7 @@ final class JsonlSteps {
   void release(EntryId id) throws IOException {
     transaction
         .inFlight(id)
-        .ifPresent(flying -> transaction.end(flying.entry().ended(NOT_RECORDED).sealed()));
+        .ifPresent(flying -> transaction.end(flying.entry().ended(NOT_RECORDED)));
   }
 
   /// Ends the entries of dead handles; once for all steps of a batch.
@@ -195,7 +193,7 @@ final class JsonlSteps {
     for (JsonlInFlight flying : transaction.inFlight()) {
       if (presence.isOwn(flying.owner())) {
         Entry entry = flying.entry();
-        transaction.end(entry.ended(Ending.stopped(entry)).sealed());
+        transaction.end(entry.ended(Ending.stopped(entry)));
       }
     }
     return true;
@@ -217,7 +215,7 @@ final class JsonlSteps {
     for (JsonlInFlight flying : transaction.inFlight()) {
       if (dead.contains(flying.owner())) {
         Entry entry = flying.entry();
-        transaction.end(entry.ended(Ending.abandoned(entry)).sealed());
+        transaction.end(entry.ended(Ending.abandoned(entry)));
       }
     }
     transaction.flush();

@@ -8,13 +8,11 @@ import dev.easel.domain.ledger.EntryFields;
 import dev.easel.domain.ledger.EntryId;
 import dev.easel.domain.ledger.Facts;
 import dev.easel.domain.ledger.KeyTerm;
-import java.io.ByteArrayOutputStream;
+import dev.easel.domain.ledger.SealedEntry;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,22 +22,14 @@ import java.util.function.LongFunction;
 /// Used by one thread, which holds the monitor of the books while a step decides.
 final class JsonlTransaction {
 
-  /// A line of an entry.
-  ///
-  /// @param own whether this log issued the entry
-  /// @param offset in what is written with it, and then in the log
-  private record Line(JsonlWitness witness, boolean own, long offset) {}
-
   private static final int MOST_AT_ONCE = 1_000;
 
   private final JsonlBooks books;
   private final JsonlAppender log;
   private final JsonlAppender journal;
   private final List<JsonlRecord> records = new ArrayList<>();
-  private final ByteArrayOutputStream lines = new ByteArrayOutputStream();
-  private final List<Line> fresh = new ArrayList<>();
-  private final Set<EntryId> writing = new HashSet<>();
-  private final List<Line> written = new ArrayList<>();
+  private final JsonlFreshLines fresh = new JsonlFreshLines();
+  private final List<JsonlFreshLines.Line> written = new ArrayList<>();
   private final List<EntryId> reserved = new ArrayList<>();
   private @Nullable EntryId issued;
   private boolean logTouched;
@@ -92,7 +82,7 @@ final class JsonlTransaction {
 
   /// Whether there is an entry with this id, or will be.
   boolean holds(EntryId id) throws IOException {
-    return writing.contains(id) || books.holds(id);
+    return fresh.hold(id) || books.holds(id);
   }
 
   /// What an idempotency key was last used for.
@@ -160,30 +150,23 @@ final class JsonlTransaction {
   }
 
   /// Writes the line of an entry that this log issued and that has ended.
-  void end(Entry entry) {
-    add(entry.id(), true, line(entry));
+  ///
+  /// @return the entry with its hash
+  Entry end(Entry ended) {
+    SealedEntry sealed = SealedEntry.of(ended);
+    fresh.add(sealed);
+    return sealed.entry();
   }
 
   /// Writes a line that comes from elsewhere.
   ///
   /// @param id of its entry, null when it is none
   void add(@Nullable EntryId id, String line) {
-    add(id, false, line);
-  }
-
-  private void add(@Nullable EntryId id, boolean own, String line) {
-    byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
-    if (id != null) {
-      writing.add(id);
-      long sum = JsonlWitness.sum(bytes, 0, bytes.length);
-      fresh.add(new Line(new JsonlWitness(id, sum), own, lines.size()));
-    }
-    lines.writeBytes(bytes);
-    lines.write('\n');
+    fresh.add(id, line);
   }
 
   private void flushBefore(EntryId id) throws IOException {
-    if (writing.contains(id)) {
+    if (fresh.hold(id)) {
       flush();
     }
   }
@@ -191,16 +174,12 @@ final class JsonlTransaction {
   /// Writes what was decided, without forcing it to the disk, so that the books know it.
   void flush() throws IOException {
     writeRecords();
-    if (lines.size() > 0) {
+    if (!fresh.isEmpty()) {
       logTouched = true;
-      byte[] bytes = lines.toByteArray();
-      long start = log.append(bytes);
-      fresh.forEach(
-          line -> written.add(new Line(line.witness(), line.own(), start + line.offset())));
+      long start = log.append(fresh.bytes());
+      written.addAll(fresh.at(start));
+      books.wroteLines(fresh, start);
       fresh.clear();
-      lines.reset();
-      writing.clear();
-      books.wroteLines(bytes, start);
     }
   }
 
@@ -234,7 +213,7 @@ final class JsonlTransaction {
   /// witness, and no promise, so it is not forced.
   void announce() throws IOException {
     List<JsonlWitness> others = new ArrayList<>();
-    for (Line line : written) {
+    for (JsonlFreshLines.Line line : written) {
       if (line.own() || others.size() == MOST_AT_ONCE) {
         announce(others);
       }

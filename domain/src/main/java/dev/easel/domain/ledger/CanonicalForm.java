@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -18,7 +19,7 @@ import java.util.Set;
 /// inner objects are sorted. Numbers have no trailing zeros and no exponents.
 public final class CanonicalForm {
 
-  private static final Set<String> APART = Set.of("star", "tags", "hash", "latency_ms");
+  private static final Set<String> APART = Set.of("star", "tags", EntryFields.HASH, "latency_ms");
 
   private static final Set<String> MARKS = Set.of("star", "tags");
 
@@ -26,8 +27,12 @@ public final class CanonicalForm {
 
   /// The canonical form.
   public static String of(Entry entry) {
-    Map<String, @Nullable Object> fields = EntryFields.known(entry);
-    fields.keySet().removeAll(APART);
+    return of(entry, EntryFields.known(entry));
+  }
+
+  private static String of(Entry entry, Map<String, @Nullable Object> known) {
+    Map<String, @Nullable Object> fields = new LinkedHashMap<>(known);
+    APART.forEach(fields::remove);
     fields.put("latency_us", entry.latencyMicros());
     fields.put("foreign", entry.foreign());
     return Json.canonical(fields);
@@ -35,7 +40,14 @@ public final class CanonicalForm {
 
   /// The SHA-256 of the canonical form in UTF-8, as 64 lower-case hexadecimal digits.
   public static String hash(Entry entry) {
-    return sha256(of(entry).getBytes(StandardCharsets.UTF_8));
+    return hash(entry, EntryFields.known(entry));
+  }
+
+  /// The same.
+  ///
+  /// @param known the fields of the entry that Easel knows
+  static String hash(Entry entry, Map<String, @Nullable Object> known) {
+    return sha256(of(entry, known).getBytes(StandardCharsets.UTF_8));
   }
 
   /// The name of the first of the fields that an entry was read from whose value does not follow

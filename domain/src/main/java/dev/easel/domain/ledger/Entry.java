@@ -193,8 +193,13 @@ public record Entry(
 
   /// The same entry with its hash.
   public Entry sealed() {
+    return sealed(CanonicalForm.hash(this));
+  }
+
+  /// The same entry with this hash.
+  Entry sealed(String its) {
     EntryCopy copy = new EntryCopy(this);
-    copy.hash = CanonicalForm.hash(this);
+    copy.hash = its;
     return copy.entry();
   }
 }

@@ -23,6 +23,11 @@ public final class EntryFields {
   /// The version of the shape, in the field `v`.
   public static final long VERSION = 1;
 
+  /// The name of the field that holds the hash.
+  static final String HASH = "hash";
+
+  private static final int MOST_FIELDS = 40;
+
   /// What `parameters` always names, with null where nothing was asked for.
   static final List<String> ALWAYS_NAMED = List.of("size", "quality", "steps", "seed", "n");
 
@@ -53,14 +58,14 @@ public final class EntryFields {
 
   /// The fields that Easel knows.
   static Map<String, @Nullable Object> known(Entry entry) {
-    Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+    Map<String, @Nullable Object> fields = LinkedHashMap.newLinkedHashMap(MOST_FIELDS);
     demo(entry, fields);
     identity(entry, fields);
     exchange(entry, fields);
     fields.put("code", entry.code());
     fields.put("star", entry.star());
     fields.put("tags", List.copyOf(entry.tags()));
-    fields.put("hash", entry.hash());
+    fields.put(HASH, entry.hash());
     return fields;
   }
 
@@ -93,7 +98,7 @@ public final class EntryFields {
     fields.put("sent", entry.sent());
     fields.put("actual", entry.actual());
     fields.put("usage", entry.usage());
-    fields.put("cost", cost(entry.cost()));
+    fields.put("cost", named(entry.cost()));
     fields.put("at_risk_usd", usd(entry.atRisk()));
     fields.put("images", entry.images().stream().map(EntryFields::picture).toList());
     fields.put("revised_prompt", entry.revisedPrompt());
@@ -122,16 +127,24 @@ public final class EntryFields {
 
   /// The fields of a cost.
   public static Fields cost(Cost cost) {
+    return Fields.of(named(cost));
+  }
+
+  private static Map<String, @Nullable Object> named(Cost cost) {
     Map<String, @Nullable Object> fields = new LinkedHashMap<>();
     fields.put("usd", usd(cost.amount()));
     fields.put("basis", cost.basis().word());
     fields.put("price_book", cost.priceBook());
-    fields.put("lines", cost.lines().stream().map(EntryFields::line).toList());
-    return Fields.of(fields);
+    fields.put("lines", cost.lines().stream().map(EntryFields::named).toList());
+    return fields;
   }
 
   /// The fields of a line of a cost.
   public static Fields line(CostLine line) {
+    return Fields.of(named(line));
+  }
+
+  private static Map<String, @Nullable Object> named(CostLine line) {
     boolean pictures = line.lineClass() == LineClass.PER_IMAGE;
     Map<String, @Nullable Object> fields = new LinkedHashMap<>();
     fields.put("class", line.lineClass().word());
@@ -141,7 +154,7 @@ public final class EntryFields {
     fields.put("usd", line.amount().usd());
     fields.put("source", line.source());
     fields.put("assumed", line.assumed());
-    return Fields.of(fields);
+    return fields;
   }
 
   private static Map<String, @Nullable Object> picture(StoredPicture picture) {
