@@ -22,6 +22,7 @@ final class LibraryHomes {
           new Home("org.sqlite..", "adapter.persistence"),
           new Home("com.twelvemonkeys..", "adapter.persistence"),
           new Home("java.net.http..", "adapter.openai"),
+          new Home("org.apache.hc..", "adapter.openai"),
           new Home("com.knuddels.jtokkit..", "adapter.openai"),
           new Home("com.sun.net.httpserver..", "app.http", "adapter.sandbox"),
           new Home("io.prometheus..", "app.http"),

@@ -11,8 +11,6 @@ import dev.easel.domain.image.Watch;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.util.Objects;
 
 /// One call to one provider, from the first byte to the last download, within one deadline.
@@ -52,57 +50,53 @@ final class Call {
   }
 
   Outcome run() {
-    SentBody body = new SentBody(draft.body());
-    HttpResponse<InputStream> answer;
+    HttpReply reply;
     try {
-      answer = transport.send(outgoing(body), this::accept, deadline);
+      reply = transport.send(outgoing(), deadline);
     } catch (IOException | RuntimeException thrown) {
-      return failed(null, troubles.whileSending(thrown, body.withdraw()));
+      return failed(null, troubles.whileSending(thrown));
     }
-    try (InputStream stream = answer.body()) {
-      return answered(answer, stream);
+    try (reply;
+        InputStream stream = accept(reply)) {
+      return answered(reply, stream);
     } catch (IOException thrown) {
-      return failed(requestId(answer), troubles.whileReceiving(thrown));
+      return failed(requestId(reply), troubles.whileReceiving(thrown));
     }
   }
 
-  private HttpRequest outgoing(SentBody body) {
-    HttpRequest.Builder outgoing =
-        transport
-            .request(route)
-            .setHeader(
-                "Accept",
-                request.stream() ? "text/event-stream, application/json" : "application/json")
-            .POST(body);
+  private Outgoing outgoing() {
+    Outgoing outgoing = Outgoing.post(route);
     provider.authorise(outgoing);
-    return outgoing.setHeader("Content-Type", draft.body().mediaType()).build();
+    return outgoing
+        .with(
+            "Accept", request.stream() ? "text/event-stream, application/json" : "application/json")
+        .with(draft.body());
   }
 
   /// How much of an answer is read, and until when: of one that refuses, little and not for long.
-  private ReplyStream accept(HttpResponse.ResponseInfo head) {
-    return head.statusCode() / 100 == 2
-        ? new ReplyStream(
-            deadline, LARGEST_ANSWER, bytes -> watch.saw(new Progress.Receiving(bytes)))
-        : new ReplyStream(deadline.orIn(Rejections.PATIENCE), Rejections.LARGEST, bytes -> {});
+  private InputStream accept(HttpReply reply) throws IOException {
+    return reply.status() / 100 == 2
+        ? reply.body(deadline, LARGEST_ANSWER, bytes -> watch.saw(new Progress.Receiving(bytes)))
+        : reply.body(deadline.orIn(Rejections.PATIENCE), Rejections.LARGEST, bytes -> {});
   }
 
-  private Outcome answered(HttpResponse<InputStream> answer, InputStream stream) {
-    int status = answer.statusCode();
+  private Outcome answered(HttpReply reply, InputStream stream) {
+    int status = reply.status();
     if (status == 407) {
       return failed(null, troubles.proxyRefused());
     }
-    Envelopes envelopes = new Envelopes(request, status, answer.headers(), provider.words());
+    Envelopes envelopes = new Envelopes(request, status, reply.headers(), provider.words());
     if (status / 100 != 2) {
       Rejections rejections = new Rejections(provider.words(), provider.name());
-      Rejections.Read read = rejections.read(status, answer.headers(), stream);
+      Rejections.Read read = rejections.read(status, reply.headers(), stream);
       Envelope envelope = envelopes.of(status, read.body());
-      return new Outcome.Failed(draft.sent(), requestId(answer), read.failure(), envelope);
+      return new Outcome.Failed(draft.sent(), requestId(reply), read.failure(), envelope);
     }
     Reception reception = new Reception(troubles, provider.words(), watch, request.n());
     @Nullable Failure failure = reception.receive(stream);
     return failure != null && !reception.worthKeeping()
-        ? refused(requestId(answer), failure, reception, envelopes)
-        : delivered(requestId(answer), reception, failure, envelopes);
+        ? refused(requestId(reply), failure, reception, envelopes)
+        : delivered(requestId(reply), reception, failure, envelopes);
   }
 
   private Outcome refused(
@@ -146,8 +140,8 @@ final class Call {
     return new Outcome.Failed(draft.sent(), requestId, failure);
   }
 
-  private @Nullable String requestId(HttpResponse<?> answer) {
-    String said = answer.headers().firstValue("x-request-id").orElse("");
+  private @Nullable String requestId(HttpReply reply) {
+    String said = reply.headers().value("x-request-id").orElse("");
     String id = provider.words().plain(Objects.requireNonNull(said));
     return id.isEmpty() ? null : id;
   }

@@ -7,8 +7,6 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -122,12 +120,10 @@ final class Downloads {
   }
 
   private Hop get(URI place, Deadline deadline) {
-    HttpRequest request = transport.request(place).header("Accept", "image/*").GET().build();
-    try {
-      HttpResponse<InputStream> answer = transport.send(request, head -> body(deadline), deadline);
-      try (InputStream body = answer.body()) {
-        return hop(answer, body);
-      }
+    Outgoing request = Outgoing.get(place).with("Accept", "image/*");
+    try (HttpReply reply = transport.send(request, deadline);
+        InputStream body = reply.body(deadline, AnswerReader.LARGEST_PICTURE, bytes -> {})) {
+      return hop(reply, body);
     } catch (DeadlinePassed late) {
       return nothing("it did not arrive in time");
     } catch (TooLarge large) {
@@ -139,18 +135,14 @@ final class Downloads {
     }
   }
 
-  private static ReplyStream body(Deadline deadline) {
-    return new ReplyStream(deadline, AnswerReader.LARGEST_PICTURE, bytes -> {});
-  }
-
-  private static Hop hop(HttpResponse<InputStream> answer, InputStream body) throws IOException {
-    if (answer.statusCode() == 200) {
+  private static Hop hop(HttpReply reply, InputStream body) throws IOException {
+    if (reply.status() == 200) {
       return picture(body);
     }
-    Optional<String> location = answer.headers().firstValue("location");
-    return location.isPresent() && answer.statusCode() / 100 == 3
-        ? new Hop.Onward(answer.uri().resolve(location.get()))
-        : nothing("its place answered with status " + answer.statusCode());
+    Optional<String> location = reply.headers().value("location");
+    return location.isPresent() && reply.status() / 100 == 3
+        ? new Hop.Onward(reply.url().resolve(location.get()))
+        : nothing("its place answered with status " + reply.status());
   }
 
   private static Hop picture(InputStream body) throws IOException {

@@ -5,7 +5,6 @@ import dev.easel.domain.image.Fields;
 import dev.easel.domain.image.ImageRequest;
 import dev.easel.domain.image.Nullable;
 import dev.easel.domain.image.Operation;
-import java.net.http.HttpHeaders;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,10 +27,10 @@ final class Envelopes {
 
   private final ImageRequest request;
   private final int status;
-  private final HttpHeaders headers;
+  private final ReplyHeaders headers;
   private final ForeignWords words;
 
-  Envelopes(ImageRequest request, int status, HttpHeaders headers, ForeignWords words) {
+  Envelopes(ImageRequest request, int status, ReplyHeaders headers, ForeignWords words) {
     this.request = request;
     this.status = status;
     this.headers = headers;
@@ -56,11 +55,11 @@ final class Envelopes {
   private Map<String, String> passed() {
     Map<String, String> passed = new LinkedHashMap<>();
     headers
-        .map()
-        .forEach((name, values) -> {
+        .values()
+        .forEach((name, value) -> {
           boolean known = PASSED.contains(name) || name.startsWith("x-ratelimit-");
-          if (known && values.getFirst().length() <= LONGEST_HEADER) {
-            passed.put(name, words.plain(values.getFirst()));
+          if (known && value.length() <= LONGEST_HEADER) {
+            passed.put(name, words.plain(value));
           }
         });
     return passed;

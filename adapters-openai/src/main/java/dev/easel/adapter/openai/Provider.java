@@ -9,7 +9,6 @@ import dev.easel.domain.image.Nullable;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -63,8 +62,7 @@ final class Provider {
   }
 
   private void checkHeaders() {
-    HttpRequest.Builder trial = HttpRequest.newBuilder(settings.baseUrl());
-    settings.headers().forEach((name, value) -> tryHeader(trial, name, value.reveal()));
+    settings.headers().forEach((name, value) -> tryHeader(name, value.reveal()));
     Secret key = settings.apiKey();
     if (key != null && !key.reveal().chars().allMatch(letter -> letter > ' ' && letter < 0x7f)) {
       throw new IllegalArgumentException(
@@ -72,9 +70,9 @@ final class Provider {
     }
   }
 
-  private void tryHeader(HttpRequest.Builder trial, String header, String value) {
+  private void tryHeader(String header, String value) {
     try {
-      trial.setHeader(header, value);
+      Outgoing.check(header, value);
     } catch (IllegalArgumentException refused) {
       throw new IllegalArgumentException(
           "the header "
@@ -173,12 +171,12 @@ final class Provider {
   }
 
   /// Adds the key and the configured headers.
-  void authorise(HttpRequest.Builder request) {
+  void authorise(Outgoing request) {
     Secret key = settings.apiKey();
     if (key != null && !key.reveal().isEmpty()) {
-      request.setHeader(wording.keyHeader(), wording.keyPrefix() + key.reveal());
+      request.with(wording.keyHeader(), wording.keyPrefix() + key.reveal());
     }
-    settings.headers().forEach((name, value) -> request.setHeader(name, value.reveal()));
+    settings.headers().forEach((name, value) -> request.with(name, value.reveal()));
   }
 
   /// The URL of a route; the query of the base URL, Azure's `api-version`, stays at the end.

@@ -2,18 +2,12 @@ package dev.easel.adapter.openai;
 
 import dev.easel.config.ProxySettings;
 import dev.easel.domain.image.Nullable;
-import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.Proxy;
-import java.net.ProxySelector;
-import java.net.SocketAddress;
 import java.net.URI;
-import java.util.List;
 import java.util.Optional;
 
 /// Chooses the proxy for a URL as the environment asks. The machine itself is never reached through
 /// a proxy.
-final class Proxies extends ProxySelector {
+final class Proxies {
 
   private final @Nullable ProxyAddress https;
   private final @Nullable ProxyAddress http;
@@ -35,19 +29,5 @@ final class Proxies extends ProxySelector {
   Optional<ProxyAddress> proxy(URI url) {
     ProxyAddress named = "https".equalsIgnoreCase(url.getScheme()) ? https : http;
     return named == null || exceptions.hold(url) ? Optional.empty() : Optional.of(named);
-  }
-
-  @Override
-  public List<Proxy> select(URI url) {
-    return List.of(
-        proxy(url)
-            .map(address -> new InetSocketAddress(address.host(), address.port()))
-            .map(address -> new Proxy(Proxy.Type.HTTP, address))
-            .orElse(Proxy.NO_PROXY));
-  }
-
-  @Override
-  public void connectFailed(URI url, SocketAddress address, IOException failure) {
-    // told to the caller by the exception itself
   }
 }

@@ -6,7 +6,6 @@ import dev.easel.domain.image.Nullable;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
@@ -38,7 +37,7 @@ final class Rejections {
   /// @param body what it says as JSON, null when it is something else
   record Read(Failure.Rejected failure, @Nullable Fields body) {}
 
-  Read read(int status, HttpHeaders headers, InputStream body) {
+  Read read(int status, ReplyHeaders headers, InputStream body) {
     byte[] bytes = bytes(body);
     Optional<Fields> json = json(bytes);
     String fallback = json.isPresent() ? silent(status, headers) : text(status, headers, bytes);
@@ -71,7 +70,7 @@ final class Rejections {
     }
   }
 
-  private String text(int status, HttpHeaders headers, byte[] bytes) {
+  private String text(int status, ReplyHeaders headers, byte[] bytes) {
     String text = new String(bytes, StandardCharsets.UTF_8).strip();
     String said = text.startsWith("<") ? words.page(text) : words.plain(text);
     return said.isEmpty()
@@ -79,8 +78,8 @@ final class Rejections {
         : words.plain("status " + status + hint(status) + ": " + said);
   }
 
-  private String silent(int status, HttpHeaders headers) {
-    @Nullable String place = headers.firstValue("location").orElse(null);
+  private String silent(int status, ReplyHeaders headers) {
+    @Nullable String place = headers.value("location").orElse(null);
     return place == null
         ? "status " + status + " without an explanation" + hint(status)
         : words.plain(

@@ -1,7 +1,6 @@
 package dev.easel.adapter.openai;
 
 import java.math.BigDecimal;
-import java.net.http.HttpHeaders;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,11 +16,11 @@ final class RetryAfter {
 
   private RetryAfter() {}
 
-  static Optional<Duration> in(HttpHeaders headers) {
+  static Optional<Duration> in(ReplyHeaders headers) {
     return headers
-        .firstValue("retry-after-ms")
+        .value("retry-after-ms")
         .flatMap(text -> number(text, 0))
-        .or(() -> headers.firstValue("retry-after").flatMap(RetryAfter::secondsOrDate));
+        .or(() -> headers.value("retry-after").flatMap(RetryAfter::secondsOrDate));
   }
 
   private static Optional<Duration> secondsOrDate(String text) {

@@ -8,12 +8,9 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
-import java.net.http.HttpConnectTimeoutException;
-import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
@@ -27,18 +24,8 @@ import tools.jackson.core.JacksonException;
 /// @param timeout of the whole call
 record Troubles(String host, @Nullable String proxy, Duration timeout, ForeignWords words) {
 
-  /// What the JDK says of a first record that is none of TLS, and of no other
-  /// (SSLEngineInputRecord). By then its client may have asked for the body, all the same: it takes
-  /// a connection that closes for one whose handshake is over (SSLFlowDelegate).
-  private static final Set<String> NO_TLS =
-      Set.of(
-          "Unrecognized SSL message, plaintext connection?",
-          "Unsupported or unrecognized SSL message");
-
   /// What happened while the request was sent and the head of the answer awaited.
-  ///
-  /// @param withdrawn whether certainly nothing of the body has left
-  Failure whileSending(Throwable thrown, boolean withdrawn) {
+  Failure whileSending(Throwable thrown) {
     Optional<Content.ContentUnavailable> upload = find(thrown, Content.ContentUnavailable.class);
     if (upload.isPresent()) {
       return new Failure.NotSent("upload_unreadable", words.plain(message(upload.get())));
@@ -47,16 +34,13 @@ record Troubles(String host, @Nullable String proxy, Duration timeout, ForeignWo
     if (handshake.isPresent()) {
       return handshake.get();
     }
-    return withdrawn || metNoTls(thrown) ? beforeSending(thrown) : whileReceiving(thrown);
-  }
-
-  private static boolean metNoTls(Throwable thrown) {
-    return find(thrown, SSLException.class)
-        .filter(ssl -> NO_TLS.contains(message(ssl)))
-        .isPresent();
+    return has(thrown, Unreached.class) ? beforeSending(thrown) : whileReceiving(thrown);
   }
 
   private Failure beforeSending(Throwable thrown) {
+    if (has(thrown, ProxyRefused.class)) {
+      return proxyRefused();
+    }
     return has(thrown, InterruptedIOException.class)
         ? new Failure.NotSent("stopped", "Easel was stopped before the request was sent")
         : unreachable(thrown);
@@ -75,10 +59,10 @@ record Troubles(String host, @Nullable String proxy, Duration timeout, ForeignWo
   }
 
   private static Hindrance hindrance(Throwable thrown) {
-    if (has(thrown, HttpConnectTimeoutException.class) || has(thrown, DeadlinePassed.class)) {
+    if (has(thrown, DeadlinePassed.class)) {
       return Hindrance.CONNECT_TIMEOUT;
     }
-    if (has(thrown, UnresolvedAddressException.class) || has(thrown, UnknownHostException.class)) {
+    if (has(thrown, UnknownHostException.class)) {
       return Hindrance.DNS;
     }
     return has(thrown, SSLException.class) ? Hindrance.TLS : Hindrance.CONNECTION_REFUSED;
