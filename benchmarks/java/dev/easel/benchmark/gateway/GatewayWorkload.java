@@ -15,8 +15,8 @@ import java.util.Locale;
 /// can do without. What is timed is a request from its first byte to the last of its answer, over a
 /// connection that is kept; each picture is another one.
 ///
-/// Each is kept busy until it gets no faster. Then the rounds of all that are compared take turns,
-/// and what counts is the median of each.
+/// Each is kept busy until it gets no faster in two rounds, which takes a JVM a minute. Then the
+/// rounds of all that are compared take turns, and what counts is the median of each.
 public final class GatewayWorkload implements Workload {
 
   private static final List<Side> STORES = List.of(Side.SQLITE, Side.JSONL);
@@ -28,10 +28,9 @@ public final class GatewayWorkload implements Workload {
   static final int MANY = 64;
 
   private static final Duration WARM_UP = Duration.ofSeconds(5);
-  private static final int LEAST_WARM_UPS = 3;
-  private static final int MOST_WARM_UPS = 6;
+  private static final int MOST_WARM_UPS = 16;
 
-  /// Whatever gains less than this in a round of warming is warm.
+  /// Whatever gains less than this in two rounds of warming is warm.
   private static final double GAIN = 1.03;
 
   private static final double MOST_ADDED = 0.5;
@@ -78,11 +77,10 @@ public final class GatewayWorkload implements Workload {
 
   private static void warmUp(Sides sides, Side side) throws IOException, InterruptedException {
     double best = 0;
-    for (int round = 0; round < MOST_WARM_UPS; round++) {
+    int idle = 0;
+    for (int round = 0; round < MOST_WARM_UPS && idle < 2; round++) {
       double rate = sides.round(side, MANY, WARM_UP).perSecond();
-      if (round >= LEAST_WARM_UPS && rate < best * GAIN) {
-        return;
-      }
+      idle = rate < best * GAIN ? idle + 1 : 0;
       best = Math.max(best, rate);
     }
   }

@@ -75,7 +75,6 @@ final class Sides implements AutoCloseable {
           EaselServer.start(
               folder,
               upstream,
-              List.of(),
               Map.of(
                   "EASEL_LOG_BACKEND",
                   store.name().toLowerCase(Locale.ROOT),

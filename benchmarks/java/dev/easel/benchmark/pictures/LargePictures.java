@@ -43,7 +43,7 @@ final class LargePictures {
     Path folder = bench.fresh("pictures");
     try (Upstream upstream = Upstream.start(folder, sample, Duration.ZERO);
         Peer peer = Peer.start(bench.folder("peer"));
-        EaselServer easel = EaselServer.start(folder, upstream, List.of(), Map.of())) {
+        EaselServer easel = EaselServer.start(folder, upstream, Map.of())) {
       Series through = new Series(easel.target());
       Series compared = new Series(peer.before(upstream));
       Series direct = new Series(Target.direct(upstream));

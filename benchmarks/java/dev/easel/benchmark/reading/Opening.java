@@ -2,21 +2,18 @@ package dev.easel.benchmark.reading;
 
 import dev.easel.benchmark.Times;
 import dev.easel.benchmark.wire.Child;
+import dev.easel.benchmark.wire.Launcher;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/// Opens a log in new processes, as every command does. The timer runs within them, from before the
-/// log is opened until its newest entries are there: without the start of the JVM, but with all
-/// classes still to be loaded.
+/// Opens a log as a user does: `easel log -n 50` with a log of this size, the whole process from
+/// its start to its end, with the JVM and all that it loads.
 final class Opening {
 
-  private static final Pattern OPENED = Pattern.compile("entries after (\\d+) microseconds");
+  private static final Pattern WRITTEN = Pattern.compile("written");
   private static final int ROUNDS = 5;
 
   private final Store store;
@@ -30,44 +27,49 @@ final class Opening {
   /// How long it takes after whoever had it open has closed it.
   Times afterStop() throws IOException, InterruptedException {
     Times times = new Times();
+    shown();
     for (int round = 0; round < ROUNDS; round++) {
-      try (Child child = child(List.of())) {
-        times.add(nanos(child));
-      }
+      times.add(shown());
     }
     return times;
   }
 
-  /// How long it takes after whoever had it open was killed.
+  /// How long it takes after whoever had it open, and had written to it, was killed.
   Times afterKill() throws IOException, InterruptedException {
     Times times = new Times();
     for (int round = 0; round < ROUNDS; round++) {
-      try (Child killed = child(List.of("write"))) {
-        nanos(killed);
+      try (Child killed = writing()) {
+        killed.await(WRITTEN);
         killed.kill();
       }
-      try (Child child = child(List.of())) {
-        times.add(nanos(child));
-      }
+      times.add(shown());
     }
     return times;
   }
 
-  private Child child(List<String> more) throws IOException {
-    List<String> arguments = new ArrayList<>();
-    arguments.add(store.settings().backend().name());
-    arguments.add(store.settings().path().toString());
-    arguments.addAll(more);
+  private long shown() throws IOException, InterruptedException {
+    Map<String, String> configured =
+        Map.of(
+            "EASEL_HOME", folder.toString(),
+            "EASEL_LOG_BACKEND", Launcher.word(store.settings().backend()),
+            "EASEL_LOG_PATH", store.settings().path().toString());
+    long start = System.nanoTime();
+    try (Child command = Child.start(folder, configured, Launcher.command("log", "-n", "50"))) {
+      int code = command.exitCode();
+      long took = System.nanoTime() - start;
+      if (code != 0) {
+        throw new IOException("easel log ended with " + code);
+      }
+      return took;
+    }
+  }
+
+  private Child writing() throws IOException {
     return Child.java(
         folder,
         Map.of(),
         List.of("-XX:+UseSerialGC", "-Xmx512m"),
-        OpeningMain.class.getName(),
-        arguments);
-  }
-
-  private static long nanos(Child child) throws IOException, InterruptedException {
-    MatchResult found = child.await(OPENED);
-    return 1_000 * Long.parseLong(Objects.requireNonNull(found.group(1)));
+        UnfinishedMain.class.getName(),
+        List.of(store.settings().backend().name(), store.settings().path().toString()));
   }
 }

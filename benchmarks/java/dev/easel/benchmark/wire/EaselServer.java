@@ -1,17 +1,14 @@
 package dev.easel.benchmark.wire;
 
-import dev.easel.app.http.ServerMain;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
 /// Easel's server in a process of its own, started by the launcher, whose folder is the working
-/// one; only one with flags of its own is not.
+/// one.
 public final class EaselServer implements AutoCloseable {
 
   private static final Pattern ADDRESS = Pattern.compile("listening on (http://\\S+/) ");
@@ -29,13 +26,11 @@ public final class EaselServer implements AutoCloseable {
   /// Starts it before a provider.
   ///
   /// @param folder where it keeps everything
-  /// @param flags of its JVM, besides the launcher's
   /// @param more of its environment: configuration keys
   /// @throws IOException when it does not listen within a minute
-  public static EaselServer start(
-      Path folder, Upstream upstream, List<String> flags, Map<String, String> more)
+  public static EaselServer start(Path folder, Upstream upstream, Map<String, String> more)
       throws IOException, InterruptedException {
-    return start(folder, upstream.url(), flags, more);
+    return start(folder, upstream.url(), more);
   }
 
   /// Starts it before a provider that nobody will ask.
@@ -45,31 +40,18 @@ public final class EaselServer implements AutoCloseable {
   /// @throws IOException when it does not listen within a minute
   public static EaselServer toRead(Path folder, Map<String, String> more)
       throws IOException, InterruptedException {
-    return start(folder, "http://127.0.0.1:9/v1", List.of(), more);
+    return start(folder, "http://127.0.0.1:9/v1", more);
   }
 
-  private static EaselServer start(
-      Path folder, String provider, List<String> flags, Map<String, String> more)
+  private static EaselServer start(Path folder, String provider, Map<String, String> more)
       throws IOException, InterruptedException {
     Path data = folder.resolve("data");
     Map<String, String> environment = new HashMap<>(more);
     environment.put("EASEL_HOME", data.toString());
     environment.put("OPENAI_BASE_URL", provider);
     environment.put("OPENAI_API_KEY", "sk-benchmark");
-    Child process =
-        flags.isEmpty() ? launched(folder, environment) : flagged(folder, environment, flags);
+    Child process = Child.start(folder, environment, Launcher.command("serve", "--port", "0"));
     return new EaselServer(process, data, URI.create(process.await(ADDRESS).group(1)));
-  }
-
-  private static Child launched(Path folder, Map<String, String> environment) throws IOException {
-    return Child.start(folder, environment, Launcher.command("serve", "--port", "0"));
-  }
-
-  private static Child flagged(Path folder, Map<String, String> environment, List<String> flags)
-      throws IOException {
-    List<String> all = new ArrayList<>(List.of("-XX:+UseSerialGC"));
-    all.addAll(flags);
-    return Child.java(folder, environment, all, ServerMain.class.getName(), List.of("--port", "0"));
   }
 
   /// How to ask its provider through it.
