@@ -31,8 +31,8 @@ final class FilePictureStore implements PictureStore {
   /// The largest lossless WebP took twelve seconds on a slow machine.
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  /// For so many nanoseconds a directory that took a file is taken to take another one.
-  private static final long TRUST = Duration.ofMillis(50).toNanos();
+  /// For so long a directory that took a file is taken to take another one.
+  private static final Duration TRUST = Duration.ofMillis(50);
 
   private static final Pattern NAME = Pattern.compile("[0-9a-f]{64}");
 
@@ -43,7 +43,7 @@ final class FilePictureStore implements PictureStore {
   private final Thumbnails thumbnails;
   private final Rasters rasters;
   private final Tombstones tombstones;
-  private volatile long triedOut = System.nanoTime() - TRUST - 1;
+  private final SeenRoom room = new SeenRoom(TRUST);
 
   FilePictureStore(Path directory, long mostBytes) {
     this.directory = directory;
@@ -139,18 +139,17 @@ final class FilePictureStore implements PictureStore {
   public void demandRoom(long bytes) {
     uninterrupted(() -> {
       root.makeInPlace();
-      tryOut();
-      root.demandRoom(bytes);
+      if (!room.promises(bytes)) {
+        look(bytes);
+      }
       return directory;
     });
   }
 
-  // Many requests at once need not each make and remove a file.
-  private void tryOut() throws IOException {
-    if (System.nanoTime() - triedOut > TRUST) {
-      root.tryOut();
-      triedOut = System.nanoTime();
-    }
+  // Many requests at once need not each make and remove a file, and ask how much room there is.
+  private void look(long bytes) throws IOException {
+    root.tryOut();
+    room.saw(root.demandRoom(bytes) - bytes);
   }
 
   @Override

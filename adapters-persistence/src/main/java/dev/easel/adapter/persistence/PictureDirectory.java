@@ -25,6 +25,13 @@ record PictureDirectory(Path path, boolean housed) {
   ///
   /// @throws Unstorable when it is gone
   void makeInPlace() throws IOException {
+    if (!Files.isDirectory(path)) {
+      demandHouse();
+      make();
+    }
+  }
+
+  private void demandHouse() {
     Path parent = path.getParent();
     if (housed && parent != null && !Files.isDirectory(parent)) {
       String message =
@@ -32,7 +39,6 @@ record PictureDirectory(Path path, boolean housed) {
               .formatted(parent);
       throw new Unstorable(message, false, null);
     }
-    make();
   }
 
   /// Makes the directory, durably, where it is missing.
@@ -54,17 +60,20 @@ record PictureDirectory(Path path, boolean housed) {
 
   /// Demands room for so many bytes.
   ///
-  /// @throws Unstorable when there is not
-  void demandRoom(long bytes) {
-    if (DiskRoom.free(path) < bytes) {
-      throw noRoom(bytes);
+  /// @return for how many there is room
+  /// @throws Unstorable when there is less
+  long demandRoom(long bytes) {
+    long free = DiskRoom.free(path);
+    if (free < bytes) {
+      throw noRoom(bytes, free);
     }
+    return free;
   }
 
-  private Unstorable noRoom(long bytes) {
+  private Unstorable noRoom(long bytes, long free) {
     String message =
         "The picture may need %,d bytes, and %s has room for %,d; make room on its disk."
-            .formatted(bytes, path, DiskRoom.free(path));
+            .formatted(bytes, path, free);
     return new Unstorable(message, true, null);
   }
 
