@@ -22,6 +22,10 @@ final class ForeignWords {
   private static final int LOOKED_AT = 8_000;
   private static final int TELLING = 8;
   private static final int SHORTEST_SECRET = 4;
+
+  /// No text shorter than this holds what [#KEYS] or [#BEARERS] look for.
+  private static final int SHORTEST_FOUND = 10;
+
   private static final Pattern KEYS = Pattern.compile("\\b(sk|xai|pk|rk)-[A-Za-z0-9_-]{8,}");
   private static final Pattern BEARERS = Pattern.compile("(?i)\\b(bearer|basic)\\s+[^\\s\"',]{4,}");
   private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cn}\\s]+");
@@ -90,6 +94,9 @@ final class ForeignWords {
   }
 
   private String withoutKeys(String line) {
+    if (line.length() < SHORTEST_FOUND) {
+      return secretless(line);
+    }
     String hidden = BEARERS.matcher(line).replaceAll("$1 ***");
     return secretless(KEYS.matcher(hidden).replaceAll("$1-***"));
   }
