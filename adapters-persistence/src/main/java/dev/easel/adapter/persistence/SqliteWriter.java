@@ -4,12 +4,9 @@ import dev.easel.domain.image.Nullable;
 import dev.easel.domain.ledger.LogUnavailable;
 import java.sql.SQLException;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.LinkedBlockingQueue;
 
 /// The one that writes to a log in this handle: a thread that takes what waits, writes it in one
 /// transaction, and answers once that is on stable storage. Safe for use by several threads.
@@ -21,20 +18,16 @@ final class SqliteWriter implements AutoCloseable {
     T run(SqliteBooks books) throws SQLException;
   }
 
-  private static final int MOST_AT_ONCE = 512;
-
   private final SqliteFile file;
   private final ZoneId zone;
   private final SqliteLabels labels = new SqliteLabels();
   private final SqliteFacts facts = new SqliteFacts();
-  private final BlockingQueue<Pending<?>> queue = new LinkedBlockingQueue<>();
-  private final Pending<?> end = new Pending<>(_ -> true);
+  private final SqliteQueue queue = new SqliteQueue();
   private final Thread thread;
   private final SqliteTestimony testimony;
   private final SqliteHold hold;
   private @Nullable SqliteConnection connection;
   private @Nullable SqliteBooks books;
-  private volatile boolean closed;
   private boolean wrote;
 
   /// A writer that has not begun.
@@ -68,14 +61,11 @@ final class SqliteWriter implements AutoCloseable {
 
   /// Has `job` run in its turn.
   <T> CompletableFuture<T> submit(Job<T> job) {
-    Pending<T> pending = new Pending<>(job);
-    synchronized (queue) {
-      if (closed) {
-        throw new IllegalStateException("the log " + file.path() + " is closed");
-      }
-      queue.add(pending);
+    SqlitePending<T> pending = new SqlitePending<>(job);
+    if (!queue.add(pending)) {
+      throw new IllegalStateException("the log " + file.path() + " is closed");
     }
-    return pending.future;
+    return pending.future();
   }
 
   /// Waits for the answer to a job.
@@ -92,24 +82,23 @@ final class SqliteWriter implements AutoCloseable {
   }
 
   private void work() {
-    List<Pending<?>> batch = new ArrayList<>();
-    while (!closed || !queue.isEmpty()) {
+    boolean more = true;
+    while (more) {
       try {
-        batch.add(queue.take());
-        queue.drainTo(batch, MOST_AT_ONCE - 1);
-        batch.remove(end);
-        if (!batch.isEmpty()) {
-          accept(batch);
-        }
+        List<SqlitePending<?>> batch = queue.take();
+        accept(batch);
+        more = !batch.isEmpty();
       } catch (InterruptedException _) {
-        closed = true;
+        queue.close();
       }
-      batch.clear();
     }
     end();
   }
 
-  private void accept(List<Pending<?>> batch) {
+  private void accept(List<SqlitePending<?>> batch) {
+    if (batch.isEmpty()) {
+      return;
+    }
     try {
       hold.demand();
       write(batch);
@@ -125,19 +114,19 @@ final class SqliteWriter implements AutoCloseable {
     }
   }
 
-  private void write(List<Pending<?>> batch) {
+  private void write(List<SqlitePending<?>> batch) {
     try {
       SqliteConnection open = connected();
       hold.demandJournal(open);
       open.begin();
       SqliteBooks current = books(open);
-      for (Pending<?> pending : batch) {
+      for (SqlitePending<?> pending : batch) {
         pending.run(current);
       }
       current.balance();
       open.commit();
       wrote = true;
-      batch.forEach(Pending::complete);
+      batch.forEach(SqlitePending::complete);
     } catch (SQLException failure) {
       takeBack();
       failed(batch, failure);
@@ -173,7 +162,7 @@ final class SqliteWriter implements AutoCloseable {
     }
   }
 
-  private void failed(List<Pending<?>> batch, SQLException failure) {
+  private void failed(List<SqlitePending<?>> batch, SQLException failure) {
     if (SqliteFailures.breaksConnection(failure)) {
       reconnect();
     }
@@ -186,7 +175,7 @@ final class SqliteWriter implements AutoCloseable {
   }
 
   // What is wrong with one must not keep the others from being written.
-  private void oneByOne(List<Pending<?>> batch, Throwable failure) {
+  private void oneByOne(List<SqlitePending<?>> batch, Throwable failure) {
     if (batch.size() == 1) {
       batch.getFirst().fail(failure);
     } else {
@@ -222,28 +211,14 @@ final class SqliteWriter implements AutoCloseable {
 
   /// The same after a last job, of whose failure nobody hears.
   void close(Job<?> last) {
-    synchronized (queue) {
-      if (!closed) {
-        queue.add(new Pending<>(last));
-      }
-      shut();
-    }
+    queue.close(new SqlitePending<>(last));
     close();
-  }
-
-  private void shut() {
-    synchronized (queue) {
-      if (!closed) {
-        closed = true;
-        queue.add(end);
-      }
-    }
   }
 
   /// Writes what waits and gives the connection back.
   @Override
   public void close() {
-    shut();
+    queue.close();
     boolean interrupted = false;
     while (thread.isAlive()) {
       try {
@@ -254,34 +229,6 @@ final class SqliteWriter implements AutoCloseable {
     }
     if (interrupted) {
       Thread.currentThread().interrupt();
-    }
-  }
-
-  /// A job, its answer, and who waits for it.
-  private static final class Pending<T> {
-    private final Job<T> job;
-    private final CompletableFuture<T> future = new CompletableFuture<>();
-    private Runnable outcome = () -> {};
-
-    Pending(Job<T> job) {
-      this.job = job;
-    }
-
-    void run(SqliteBooks books) throws SQLException {
-      try {
-        T answer = job.run(books);
-        outcome = () -> future.complete(answer);
-      } catch (IllegalStateException refused) {
-        outcome = () -> future.completeExceptionally(refused);
-      }
-    }
-
-    void complete() {
-      outcome.run();
-    }
-
-    void fail(Throwable failure) {
-      future.completeExceptionally(failure);
     }
   }
 }
