@@ -11,10 +11,12 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoField;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 
 /// The one map from an entry to the names and plain values that log lines, answers and exports use:
 /// the demo server's fields first, then Easel's. [EntryReading] is the way back.
@@ -91,7 +93,7 @@ public final class EntryFields {
     if (entry.promptWithheld()) {
       fields.put("prompt_withheld", true);
     }
-    fields.put("inputs", entry.inputs().stream().map(EntryFields::input).toList());
+    fields.put("inputs", each(entry.inputs(), EntryFields::input));
   }
 
   private static void exchange(Entry entry, Map<String, @Nullable Object> fields) {
@@ -100,13 +102,22 @@ public final class EntryFields {
     fields.put("usage", entry.usage());
     fields.put("cost", named(entry.cost()));
     fields.put("at_risk_usd", usd(entry.atRisk()));
-    fields.put("images", entry.images().stream().map(EntryFields::picture).toList());
+    fields.put("images", each(entry.images(), EntryFields::picture));
     fields.put("revised_prompt", entry.revisedPrompt());
     fields.put("request_id", entry.requestId());
-    fields.put("attempts", entry.attempts().stream().map(EntryFields::attempt).toList());
+    fields.put("attempts", each(entry.attempts(), EntryFields::named));
     if (entry.answer() != null) {
       fields.put("answer", EnvelopeFields.of(entry.answer()));
     }
+  }
+
+  private static <T> List<Map<String, @Nullable Object>> each(
+      List<T> things, Function<T, Map<String, @Nullable Object>> named) {
+    List<Map<String, @Nullable Object>> all = new ArrayList<>(things.size());
+    for (T thing : things) {
+      all.add(named.apply(thing));
+    }
+    return all;
   }
 
   private static Map<String, @Nullable Object> parameters(Fields requested) {
@@ -135,7 +146,7 @@ public final class EntryFields {
     fields.put("usd", usd(cost.amount()));
     fields.put("basis", cost.basis().word());
     fields.put("price_book", cost.priceBook());
-    fields.put("lines", cost.lines().stream().map(EntryFields::named).toList());
+    fields.put("lines", each(cost.lines(), EntryFields::named));
     return fields;
   }
 
@@ -170,6 +181,10 @@ public final class EntryFields {
 
   /// The fields of an attempt; `queued_ms` only where it had waited for its turn.
   public static Fields attempt(Attempt attempt) {
+    return Fields.of(named(attempt));
+  }
+
+  private static Map<String, @Nullable Object> named(Attempt attempt) {
     Map<String, @Nullable Object> fields = new LinkedHashMap<>();
     fields.put("at", time(attempt.at()));
     fields.put("code", attempt.code());
@@ -179,7 +194,7 @@ public final class EntryFields {
     if (attempt.queuedMillis() != null) {
       fields.put("queued_ms", attempt.queuedMillis());
     }
-    return Fields.of(fields);
+    return fields;
   }
 
   /// A moment in UTC, to the millisecond, or to the microsecond where it has any.

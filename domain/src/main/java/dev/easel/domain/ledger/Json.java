@@ -8,6 +8,7 @@ import dev.easel.domain.image.PictureReference;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -120,29 +121,45 @@ public final class Json {
 
   private Json object(Map<?, ?> map, boolean byName) {
     text.append('{');
-    String separator = "";
-    for (Map.Entry<?, ?> field : byName ? byName(map) : map.entrySet()) {
-      raw(separator).quoted(String.valueOf(field.getKey())).raw(":").value(field.getValue());
-      separator = ",";
+    if (byName) {
+      for (Object name : sortedNames(map)) {
+        field(name, map.get(name));
+      }
+    } else {
+      map.forEach(this::field);
     }
-    return raw("}");
+    text.append('}');
+    return this;
   }
 
-  private static List<Map.Entry<?, ?>> byName(Map<?, ?> map) {
-    List<Map.Entry<?, ?>> entries = new ArrayList<>(map.entrySet());
-    entries.sort(
-        (one, other) -> String.valueOf(one.getKey()).compareTo(String.valueOf(other.getKey())));
-    return entries;
+  private static Object[] sortedNames(Map<?, ?> map) {
+    Object[] names = map.keySet().toArray();
+    Arrays.sort(names);
+    return names;
+  }
+
+  private void field(Object name, @Nullable Object value) {
+    separateFrom('{');
+    quoted(String.valueOf(name));
+    text.append(':');
+    value(value);
   }
 
   private Json array(List<?> list) {
     text.append('[');
-    String separator = "";
     for (Object item : list) {
-      raw(separator).value(item);
-      separator = ",";
+      separateFrom('[');
+      value(item);
     }
-    return raw("]");
+    text.append(']');
+    return this;
+  }
+
+  // No value ends as an object or an array begins.
+  private void separateFrom(char open) {
+    if (text.charAt(text.length() - 1) != open) {
+      text.append(',');
+    }
   }
 
   // Nearly all of nearly every text is plain, and is taken over in one piece.
