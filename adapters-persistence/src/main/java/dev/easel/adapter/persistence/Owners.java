@@ -46,6 +46,11 @@ final class Owners implements AutoCloseable {
     }
   }
 
+  /// Whether the file lies there still.
+  boolean isThere() {
+    return Files.exists(file);
+  }
+
   /// Makes the file again if somebody has removed it, so that others see that its owner lives.
   void renew() throws IOException {
     synchronized (HELD) {

@@ -26,13 +26,15 @@ final class SqlitePresence implements AutoCloseable {
     if (closed) {
       throw new IllegalStateException("the log " + file.path() + " is closed");
     }
-    hold.demand();
     if (directory != null) {
       directory.demand(file.path());
     }
     try {
       Owners present = entered();
-      present.renew();
+      if (!present.isThere()) {
+        hold.demand();
+        present.renew();
+      }
       return present.id();
     } catch (IOException failure) {
       throw LogFailures.of(file.path(), failure);
@@ -42,6 +44,7 @@ final class SqlitePresence implements AutoCloseable {
   private Owners entered() throws IOException {
     Owners present = owners;
     if (present == null) {
+      hold.demand();
       present = Owners.enter(file.owners());
       owners = present;
       directory = FileIdentity.of(file.side());
