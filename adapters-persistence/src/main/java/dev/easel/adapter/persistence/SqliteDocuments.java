@@ -1,5 +1,6 @@
 package dev.easel.adapter.persistence;
 
+import dev.easel.domain.image.Nullable;
 import dev.easel.domain.ledger.Entry;
 import dev.easel.domain.ledger.EntryFields;
 import dev.easel.domain.ledger.EntryId;
@@ -9,6 +10,7 @@ import dev.easel.domain.ledger.Words;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -80,11 +82,15 @@ final class SqliteDocuments {
   /// Puts an entry in the place of another.
   void replace(long place, Entry before, Entry after) throws SQLException {
     connection.update("UPDATE document SET text = ? WHERE place = ?", write(after), place);
-    String words = words(after);
-    if (!words.equals(words(before))) {
+    if (!searched(after).equals(searched(before))) {
       connection.update("DELETE FROM words WHERE rowid = ?", place);
-      index(place, words);
+      index(place, words(after));
     }
+  }
+
+  // All of an entry on which its words depend.
+  private static List<@Nullable String> searched(Entry entry) {
+    return Arrays.asList(entry.prompt(), entry.revisedPrompt(), entry.error());
   }
 
   /// Lets text search find the entry at a place, where nothing is indexed yet.

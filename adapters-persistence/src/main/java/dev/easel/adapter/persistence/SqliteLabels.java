@@ -31,7 +31,11 @@ final class SqliteLabels {
 
   /// The number of `text`, which is new in this transaction if need be.
   synchronized long number(SqliteConnection connection, String text) throws SQLException {
-    String storable = storable(text);
+    Long known = numbers.get(text);
+    return known == null ? look(connection, storable(text)) : known;
+  }
+
+  private long look(SqliteConnection connection, String storable) throws SQLException {
     Long known = numbers.get(storable);
     return known == null ? learn(find(connection, storable), storable) : known;
   }
