@@ -39,8 +39,7 @@ final class Served implements AutoCloseable {
   /// Asks some server.
   static Times ask(URI url, String path, int often) throws IOException {
     Times times = new Times();
-    try (Connection connection =
-        new Connection(Target.page(url.toString(), url.getPort(), path))) {
+    try (Connection connection = new Connection(Target.page(url.toString(), url.getPort(), path))) {
       for (int count = 0; count < often; count++) {
         Connection.Answer answer = connection.ask();
         times.add(answer.nanos());
