@@ -11,6 +11,9 @@ import java.util.Map;
 @SuppressWarnings("ArrayRecordComponent") // compared by nobody
 public record Target(String name, int port, byte[] request) {
 
+  /// What is in a request that the provider keeps waiting for nothing.
+  static final String AT_ONCE = "a lighthouse at once";
+
   private static final String BODY =
       "{\"model\":\"gpt-image-2\",\"prompt\":\"a lighthouse at dusk\",\"size\":\"1024x1024\","
           + "\"quality\":\"medium\"}";
@@ -25,6 +28,13 @@ public record Target(String name, int port, byte[] request) {
     more.forEach((header, value) -> head.append(header).append(": ").append(value).append("\r\n"));
     head.append("Content-Length: ").append(BODY.length()).append("\r\n\r\n").append(BODY);
     return new Target(name, port, head.toString().getBytes(StandardCharsets.US_ASCII));
+  }
+
+  /// The same with a prompt of the same length that the provider keeps waiting for nothing.
+  public Target atOnce() {
+    String all = new String(request, StandardCharsets.US_ASCII);
+    String other = all.replace("a lighthouse at dusk", AT_ONCE);
+    return new Target(name, port, other.getBytes(StandardCharsets.US_ASCII));
   }
 
   /// Asks a server of this machine for a page.

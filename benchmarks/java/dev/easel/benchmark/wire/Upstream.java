@@ -25,7 +25,8 @@ public final class Upstream implements AutoCloseable {
   /// Starts one.
   ///
   /// @param folder where its answer goes
-  /// @param delay from the end of a request to the answer
+  /// @param delay from the end of a request to the answer, but for those that are to be answered at
+  ///   once
   /// @throws IOException when it cannot be started
   public static Upstream start(Path folder, Sample sample, Duration delay)
       throws IOException, InterruptedException {

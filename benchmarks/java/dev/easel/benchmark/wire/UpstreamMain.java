@@ -65,7 +65,9 @@ final class UpstreamMain {
       connection.setOption(StandardSocketOptions.TCP_NODELAY, true);
       ByteBuffer request = ByteBuffer.allocate(LARGEST_REQUEST);
       while (received(connection, request)) {
-        TimeUnit.MILLISECONDS.sleep(delayMillis);
+        if (delayMillis > 0 && !text(request).contains(Target.AT_ONCE)) {
+          TimeUnit.MILLISECONDS.sleep(delayMillis);
+        }
         send(connection);
       }
     } catch (IOException _) {
@@ -86,8 +88,12 @@ final class UpstreamMain {
     return true;
   }
 
+  private static String text(ByteBuffer request) {
+    return StandardCharsets.ISO_8859_1.decode(request.duplicate().flip()).toString();
+  }
+
   private static boolean isWhole(ByteBuffer request) {
-    String text = StandardCharsets.ISO_8859_1.decode(request.duplicate().flip()).toString();
+    String text = text(request);
     int end = text.indexOf("\r\n\r\n");
     if (end < 0) {
       return false;
