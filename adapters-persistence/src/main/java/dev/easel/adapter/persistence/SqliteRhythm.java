@@ -16,7 +16,7 @@ final class SqliteRhythm {
   private static final int PARTS = 16;
 
   /// How fast those who do not come any more are forgotten.
-  private static final double MEMORY = 0.97;
+  private static final double MEMORY = 0.75;
 
   private final long beat;
   private long began;
