@@ -17,7 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -99,18 +99,18 @@ final class ConnectionsTest {
 
   @Test
   void aConnectionThatWasClosedMeanwhileIsNot() throws Exception {
-    CountDownLatch closed = new CountDownLatch(1);
+    Semaphore closed = new Semaphore(0);
     try (RawServer server =
         RawServer.meeting(connection -> {
           RawServer.request(connection.getInputStream());
           write(connection, WHOLE);
           connection.close();
-          closed.countDown();
+          closed.release();
         })) {
       ImageGenerator generator = generator(server);
       for (int request = 1; request <= 3; request++) {
         Calls.delivered(ask(generator));
-        closed.await();
+        closed.acquire();
         assertEquals(request, server.connections());
       }
     }
