@@ -56,9 +56,8 @@ final class Call {
     } catch (IOException | RuntimeException thrown) {
       return failed(null, troubles.whileSending(thrown));
     }
-    try (reply;
-        InputStream stream = accept(reply)) {
-      return answered(reply, stream);
+    try (reply) {
+      return answered(reply, accept(reply));
     } catch (IOException thrown) {
       return failed(requestId(reply), troubles.whileReceiving(thrown));
     }

@@ -121,9 +121,8 @@ final class Downloads {
 
   private Hop get(URI place, Deadline deadline) {
     Outgoing request = Outgoing.get(place).with("Accept", "image/*");
-    try (HttpReply reply = transport.send(request, deadline);
-        InputStream body = reply.body(deadline, AnswerReader.LARGEST_PICTURE, bytes -> {})) {
-      return hop(reply, body);
+    try (HttpReply reply = transport.send(request, deadline)) {
+      return hop(reply, reply.body(deadline, AnswerReader.LARGEST_PICTURE, bytes -> {}));
     } catch (DeadlinePassed late) {
       return nothing("it did not arrive in time");
     } catch (TooLarge large) {

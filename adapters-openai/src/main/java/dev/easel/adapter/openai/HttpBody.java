@@ -1,15 +1,15 @@
 package dev.easel.adapter.openai;
 
 import java.io.InputStream;
+import org.apache.hc.core5.http.ContentLengthStrategy;
 
 /// The body of an answer as it arrives.
 ///
-/// @param length in bytes, or [#CHUNKED] or [#UNTIL_THE_END]
+/// @param length in bytes, negative when the head does not say it
 record HttpBody(InputStream content, long length) {
 
-  /// It comes in chunks, the last of which says that it is.
-  static final long CHUNKED = -1;
-
-  /// It ends where the connection does.
-  static final long UNTIL_THE_END = -2;
+  /// Whether it comes in chunks, the last of which says that it is.
+  boolean chunked() {
+    return length == ContentLengthStrategy.CHUNKED;
+  }
 }

@@ -18,9 +18,6 @@ final class HttpReply implements AutoCloseable {
   private final ClassicHttpResponse answer;
   private final ReplyHeaders headers;
   private @Nullable ReplyStream stream;
-  private long length;
-  private boolean ended;
-  private boolean closed;
 
   HttpReply(
       Connections connections,
@@ -49,53 +46,23 @@ final class HttpReply implements AutoCloseable {
     return url;
   }
 
-  /// The body, once; closing it closes this.
+  /// The body, once.
   ///
   /// @param deadline until when it is waited for
   /// @param limit in bytes
   /// @param progress hears of the bytes received so far, at the first and every 64 KiB
   ReplyStream body(Deadline deadline, long limit, LongConsumer progress) throws IOException {
     connection.until(deadline);
-    HttpBody body = connection.body(request, answer);
-    length = body.length();
-    stream = new ReplyStream(this, body.content(), limit, progress);
+    stream = new ReplyStream(connection, connection.body(request, answer), limit, progress);
     return stream;
-  }
-
-  /// What a failure of the connection means.
-  IOException meant(IOException failure) {
-    return connection.meant(failure);
-  }
-
-  /// The body was read to its end.
-  void ended() {
-    ended = true;
   }
 
   @Override
   public void close() {
-    if (closed) {
-      return;
-    }
-    closed = true;
-    if (isRead() && connection.goesOn(request, answer)) {
+    if (stream != null && stream.isRead() && connection.goesOn(request, answer)) {
       connections.giveBack(connection);
     } else {
       connection.close();
-    }
-  }
-
-  // Whoever reads JSON stops at its last brace, behind which the end may have come already.
-  private boolean isRead() {
-    if (ended || stream == null) {
-      return ended;
-    }
-    try {
-      return length == HttpBody.CHUNKED
-          ? connection.hasMore() && stream.read() < 0
-          : stream.received() == length;
-    } catch (IOException _) {
-      return false;
     }
   }
 }

@@ -11,18 +11,19 @@ final class ReplyStream extends InputStream {
 
   private static final long TELLING_STEP = 64L * 1024;
 
-  private final HttpReply reply;
-  private final InputStream content;
+  private final Connection connection;
+  private final HttpBody body;
   private final long limit;
   private final LongConsumer progress;
+  private boolean ended;
   private long received;
   private long told;
 
   /// @param limit in bytes
   /// @param progress hears of the bytes received so far, at the first and every 64 KiB
-  ReplyStream(HttpReply reply, InputStream content, long limit, LongConsumer progress) {
-    this.reply = reply;
-    this.content = content;
+  ReplyStream(Connection connection, HttpBody body, long limit, LongConsumer progress) {
+    this.connection = connection;
+    this.body = body;
     this.limit = limit;
     this.progress = progress;
   }
@@ -43,7 +44,7 @@ final class ReplyStream extends InputStream {
     }
     int run = arrived(into, offset, count);
     if (run < 0) {
-      reply.ended();
+      ended = true;
     } else {
       count(run);
     }
@@ -52,9 +53,9 @@ final class ReplyStream extends InputStream {
 
   private int arrived(byte[] into, int offset, int count) throws IOException {
     try {
-      return content.read(into, offset, count);
+      return body.content().read(into, offset, count);
     } catch (IOException failure) {
-      throw reply.meant(failure);
+      throw connection.meant(failure);
     }
   }
 
@@ -69,13 +70,15 @@ final class ReplyStream extends InputStream {
     }
   }
 
-  /// How many bytes have been read.
-  long received() {
-    return received;
-  }
-
-  @Override
-  public void close() {
-    reply.close();
+  /// Whether it was read to its end. Whoever reads JSON stops at its last brace, behind which the
+  /// end may have come already.
+  boolean isRead() {
+    try {
+      return ended
+          || received == body.length()
+          || (body.chunked() && connection.hasMore() && read() < 0);
+    } catch (IOException _) {
+      return false;
+    }
   }
 }

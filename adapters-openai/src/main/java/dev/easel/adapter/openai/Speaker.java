@@ -37,7 +37,7 @@ final class Speaker {
   private final SessionOutputBufferImpl said = new SessionOutputBufferImpl(BUFFER);
   private final DefaultHttpRequestWriter writer = new DefaultHttpRequestWriter();
   private final DefaultHttpResponseParser parser = new DefaultHttpResponseParser(LIMITS);
-  private boolean interrupted;
+  private boolean saidAll = true;
 
   Speaker(Socket socket) throws IOException {
     in = new Incoming(socket.getInputStream());
@@ -52,8 +52,12 @@ final class Speaker {
       send(request, body);
       return head();
     } catch (HttpException senseless) {
-      throw new IOException(senseless.getMessage(), senseless);
+      throw broken(senseless);
     }
+  }
+
+  private static IOException broken(HttpException senseless) {
+    return new IOException(senseless.getMessage(), senseless);
   }
 
   // Whoever refuses a large request may answer and hang up before all of it is sent.
@@ -62,18 +66,24 @@ final class Speaker {
     try {
       writer.write(request, said, out);
       if (body != null) {
-        body.pieces().forEach(piece -> piece.writeTo(this::say));
+        say(body);
       }
       said.flush(out);
     } catch (Answered _) {
-      interrupted = true;
-    } catch (UncheckedIOException | IOException failure) {
-      interrupted = true;
+      saidAll = false;
+    } catch (IOException failure) {
+      saidAll = false;
       if (!hasMore()) {
-        throw failure instanceof UncheckedIOException wrapped
-            ? wrapped.getCause()
-            : (IOException) failure;
+        throw failure;
       }
+    }
+  }
+
+  private void say(Body body) throws IOException {
+    try {
+      body.pieces().forEach(piece -> piece.writeTo(this::say));
+    } catch (UncheckedIOException gone) {
+      throw gone.getCause();
     }
   }
 
@@ -121,21 +131,21 @@ final class Speaker {
     if (!MessageSupport.canResponseHaveBody(request.getMethod(), answer)) {
       return new HttpBody(InputStream.nullInputStream(), 0);
     }
-    long length = length(answer);
-    if (length == ContentLengthStrategy.CHUNKED) {
-      return new HttpBody(new ChunkedInputStream(heard, in, LIMITS), HttpBody.CHUNKED);
+    try {
+      long length = DefaultContentLengthStrategy.INSTANCE.determineLength(answer);
+      return new HttpBody(content(length), length);
+    } catch (HttpException senseless) {
+      throw broken(senseless);
     }
-    return length < 0
-        ? new HttpBody(new IdentityInputStream(heard, in), HttpBody.UNTIL_THE_END)
-        : new HttpBody(new ContentLengthInputStream(heard, in, length), length);
   }
 
-  private static long length(ClassicHttpResponse answer) throws IOException {
-    try {
-      return DefaultContentLengthStrategy.INSTANCE.determineLength(answer);
-    } catch (HttpException senseless) {
-      throw new IOException(senseless.getMessage(), senseless);
+  private InputStream content(long length) {
+    if (length == ContentLengthStrategy.CHUNKED) {
+      return new ChunkedInputStream(heard, in, LIMITS);
     }
+    return length < 0
+        ? new IdentityInputStream(heard, in)
+        : new ContentLengthInputStream(heard, in, length);
   }
 
   /// Whether something has come that is not read yet.
@@ -145,6 +155,6 @@ final class Speaker {
 
   /// Whether the last request was sent to its end.
   boolean saidAll() {
-    return !interrupted;
+    return saidAll;
   }
 }
