@@ -62,7 +62,7 @@ final class Connecting {
     if (route.tunnelled()) {
       tunnel(socket);
     }
-    return new Speaker(route.secure() ? secured(socket) : socket);
+    return new Speaker(route.secure() ? secured(socket, route) : socket);
   }
 
   private void tunnel(Socket socket) throws IOException {
@@ -79,7 +79,11 @@ final class Connecting {
     }
   }
 
-  private SSLSocket secured(Socket socket) throws IOException {
+  /// Speaks TLS on a connected socket, which closes with what comes of it.
+  ///
+  /// @throws IOException when the other side is not trusted to be the host of the route, or does
+  ///   not speak TLS
+  static SSLSocket secured(Socket socket, Route route) throws IOException {
     SSLSocket secured =
         (SSLSocket) sockets().createSocket(socket, route.host(), route.port(), true);
     SSLParameters parameters = secured.getSSLParameters();

@@ -28,12 +28,7 @@ final class ProxyExceptions {
     boolean here = host.equals("localhost") || host.endsWith(".localhost");
     return here
         || address.filter(InetAddress::isLoopbackAddress).isPresent()
-        || entries.stream().anyMatch(entry -> matches(entry, host, address, port(url)));
-  }
-
-  private static int port(URI url) {
-    int standard = "https".equalsIgnoreCase(url.getScheme()) ? 443 : 80;
-    return url.getPort() < 0 ? standard : url.getPort();
+        || entries.stream().anyMatch(entry -> matches(entry, host, address, Route.port(url)));
   }
 
   private static boolean matches(

@@ -23,9 +23,17 @@ record Route(String host, int port, boolean secure, @Nullable ProxyAddress proxy
     if (url.getHost() == null) {
       throw new IllegalArgumentException("a URL without a host");
     }
-    boolean secure = "https".equalsIgnoreCase(url.getScheme());
-    int usual = secure ? HTTPS : HTTP;
-    return new Route(bare(url.getHost()), url.getPort() < 0 ? usual : url.getPort(), secure, proxy);
+    return new Route(bare(url.getHost()), port(url), isSecure(url), proxy);
+  }
+
+  /// The port of `url`, be it said or the usual one.
+  static int port(URI url) {
+    int usual = isSecure(url) ? HTTPS : HTTP;
+    return url.getPort() < 0 ? usual : url.getPort();
+  }
+
+  private static boolean isSecure(URI url) {
+    return "https".equalsIgnoreCase(url.getScheme());
   }
 
   /// Where the first connection leads.
