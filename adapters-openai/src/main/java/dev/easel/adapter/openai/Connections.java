@@ -1,6 +1,7 @@
 package dev.easel.adapter.openai;
 
 import dev.easel.domain.image.Nullable;
+import dev.easel.platform.Alarms;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -48,7 +49,7 @@ final class Connections {
 
   private void watch() {
     watched = true;
-    var _ = Alarms.at(Deadline.in(LONGEST_REST), this::tidy);
+    var _ = Alarms.after(LONGEST_REST, this::tidy);
   }
 
   private synchronized void tidy() {

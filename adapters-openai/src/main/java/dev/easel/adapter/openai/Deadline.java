@@ -15,6 +15,11 @@ record Deadline(long nanos) {
     return nanos - System.nanoTime();
   }
 
+  /// The time that is left; zero or less once it has passed.
+  Duration span() {
+    return Duration.ofNanos(left());
+  }
+
   boolean passed() {
     return left() <= 0;
   }

@@ -1,5 +1,6 @@
 package dev.easel.adapter.openai;
 
+import dev.easel.platform.Alarms;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.Socket;
@@ -19,7 +20,7 @@ final class TimedSocket {
   private TimedSocket(SocketChannel channel, Deadline deadline) {
     this.channel = channel;
     this.deadline = deadline;
-    this.alarm = Alarms.at(deadline, this::shut);
+    this.alarm = Alarms.after(deadline.span(), this::shut);
   }
 
   /// One that is not connected yet.
@@ -39,7 +40,7 @@ final class TimedSocket {
     if (!other.equals(deadline) || alarm.isDone()) {
       alarm.cancel(false);
       deadline = other;
-      alarm = Alarms.at(other, this::shut);
+      alarm = Alarms.after(other.span(), this::shut);
     }
   }
 

@@ -1,9 +1,8 @@
 package dev.easel.app.http;
 
+import dev.easel.platform.Alarms;
 import java.time.Duration;
 import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 
 /// Gives up on a client that does not take its answer: the JDK's server would wait for ever, and
 /// its own limit (`sun.net.httpserver.maxRspTime`) counts the time in which the answer is made,
@@ -12,31 +11,13 @@ import java.util.concurrent.TimeUnit;
 /// Interrupting a thread that waits for a connection closes the connection.
 final class Sending implements AutoCloseable {
 
-  private static final Duration TICK = Duration.ofSeconds(10);
-
-  private static final ScheduledThreadPoolExecutor CLOCK = clock();
-
   private final Thread sender = Thread.currentThread();
   private final Future<?> looking;
   private boolean moved;
   private boolean ended;
 
   private Sending(Duration patience) {
-    long nanos = patience.toNanos();
-    looking = CLOCK.scheduleWithFixedDelay(this::look, nanos, nanos, TimeUnit.NANOSECONDS);
-  }
-
-  private static ScheduledThreadPoolExecutor clock() {
-    ScheduledThreadPoolExecutor clock =
-        new ScheduledThreadPoolExecutor(
-            1, Thread.ofPlatform().daemon().name("sending-", 0).factory());
-    clock.setRemoveOnCancelPolicy(true);
-    // Whatever comes to be the next thing to do wakes the clock's thread. With this before it, that
-    // is hardly ever an answer, most of which are gone at once.
-    var _ =
-        clock.scheduleWithFixedDelay(
-            () -> {}, TICK.toNanos(), TICK.toNanos(), TimeUnit.NANOSECONDS);
-    return clock;
+    looking = Alarms.every(patience, this::look);
   }
 
   /// Watches this thread until [#close].
