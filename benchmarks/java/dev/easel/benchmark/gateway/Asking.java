@@ -5,14 +5,14 @@ import dev.easel.benchmark.wire.Target;
 import java.io.IOException;
 
 /// Asks one target again and again over a connection that stays open. For use by one thread.
-final class Asking implements Load.Work {
+public final class Asking implements Load.Work {
 
   private final Target target;
   private final int status;
   private final Connection connection;
 
   /// @param status that every answer must have
-  Asking(Target target, int status) throws IOException {
+  public Asking(Target target, int status) throws IOException {
     this.target = target;
     this.status = status;
     this.connection = new Connection(target);

@@ -10,13 +10,14 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
 /// The same work from several threads at once, each of which begins again as soon as it has ended.
-final class Load {
+public final class Load {
 
   private Load() {}
 
   /// What one thread does again and again.
   @FunctionalInterface
-  interface Work extends AutoCloseable {
+  public interface Work extends AutoCloseable {
+    /// Does it.
     void once() throws IOException;
 
     @Override
@@ -25,14 +26,15 @@ final class Load {
 
   /// Makes the work of a thread.
   @FunctionalInterface
-  interface Maker {
+  public interface Maker {
+    /// Makes it, on the thread itself.
     Work make() throws IOException;
   }
 
   /// Works for so long.
   ///
   /// @throws IOException when any of it fails
-  static Round run(int threads, Duration length, Maker maker)
+  public static Round run(int threads, Duration length, Maker maker)
       throws IOException, InterruptedException {
     CountDownLatch begin = new CountDownLatch(1);
     List<FutureTask<Times>> tasks = new ArrayList<>();

@@ -10,7 +10,7 @@ import java.util.Locale;
 /// @param perSecond how many were done in a second
 /// @param median of the durations, in milliseconds
 /// @param slow 99th percentile of the durations, in milliseconds
-record Round(double perSecond, double median, double slow) {
+public record Round(double perSecond, double median, double slow) {
 
   private static final double NANOS = 1e9;
 

@@ -3,6 +3,8 @@ package dev.easel.benchmark.pictures;
 import dev.easel.benchmark.Bench;
 import dev.easel.benchmark.Finding;
 import dev.easel.benchmark.Times;
+import dev.easel.benchmark.gateway.Asking;
+import dev.easel.benchmark.gateway.Load;
 import dev.easel.benchmark.wire.Connection;
 import dev.easel.benchmark.wire.EaselServer;
 import dev.easel.benchmark.wire.Sample;
@@ -37,7 +39,7 @@ final class Crowd {
   private static final int ROUNDS = 4;
   private static final int TIMED = 1;
   private static final int BUSY = 16;
-  private static final long WARMING = Duration.ofSeconds(40).toNanos();
+  private static final Duration WARMING = Duration.ofSeconds(40);
   private static final Pattern USED =
       Pattern.compile("(?i)(?:def ?new|tenured)[a-z ]* total \\d+K, used (\\d+)K");
 
@@ -82,27 +84,7 @@ final class Crowd {
   }
 
   private static void warm(Target target) throws IOException, InterruptedException {
-    try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
-      List<Future<Boolean>> busy = new ArrayList<>();
-      for (int client = 0; client < BUSY; client++) {
-        busy.add(clients.submit(() -> keepBusy(target.atOnce())));
-      }
-      for (Future<Boolean> one : busy) {
-        one.get();
-      }
-    } catch (ExecutionException failed) {
-      throw new IOException(failed.getCause());
-    }
-  }
-
-  private static boolean keepBusy(Target target) throws IOException {
-    long start = System.nanoTime();
-    try (Connection connection = new Connection(target)) {
-      while (System.nanoTime() - start < WARMING) {
-        connection.ask();
-      }
-    }
-    return true;
+    var _ = Load.run(BUSY, WARMING, () -> new Asking(target.atOnce(), 200));
   }
 
   /// What is on the heap and in use, in mebibytes.

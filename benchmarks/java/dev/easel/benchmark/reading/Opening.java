@@ -1,6 +1,7 @@
 package dev.easel.benchmark.reading;
 
 import dev.easel.benchmark.Times;
+import dev.easel.benchmark.start.Launched;
 import dev.easel.benchmark.wire.Child;
 import dev.easel.benchmark.wire.Launcher;
 import java.io.IOException;
@@ -50,17 +51,11 @@ final class Opening {
   private long shown() throws IOException, InterruptedException {
     Map<String, String> configured =
         Map.of(
-            "EASEL_HOME", folder.toString(),
             "EASEL_LOG_BACKEND", Launcher.word(store.settings().backend()),
             "EASEL_LOG_PATH", store.settings().path().toString());
-    long start = System.nanoTime();
-    try (Child command = Child.start(folder, configured, Launcher.command("log", "-n", "50"))) {
-      int code = command.exitCode();
-      long took = System.nanoTime() - start;
-      if (code != 0) {
-        throw new IOException("easel log ended with " + code);
-      }
-      return took;
+    List<String> command = Launcher.command("log", "-n", "50");
+    try (Launched launched = Launched.start(folder, configured, command)) {
+      return launched.untilEnded();
     }
   }
 

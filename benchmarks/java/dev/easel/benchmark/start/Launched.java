@@ -11,12 +11,13 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /// A process that is timed from the moment before it is started. For use by one thread.
-final class Launched implements AutoCloseable {
+public final class Launched implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -30,9 +31,19 @@ final class Launched implements AutoCloseable {
   /// Starts one with this data directory, that knows nothing else of what this process is told
   /// about Easel and providers.
   static Launched start(Path data, List<String> command) throws IOException {
+    return start(data, Map.of(), command);
+  }
+
+  /// The same.
+  ///
+  /// @param more of its environment: configuration keys
+  public static Launched start(Path data, Map<String, String> more, List<String> command)
+      throws IOException {
     ProcessBuilder builder = new ProcessBuilder(command).directory(data.toFile());
-    Launcher.setEnvironment(
-        builder, Map.of("EASEL_HOME", data.toString(), "TERM", "xterm-256color"));
+    Map<String, String> environment = new HashMap<>(more);
+    environment.put("EASEL_HOME", data.toString());
+    environment.put("TERM", "xterm-256color");
+    Launcher.setEnvironment(builder, environment);
     return new Launched(builder);
   }
 
@@ -40,7 +51,7 @@ final class Launched implements AutoCloseable {
   ///
   /// @return the nanoseconds that it took
   /// @throws IOException when it failed
-  long untilEnded() throws IOException, InterruptedException {
+  public long untilEnded() throws IOException, InterruptedException {
     String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     int code = process.waitFor();
     long took = System.nanoTime() - start;

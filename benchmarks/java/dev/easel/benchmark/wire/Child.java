@@ -84,7 +84,7 @@ public final class Child implements AutoCloseable {
   }
 
   /// Waits until it has ended.
-  public int exitCode() throws InterruptedException {
+  int exitCode() throws InterruptedException {
     return process.waitFor();
   }
 

@@ -14,8 +14,12 @@ public record Target(String name, int port, byte[] request) {
   /// What is in a request that the provider keeps waiting for nothing.
   static final String AT_ONCE = "a lighthouse at once";
 
+  private static final String AT_DUSK = "a lighthouse at dusk";
+
   private static final String BODY =
-      "{\"model\":\"gpt-image-2\",\"prompt\":\"a lighthouse at dusk\",\"size\":\"1024x1024\","
+      "{\"model\":\"gpt-image-2\",\"prompt\":\""
+          + AT_DUSK
+          + "\",\"size\":\"1024x1024\","
           + "\"quality\":\"medium\"}";
 
   /// Asks for a picture as clients of OpenAI do.
@@ -33,7 +37,7 @@ public record Target(String name, int port, byte[] request) {
   /// The same with a prompt of the same length that the provider keeps waiting for nothing.
   public Target atOnce() {
     String all = new String(request, StandardCharsets.US_ASCII);
-    String other = all.replace("a lighthouse at dusk", AT_ONCE);
+    String other = all.replace(AT_DUSK, AT_ONCE);
     return new Target(name, port, other.getBytes(StandardCharsets.US_ASCII));
   }
 
