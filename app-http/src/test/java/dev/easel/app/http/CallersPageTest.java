@@ -46,6 +46,7 @@ final class CallersPageTest {
       provider.answers(request ->
           new Outcome.Failed(Fields.NONE, null, new Failure.TimedOut(Duration.ofSeconds(5))));
       order(server, anna, "a boat");
+      order(server, anna, "a bridge");
       URI page = URI.create("http://127.0.0.1:" + server.port() + "/");
       try (PageScene scene =
           PageScene.begin(PageScene.place(), "caller", browser.endpoint(), page, anna, TOKEN)) {

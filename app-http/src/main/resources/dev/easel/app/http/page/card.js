@@ -5,7 +5,7 @@ import { exactly, price, promptOf, roughly, settleable, standing } from "./forma
 import { took } from "./live.js";
 import { attempt } from "./messages.js";
 import { kept, thumbnail } from "./pictures.js";
-import { worded } from "./reader.js";
+import { wording } from "./reader.js";
 import { address } from "./route.js";
 import { plain, visible } from "./visible.js";
 
@@ -14,7 +14,7 @@ function nothing(entry) {
     "span",
     { class: "none" },
     element("strong", {}, standing(entry)),
-    element("span", { dir: "auto" }, visible(worded(entry.error ?? ""))),
+    element("span", { dir: "auto" }, wording(entry.error ?? "")),
   );
 }
 

@@ -8,7 +8,7 @@ import { took } from "./live.js";
 import { attempt, say } from "./messages.js";
 import { order, requestOf } from "./orders.js";
 import { download, kept, wholePicture } from "./pictures.js";
-import { worded } from "./reader.js";
+import { wording } from "./reader.js";
 import { settling } from "./settle.js";
 import { plain, visible } from "./visible.js";
 
@@ -167,7 +167,7 @@ function facts(entry) {
 function failure(entry) {
   const doubted = entry.error.endsWith("it may have charged");
   const over = entry.state === "settled" || (entry.state === "released" && doubted);
-  const words = visible(worded(entry.error));
+  const words = wording(entry.error);
   return element("p", { class: over ? "note" : "note alarm", dir: "auto" }, over && "Known before it was settled: ", words);
 }
 

@@ -5,7 +5,6 @@ import { linesTable } from "./explanation.js";
 import { dollars, roughly, sentence } from "./format.js";
 import { hinder } from "./hindrance.js";
 import { live } from "./live.js";
-import { caller } from "./reader.js";
 
 const patience = 200;
 let waiting = null;
@@ -30,10 +29,12 @@ function left(line) {
 
 function raise(lines) {
   const over = lines.find((line) => line.admitted === false);
-  if (!over) return null;
-  if (caller() !== null) return element("p", { class: "fine" }, "The user of this server can raise it.");
+  if (!over) return [];
   const options = `${over.period === "month" ? " --month" : ""}${over.caller ? ` --caller ${over.caller}` : ""}`;
-  return element("p", { class: "fine" }, "Raise it with ", element("code", {}, `easel budget raise USD${options}`));
+  return [
+    element("p", { class: "fine for-caller" }, "The user of this server can raise it."),
+    element("p", { class: "fine for-user" }, "Raise it with ", element("code", {}, `easel budget raise USD${options}`)),
+  ];
 }
 
 function why(told) {
@@ -61,7 +62,7 @@ function shown(told) {
     element("p", { class: "amount" }, element("strong", {}, amount), " ", element("span", { class: "fine" }, kind)),
     told.why && element("p", { class: "fine" }, `${upper(told.why)}.`),
     told.budget.length > 0 && element("ul", { class: "fine left" }, told.budget.map(left)),
-    raise(told.budget),
+    ...raise(told.budget),
     details,
   ].filter(Boolean);
 }

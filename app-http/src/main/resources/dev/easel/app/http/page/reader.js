@@ -1,4 +1,7 @@
 // Who reads the page: the user of the server, or a caller, for whom the log is there to be read only.
+import { element } from "./elements.js";
+import { visible } from "./visible.js";
+
 let name = null;
 
 /** The name of the caller who reads; null where it is the user. */
@@ -13,8 +16,17 @@ export function learnReader(report) {
   document.body.dataset.reader = name === null ? "user" : "caller";
 }
 
+const forCaller = (text) => text.replace(/; easel budget raise .* raises it/, "; the user of this server can raise it");
+
 /** What the server says, without a command that a caller cannot run. */
-export function worded(text) {
-  if (name === null) return text;
-  return text.replace(/; easel budget raise .* raises it/, "; the user of this server can raise it");
+export const worded = (text) => (name === null ? text : forCaller(text));
+
+/** The same to be shown, right for every reader: it may be shown before it is known who reads. */
+export function wording(text) {
+  const other = forCaller(text);
+  if (other === text) return visible(text);
+  return [
+    element("span", { class: "for-user" }, visible(text)),
+    element("span", { class: "for-caller" }, visible(other)),
+  ];
 }

@@ -4,7 +4,7 @@ import { byId, element, reconcile } from "./elements.js";
 import { duration, exactly, plural, price, promptOf, settleable, shortId, sized, standing, when } from "./format.js";
 import { listing } from "./listing.js";
 import { kept, thumbnail } from "./pictures.js";
-import { worded } from "./reader.js";
+import { wording } from "./reader.js";
 import { address, go } from "./route.js";
 import { visible } from "./visible.js";
 
@@ -37,7 +37,7 @@ function link(entry) {
 function prompt(entry) {
   return [
     link(entry),
-    entry.error && element("span", { class: "fine error", dir: "auto" }, visible(worded(entry.error))),
+    entry.error && element("span", { class: "fine error", dir: "auto" }, wording(entry.error)),
     element(
       "span",
       { class: "fine" },
