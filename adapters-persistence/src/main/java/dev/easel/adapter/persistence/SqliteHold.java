@@ -17,7 +17,7 @@ final class SqliteHold {
   private final SqliteFile file;
   private final FileIdentity identity;
   private final Path journalPath;
-  private @Nullable FileIdentity journal;
+  private @Nullable SqliteJournal journal;
   private long size;
   private volatile long page;
 
@@ -30,11 +30,15 @@ final class SqliteHold {
 
   /// There is a connection that keeps the journal until it is closed.
   synchronized void kept() {
-    journal = FileIdentity.of(journalPath);
+    released();
+    journal = SqliteJournal.open(journalPath);
   }
 
   /// The connection is about to be closed, and may remove the journal.
   synchronized void released() {
+    if (journal != null) {
+      journal.close();
+    }
     journal = null;
   }
 
@@ -68,9 +72,11 @@ final class SqliteHold {
 
   private boolean holds(SqliteConnection connection) throws SQLException {
     long frames = connection.list("PRAGMA wal_checkpoint(NOOP)", row -> row.getLong(2)).getFirst();
-    return frames <= 0
-        || journalPath.toFile().length()
-            >= JOURNAL_HEADER + frames * (FRAME_HEADER + page(connection));
+    return frames <= 0 || reaches(JOURNAL_HEADER + frames * (FRAME_HEADER + page(connection)));
+  }
+
+  private synchronized boolean reaches(long length) {
+    return journal == null ? journalPath.toFile().length() >= length : journal.reaches(length);
   }
 
   // It stays what it was when the log was made.

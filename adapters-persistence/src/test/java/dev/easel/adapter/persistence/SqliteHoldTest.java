@@ -18,6 +18,9 @@ import dev.easel.domain.ledger.Query;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import org.junit.jupiter.api.BeforeEach;
@@ -75,6 +78,26 @@ final class SqliteHoldTest {
 
       log.finish(running.id(), Endings.settled("0.04", 1_000));
       DiskLogContract.assertSound(log, 1);
+    }
+  }
+
+  @Test
+  void aJournalIsMissedThatIsRemovedAfterALongTimeInTheSameDirectory() throws Exception {
+    try (GenerationLog log = open()) {
+      Entry running = reserved(log, 1);
+      FileTime before = Files.getLastModifiedTime(directory);
+      Thread.sleep(Duration.ofMillis(2_100));
+      log.finish(running.id(), Endings.settled("0.04", 1_000));
+      Path journal = Path.of(file + "-wal");
+      Path elsewhere = Files.move(journal, directory.resolve("elsewhere"));
+      Files.copy(elsewhere, journal);
+      Files.setLastModifiedTime(directory, before);
+
+      assertTakesNothing(log);
+      Files.move(elsewhere, journal, StandardCopyOption.REPLACE_EXISTING);
+
+      reserved(log, 4);
+      DiskLogContract.assertSound(log, 2);
     }
   }
 
