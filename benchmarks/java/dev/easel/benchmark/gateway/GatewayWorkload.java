@@ -2,6 +2,7 @@ package dev.easel.benchmark.gateway;
 
 import dev.easel.benchmark.Bench;
 import dev.easel.benchmark.Finding;
+import dev.easel.benchmark.Warming;
 import dev.easel.benchmark.Workload;
 import dev.easel.benchmark.gateway.Sides.Side;
 import dev.easel.benchmark.wire.Sample;
@@ -28,10 +29,6 @@ public final class GatewayWorkload implements Workload {
   static final int MANY = 64;
 
   private static final Duration WARM_UP = Duration.ofSeconds(5);
-  private static final int MOST_WARM_UPS = 16;
-
-  /// Whatever gains less than this in two rounds of warming is warm.
-  private static final double GAIN = 1.03;
 
   private static final double MOST_ADDED = 0.5;
   private static final double MOST_SLOWER = 2;
@@ -71,17 +68,7 @@ public final class GatewayWorkload implements Workload {
 
   private static void warmUp(Sides sides, List<Side> all) throws IOException, InterruptedException {
     for (Side side : all) {
-      warmUp(sides, side);
-    }
-  }
-
-  private static void warmUp(Sides sides, Side side) throws IOException, InterruptedException {
-    double best = 0;
-    int idle = 0;
-    for (int round = 0; round < MOST_WARM_UPS && idle < 2; round++) {
-      double rate = sides.round(side, MANY, WARM_UP).perSecond();
-      idle = rate < best * GAIN ? idle + 1 : 0;
-      best = Math.max(best, rate);
+      Warming.up(() -> sides.round(side, MANY, WARM_UP).perSecond());
     }
   }
 

@@ -1,13 +1,11 @@
 package dev.easel.benchmark.start;
 
+import dev.easel.benchmark.wire.Connection;
 import dev.easel.benchmark.wire.Launcher;
+import dev.easel.benchmark.wire.Target;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -79,24 +77,23 @@ public final class Launched implements AutoCloseable {
     return System.nanoTime() - start;
   }
 
-  /// Asks until it is answered.
+  /// Asks until it is answered, over a bare socket: a client of the JDK that finds nobody would
+  /// take a good part of the machine from what is starting.
   ///
   /// @return the nanoseconds that it took
   /// @throws IOException when it is not within a minute
-  long untilAnswered(URI address) throws IOException, InterruptedException {
-    HttpRequest request = HttpRequest.newBuilder(address).timeout(PATIENCE).build();
-    try (HttpClient client = HttpClient.newHttpClient()) {
-      while (System.nanoTime() - start < PATIENCE.toNanos() && process.isAlive()) {
-        try {
-          if (client.send(request, HttpResponse.BodyHandlers.ofString()).statusCode() == 200) {
-            return System.nanoTime() - start;
-          }
-        } catch (IOException _) {
-          TimeUnit.MILLISECONDS.sleep(2);
+  long untilAnswered(Target target) throws IOException, InterruptedException {
+    while (System.nanoTime() - start < PATIENCE.toNanos() && process.isAlive()) {
+      try (Connection connection = new Connection(target)) {
+        if (connection.ask().status() == 200) {
+          return System.nanoTime() - start;
         }
+      } catch (IOException _) {
+        // nobody listens yet
       }
+      TimeUnit.MILLISECONDS.sleep(10);
     }
-    throw new IOException("no answer from " + address);
+    throw new IOException("no answer from " + target.name());
   }
 
   /// What it holds in memory, in bytes.

@@ -8,10 +8,10 @@ import dev.easel.benchmark.Workload;
 import dev.easel.benchmark.history.LogGenerator;
 import dev.easel.benchmark.wire.Launcher;
 import dev.easel.benchmark.wire.Peer;
+import dev.easel.benchmark.wire.Target;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -128,20 +128,20 @@ public final class StartingWorkload implements Workload {
       throws IOException, InterruptedException {
     int port = free();
     List<String> command = Launcher.command("serve", "--port", Integer.toString(port));
-    return answered(data, command, URI.create("http://127.0.0.1:" + port + "/health"), memory);
+    return answered(data, command, Target.page("easel", port, "/health"), memory);
   }
 
   private static long peerAnswered(Path folder, List<Long> memory)
       throws IOException, InterruptedException {
     int port = free();
     List<String> command = Peer.command(folder, port);
-    return answered(folder, command, URI.create("http://127.0.0.1:" + port + "/"), memory);
+    return answered(folder, command, Target.page("peer", port, "/"), memory);
   }
 
-  private static long answered(Path data, List<String> command, URI address, List<Long> memory)
+  private static long answered(Path data, List<String> command, Target target, List<Long> memory)
       throws IOException, InterruptedException {
     try (Launched launched = Launched.start(data, command)) {
-      long took = launched.untilAnswered(address);
+      long took = launched.untilAnswered(target);
       TimeUnit.SECONDS.sleep(SETTLING_SECONDS);
       memory.add(launched.resident());
       return took;

@@ -3,6 +3,7 @@ package dev.easel.benchmark.writing;
 import dev.easel.adapter.persistence.GenerationLogs;
 import dev.easel.benchmark.Bench;
 import dev.easel.benchmark.Finding;
+import dev.easel.benchmark.Warming;
 import dev.easel.config.LogBackend;
 import dev.easel.config.LogSettings;
 import dev.easel.domain.ledger.Entry;
@@ -44,8 +45,9 @@ final class Appends {
         GenerationLog sqlite = open(LogBackend.SQLITE, folder.resolve("log.db"))) {
       byte[] refused = line(refuse(jsonl));
       byte[] finished = line(finish(jsonl));
-      for (int round = 0; round <= ROUNDS; round++) {
-        rates.warm(round == 0);
+      warmUp(jsonl);
+      warmUp(sqlite);
+      for (int round = 0; round < ROUNDS; round++) {
         rates.add(REFUSED, Writers.rate(1, SPAN, () -> bare.append(refused)));
         rates.add(FINISHED, Writers.rate(1, SPAN, () -> bare.append(finished)));
         round("JSONL", jsonl);
@@ -54,6 +56,13 @@ final class Appends {
     }
     tell("JSONL", 0.8, 10);
     tell("SQLite", 0.5, 4);
+  }
+
+  private void warmUp(GenerationLog log) throws IOException, InterruptedException {
+    for (int writers : new int[] {MANY, 1}) {
+      Warming.up(() -> Writers.rate(writers, SPAN, () -> refuse(log)));
+      Warming.up(() -> Writers.rate(writers, SPAN, () -> finish(log)));
+    }
   }
 
   private void round(String name, GenerationLog log) throws InterruptedException {

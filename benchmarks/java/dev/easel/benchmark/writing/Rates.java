@@ -10,18 +10,10 @@ import java.util.Map;
 final class Rates {
 
   private final Map<String, List<Double>> rates = new HashMap<>();
-  private boolean warming;
-
-  /// Whether rounds that come now only warm up.
-  void warm(boolean only) {
-    warming = only;
-  }
 
   /// Adds the rate of a round, in one second.
   void add(String name, double rate) {
-    if (!warming) {
-      rates.computeIfAbsent(name, _ -> new ArrayList<>()).add(rate);
-    }
+    rates.computeIfAbsent(name, _ -> new ArrayList<>()).add(rate);
   }
 
   /// The median.
