@@ -222,7 +222,7 @@ record CatalogueSection(ObjectNode node, String path, List<String> problems) {
     }
     List<T> items = new ArrayList<>();
     for (int index = 0; index < value.size(); index++) {
-      String place = "%s.%s[%d]".formatted(path, name, index);
+      String place = path + "." + name + "[" + index + "]";
       T item = reading.apply(value.get(index), place);
       if (item == null) {
         note(place, "must be " + kind + said(value.get(index)));

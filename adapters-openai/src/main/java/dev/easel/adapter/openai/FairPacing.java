@@ -4,7 +4,6 @@ import dev.easel.config.Pace;
 import dev.easel.config.ProviderSettings;
 import dev.easel.domain.image.Pacing;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -51,7 +50,7 @@ final class FairPacing implements Pacing {
   public List<Gate> gates() {
     return gates.values().stream()
         .map(ProviderGate::state)
-        .sorted(Comparator.comparing(Gate::provider))
+        .sorted((one, other) -> one.provider().compareTo(other.provider()))
         .toList();
   }
 

@@ -5,6 +5,7 @@ import dev.easel.domain.cost.Price;
 import dev.easel.domain.cost.PriceBook;
 import dev.easel.domain.image.ModelCard;
 import dev.easel.domain.image.ModelCatalog;
+import dev.easel.domain.image.Nullable;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,7 +21,18 @@ final class JsonCatalogue implements ModelCatalog, PriceBook {
   private static final String COMPLETE = "openai";
 
   /// What rows are found by: both whole, never in part.
-  private record Key(String provider, String id) {}
+  private record Key(String provider, String id) {
+    // Those of a record are made when they are first called, which would take every start longer.
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Key key && key.provider.equals(provider) && key.id.equals(id);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * provider.hashCode() + id.hashCode();
+    }
+  }
 
   private final Map<Key, ModelCard> cards;
   private final Map<Key, List<DatedPrice>> prices;

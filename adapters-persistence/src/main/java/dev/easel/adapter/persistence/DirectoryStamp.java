@@ -11,7 +11,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /// Which directory lies in a place, and when a name in it last came, went or changed its file. Two
-/// that are equal and [settled][#isSettled] tell that every name in it stands for the same file.
+/// that are [the same][#isSame] and [settled][#isSettled] tell that every name in it stands for the
+/// same file.
 ///
 /// @param key the directory's own
 /// @param changed when it was, by the clock of the file system; nobody can set it back
@@ -33,6 +34,11 @@ record DirectoryStamp(Object key, FileTime changed) {
     } catch (IOException | UnsupportedOperationException _) {
       return null;
     }
+  }
+
+  /// Whether this is the same directory, unchanged.
+  boolean isSame(@Nullable DirectoryStamp other) {
+    return other != null && changed.equals(other.changed) && key.equals(other.key);
   }
 
   /// Whether the next change will be told by another time.

@@ -23,4 +23,9 @@ public final class PictureStores {
     store.removeStale();
     return store;
   }
+
+  /// Loads what opening a store will take, for a caller that does something else meanwhile.
+  public static void prepare() {
+    TemporaryFiles.prepare();
+  }
 }

@@ -74,8 +74,9 @@ record SqliteFile(Path path) {
 
   /// Loads the driver and its library, if they can be loaded already.
   static void prepare() {
+    SQLiteConfig config = new SQLiteConfig(); // for its dates the JDK looks through all its locales
     SqliteLibrary.ahead();
-    try (Connection connection = new SQLiteConfig().createConnection("jdbc:sqlite::memory:")) {
+    try (Connection connection = config.createConnection("jdbc:sqlite::memory:")) {
       connection.getAutoCommit();
     } catch (SQLException _) {
       // whoever opens a log will hear of it

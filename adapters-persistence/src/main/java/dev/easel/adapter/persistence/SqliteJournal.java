@@ -44,7 +44,7 @@ final class SqliteJournal implements AutoCloseable {
   /// @throws LogUnavailable when it does not
   void demand(Path log) {
     DirectoryStamp now = DirectoryStamp.of(directory);
-    if (now == null || !now.equals(seen)) {
+    if (now == null || !now.isSame(seen)) {
       identity.demand(log);
       seen = now != null && now.isSettled(Instant.now()) ? now : null;
     }

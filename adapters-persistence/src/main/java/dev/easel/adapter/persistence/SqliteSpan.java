@@ -55,7 +55,7 @@ record SqliteSpan(long from, long to) {
 
   /// That a column lies in the span.
   SqliteFilter filter(String column) {
-    return equals(EVERYTHING)
+    return from == EVERYTHING.from && to == EVERYTHING.to
         ? SqliteFilter.ALWAYS
         : SqliteFilter.of("%s BETWEEN ? AND ?".formatted(column), from, to - 1);
   }

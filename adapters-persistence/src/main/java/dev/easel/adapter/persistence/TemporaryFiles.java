@@ -30,6 +30,11 @@ final class TemporaryFiles {
 
   private TemporaryFiles() {}
 
+  /// Loads what names take: the first random number of a process.
+  static void prepare() {
+    fresh(Path.of(""));
+  }
+
   /// A name that no file has.
   static Path fresh(Path directory) {
     return directory.resolve(OWN + COUNT.incrementAndGet());

@@ -11,9 +11,11 @@ import dev.easel.config.Configuration;
 import dev.easel.config.ConfigurationProblem;
 import dev.easel.config.Settings;
 import dev.easel.domain.cost.Pricing;
+import dev.easel.domain.image.Fields;
 import dev.easel.domain.image.ImageGenerator;
 import dev.easel.domain.image.Pacing;
 import dev.easel.domain.ledger.GenerationLog;
+import dev.easel.domain.ledger.Json;
 import dev.easel.domain.ledger.LogUnavailable;
 import dev.easel.domain.ledger.PictureStore;
 import dev.easel.domain.usecase.Background;
@@ -51,8 +53,16 @@ public final class ServerMain {
   /// was told twice to stop and something may have been charged, 7 when the log or the address
   /// cannot be had, 70 when something unexpected happens.
   public static void main(String[] arguments) {
+    Thread.ofPlatform().daemon().name("easel-ahead").start(ServerMain::prepare);
     ServerProcess.setServerProperties();
     System.exit(run(List.of(arguments)));
+  }
+
+  // What takes long at its first use, beside the configuration and the catalogue.
+  private static void prepare() {
+    GenerationLogs.prepare();
+    PictureStores.prepare();
+    Json.write(Fields.NONE.with("some", List.of("words")).with("number", 1));
   }
 
   private static int run(List<String> arguments) {

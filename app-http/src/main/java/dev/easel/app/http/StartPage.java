@@ -5,10 +5,9 @@ import dev.easel.domain.ledger.CanonicalForm;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -32,8 +31,8 @@ final class StartPage {
           "js", "text/javascript; charset=utf-8");
 
   /// What the jar holds of the page; nothing else is ever read.
-  private static final List<String> NAMES =
-      List.of(
+  private static final Set<String> NAMES =
+      Set.of(
           PAGE,
           "page.css",
           "charts.css",
@@ -78,8 +77,8 @@ final class StartPage {
           "views.js",
           "visible.js");
 
-  private static final Map<String, Asset> ASSETS =
-      NAMES.stream().collect(Collectors.toUnmodifiableMap(Function.identity(), StartPage::asset));
+  /// What was asked for so far.
+  private static final Map<String, Asset> ASSETS = new ConcurrentHashMap<>();
 
   /// The paths of the page, which hold nothing that is anybody's.
   static final Set<String> PATHS =
@@ -105,10 +104,10 @@ final class StartPage {
   }
 
   private static Reply answer(Request request, String name) {
-    Asset asset = ASSETS.get(name);
-    if (asset == null) {
+    if (!NAMES.contains(name)) {
       throw Refusal.of(404, "not_found", "the page has no such part");
     }
+    Asset asset = ASSETS.computeIfAbsent(name, StartPage::asset);
     boolean known = asset.tag().known(request);
     Reply reply = known ? Reply.notModified() : Reply.of(200, asset.type(), asset.content());
     return reply

@@ -42,6 +42,18 @@ public record ImageSize(int width, int height) {
     return Math.min(width, height);
   }
 
+  // The JDK makes the methods of a record when they are first called, which takes a start tens of
+  // milliseconds; every start compares sizes.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof ImageSize size && size.width == width && size.height == height;
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * width + height;
+  }
+
   @Override
   public String toString() {
     return width + "x" + height;

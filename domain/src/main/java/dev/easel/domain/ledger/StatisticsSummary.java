@@ -100,7 +100,10 @@ final class StatisticsSummary {
   }
 
   private static <T> Comparator<T> mostFirst(ToLongFunction<T> count, Function<T, String> name) {
-    return Comparator.comparingLong(count).reversed().thenComparing(name);
+    return (one, other) -> {
+      int more = Long.compare(count.applyAsLong(other), count.applyAsLong(one));
+      return more == 0 ? name.apply(one).compareTo(name.apply(other)) : more;
+    };
   }
 
   private static List<Statistics.Bucket> buckets(NavigableMap<Integer, Long> histogram) {
