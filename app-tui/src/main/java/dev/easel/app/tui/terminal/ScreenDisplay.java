@@ -88,6 +88,7 @@ final class ScreenDisplay implements Display {
   @Override
   public void show(Frame frame) {
     attempt(() -> terminal.inOneWrite(() -> draw(frame)));
+    terminal.askAgain();
   }
 
   private void draw(Frame frame) throws IOException {

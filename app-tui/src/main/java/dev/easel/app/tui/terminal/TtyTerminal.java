@@ -206,9 +206,14 @@ final class TtyTerminal extends UnixTerminal {
       writeToTerminal(END_FRAME);
       super.flush();
     }
+  }
+
+  /// Has the size asked for anew after the first frame: it may have changed before anybody
+  /// listened.
+  void askAgain() {
     if (early) {
       early = false;
-      forgetSize(); // it may have changed before anybody listened
+      forgetSize();
     }
   }
 
