@@ -13,13 +13,14 @@ import java.util.Locale;
 /// own as can be. For use by one thread.
 public final class Connection implements AutoCloseable {
 
-  private static final int BUFFER = 256 * 1024;
+  private static final int MOST_AT_ONCE = 256 * 1024;
+  private static final byte[] NOTHING = {};
 
   private final Target target;
   private final Socket socket;
   private final InputStream in;
   private final OutputStream out;
-  private final byte[] run = new byte[BUFFER];
+  private byte[] run = NOTHING;
   private int status;
   private long length;
   private boolean chunked;
@@ -91,7 +92,11 @@ public final class Connection implements AutoCloseable {
     return Long.parseLong(line().split(";", 2)[0].strip(), 16);
   }
 
+  // A thousand that wait for an answer hold no memory for it.
   private long skipped(long count) throws IOException {
+    if (run.length < Math.min(count, MOST_AT_ONCE)) {
+      run = new byte[Math.toIntExact(Math.min(count, MOST_AT_ONCE))];
+    }
     for (long left = count; left > 0; ) {
       int taken = in.read(run, 0, (int) Math.min(run.length, left));
       if (taken < 0) {
