@@ -63,6 +63,7 @@ public final class ServerMain {
     GenerationLogs.prepare();
     PictureStores.prepare();
     Json.write(Fields.NONE.with("some", List.of("words")).with("number", 1));
+    StartPage.prepare();
   }
 
   private static int run(List<String> arguments) {

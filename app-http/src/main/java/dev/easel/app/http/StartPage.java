@@ -6,8 +6,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -77,8 +78,11 @@ final class StartPage {
           "views.js",
           "visible.js");
 
-  /// What was asked for so far.
-  private static final Map<String, Asset> ASSETS = new ConcurrentHashMap<>();
+  /// All of it, read at once: the jar may be gone when it is asked for.
+  private static final class Loaded {
+    static final Map<String, Asset> ASSETS =
+        NAMES.stream().collect(Collectors.toUnmodifiableMap(Function.identity(), StartPage::asset));
+  }
 
   /// The paths of the page, which hold nothing that is anybody's.
   static final Set<String> PATHS =
@@ -92,6 +96,11 @@ final class StartPage {
   /// @param tag of exactly these bytes
   private record Asset(String type, Content content, EntityTag tag) {}
 
+  /// Reads what the page is made of, unless that is done.
+  static void prepare() {
+    Objects.requireNonNull(Loaded.ASSETS.get(PAGE));
+  }
+
   /// `GET /`.
   Reply page(Request request) {
     return answer(request, PAGE);
@@ -104,10 +113,10 @@ final class StartPage {
   }
 
   private static Reply answer(Request request, String name) {
-    if (!NAMES.contains(name)) {
+    Asset asset = Loaded.ASSETS.get(name);
+    if (asset == null) {
       throw Refusal.of(404, "not_found", "the page has no such part");
     }
-    Asset asset = ASSETS.computeIfAbsent(name, StartPage::asset);
     boolean known = asset.tag().known(request);
     Reply reply = known ? Reply.notModified() : Reply.of(200, asset.type(), asset.content());
     return reply
