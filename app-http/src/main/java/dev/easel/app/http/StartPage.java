@@ -5,6 +5,7 @@ import dev.easel.domain.ledger.CanonicalForm;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -32,8 +33,8 @@ final class StartPage {
           "js", "text/javascript; charset=utf-8");
 
   /// What the jar holds of the page; nothing else is ever read.
-  private static final Set<String> NAMES =
-      Set.of(
+  private static final List<String> NAMES =
+      List.of(
           PAGE,
           "page.css",
           "charts.css",
