@@ -182,12 +182,33 @@ class LauncherTest {
   @Test
   void aRunningServerKeepsTheJarsItStartedFrom() throws Exception {
     Path jar = clone.easel("serve").jar();
-    clone.touchLater("domain/src/main/java/Money.java");
 
-    Path rebuilt = clone.easel("serve").jar();
-
-    assertFalse(jar.equals(rebuilt));
+    assertNotEquals(jar, rebuilt());
     assertTrue(Files.exists(jar));
+  }
+
+  @Test
+  void aBuildStaysThroughAnyNumberOfOthersWhileAProcessRunsFromIt() throws Exception {
+    Path jar = clone.easel("serve").jar();
+    Process server = clone.start("serve", "wait-for-term");
+    assertEquals("waiting", server.inputReader().readLine());
+    Path between = rebuilt();
+    rebuilt();
+    rebuilt();
+    assertTrue(Files.exists(jar));
+    assertFalse(Files.exists(between));
+
+    server.destroy();
+    server.waitFor();
+    rebuilt();
+
+    assertFalse(Files.exists(jar));
+  }
+
+  /// The jar of a build that a change of the sources made necessary.
+  private Path rebuilt() throws Exception {
+    clone.touchLater("domain/src/main/java/Money.java");
+    return clone.easel("serve").jar();
   }
 
   @ParameterizedTest
