@@ -2,7 +2,9 @@ package dev.easel.app.tui;
 
 import dev.easel.app.tui.command.Shell;
 import dev.easel.app.tui.command.Surroundings;
+import dev.easel.app.tui.command.Wiring;
 import dev.easel.domain.image.Nullable;
+import dev.easel.domain.ledger.GenerationLog;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
@@ -27,6 +29,7 @@ final class Desk implements Surroundings.Stopping {
   private String input = "";
   private int columns = 120;
   private boolean broken;
+  private Wiring wiring = TerminalMain.wiring();
   private final List<Integer> left = new ArrayList<>();
   private volatile @Nullable Runnable stop;
   private volatile @Nullable Runnable end;
@@ -61,6 +64,12 @@ final class Desk implements Surroundings.Stopping {
   Desk atTerminal(int width) {
     terminals = new Surroundings.Terminals(true, true, true);
     columns = width;
+    return this;
+  }
+
+  /// Has its books in a log that is given.
+  Desk over(GenerationLog log) {
+    wiring = new GivenLog(log);
     return this;
   }
 
@@ -100,7 +109,10 @@ final class Desk implements Surroundings.Stopping {
     return columns;
   }
 
-  private int run(OutputStream out, OutputStream err, String... arguments) {
+  /// Runs a command whose output goes elsewhere.
+  ///
+  /// @return the exit code
+  int run(OutputStream out, OutputStream err, String... arguments) {
     Surroundings surroundings =
         new Surroundings(
             environment,
@@ -113,7 +125,7 @@ final class Desk implements Surroundings.Stopping {
             this::width,
             this,
             "test");
-    return Shell.run(List.of(arguments), surroundings, TerminalMain.wiring());
+    return Shell.run(List.of(arguments), surroundings, wiring);
   }
 
   /// Presses Ctrl-C, once somebody listens.

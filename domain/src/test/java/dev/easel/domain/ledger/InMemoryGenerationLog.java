@@ -27,7 +27,7 @@ public final class InMemoryGenerationLog implements GenerationLog {
   private record CallersKey(String caller, String value) {}
 
   private final ZoneId zone;
-  private final boolean hurried;
+  private final @Nullable Runnable looking;
   private final NavigableMap<EntryId, Entry> entries = new TreeMap<>();
   private final List<Object> order = new ArrayList<>();
   private final Map<CallersKey, UsedKey> keys = new HashMap<>();
@@ -42,19 +42,26 @@ public final class InMemoryGenerationLog implements GenerationLog {
   ///
   /// @param zone whose days it counts
   public InMemoryGenerationLog(ZoneId zone) {
-    this(zone, false);
+    this(zone, null);
   }
 
-  private InMemoryGenerationLog(ZoneId zone, boolean hurried) {
+  private InMemoryGenerationLog(ZoneId zone, @Nullable Runnable looking) {
     this.zone = zone;
-    this.hurried = hurried;
+    this.looking = looking;
   }
 
   /// An empty log for which every patience is over at once.
   ///
   /// @param zone whose days it counts
   public static InMemoryGenerationLog hurried(ZoneId zone) {
-    return new InMemoryGenerationLog(zone, true);
+    return hurried(zone, () -> {});
+  }
+
+  /// The same, told of each look.
+  ///
+  /// @param looking is run before an entry is looked at for somebody with a patience
+  public static InMemoryGenerationLog hurried(ZoneId zone, Runnable looking) {
+    return new InMemoryGenerationLog(zone, looking);
   }
 
   @Override
@@ -217,11 +224,14 @@ public final class InMemoryGenerationLog implements GenerationLog {
   }
 
   private boolean isOver(@Nullable Duration patience) {
-    return patience != null && (hurried || patience.isZero());
+    return patience != null && (looking != null || patience.isZero());
   }
 
   // Without patience it looks at one entry.
-  private static Page step(Query query, NavigableMap<EntryId, Entry> older) {
+  private Page step(Query query, NavigableMap<EntryId, Entry> older) {
+    if (looking != null) {
+      looking.run();
+    }
     Map.Entry<EntryId, Entry> last = older.lastEntry();
     if (last == null) {
       return new Page(List.of(), null);

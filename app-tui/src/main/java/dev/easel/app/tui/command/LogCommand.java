@@ -1,8 +1,6 @@
 package dev.easel.app.tui.command;
 
-import dev.easel.domain.image.Fields;
 import dev.easel.domain.image.Nullable;
-import dev.easel.domain.ledger.EntryFields;
 import dev.easel.domain.ledger.EntryId;
 import dev.easel.domain.ledger.Page;
 import dev.easel.domain.usecase.BrowseLog;
@@ -54,13 +52,20 @@ final class LogCommand implements Callable<Integer> {
     if (limit < 1 || limit > Page.Request.MOST) {
       throw CommandFailure.wrong("-n must be from 1 to " + Page.Request.MOST + ", not " + limit);
     }
-    EntryId before = before();
-    Page page = new BrowseLog(session.log(), session.time()).page(query.query(), limit, before);
-    if (session.json()) {
-      session.print(document(page));
-    } else {
-      show(page);
-    }
+    Page.Request request = new Page.Request(limit, before());
+    String words = query.query();
+    Listing listing =
+        session.json() ? new ListedDocument(session) : new EntryTable(session, words.isEmpty());
+    return words.isEmpty()
+        ? newest(request, listing)
+        : new EntrySearch(session, words, request, listing).list();
+  }
+
+  // Where nothing is looked for, nothing takes long.
+  private int newest(Page.Request request, Listing listing) {
+    Page page = new BrowseLog(session.log(), session.time()).page("", request);
+    listing.add(page.entries(), false);
+    listing.end(page.next());
     return ExitCode.DONE;
   }
 
@@ -70,26 +75,5 @@ final class LogCommand implements Callable<Integer> {
         : EntryId.parse(cursor)
             .orElseThrow(() ->
                 CommandFailure.wrong("--cursor takes the whole id of an entry, not " + cursor));
-  }
-
-  private static Fields document(Page page) {
-    return Fields.NONE
-        .with("logs", page.entries().stream().map(EntryFields::of).toList())
-        .with("count", page.entries().size())
-        .with("next_cursor", page.next() == null ? null : page.next().toString());
-  }
-
-  private void show(Page page) {
-    if (page.entries().isEmpty()) {
-      session.remark(
-          query.query().isEmpty()
-              ? "the log is empty; easel generate --sandbox \"a lighthouse\" makes a first entry"
-              : "no entry matches");
-      return;
-    }
-    session.print(new EntryTable(session).lines(page.entries()));
-    if (page.next() != null && session.surroundings().terminals().out()) {
-      session.remark("more: --cursor " + page.next());
-    }
   }
 }

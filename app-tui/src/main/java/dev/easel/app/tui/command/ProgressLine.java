@@ -14,32 +14,50 @@ final class ProgressLine {
   private static final String[] SPINNER = {"⠋", "⠙", "⠹", "⠸", "⠼", "⠴", "⠦", "⠧", "⠇", "⠏"};
   private static final String CLEAR = "\r\u001b[K";
   private static final Duration TICK = Duration.ofMillis(100);
+  private static final Duration CALM = Duration.ofSeconds(1);
 
   private final PrintStream err;
   private final String subject;
   private final boolean shown;
+  private final Duration calm;
   private final long start = System.nanoTime();
+  private long spoken = start;
   private volatile boolean ended;
   private volatile @Nullable Duration usual;
   private volatile String doing = "";
   private volatile String reason = "";
   private volatile @Nullable Long resumeAt;
 
-  private ProgressLine(Session session, String subject) {
+  private ProgressLine(Session session, String subject, boolean shown, Duration calm) {
     this.err = session.surroundings().err();
     this.subject = subject;
-    this.shown =
-        session.surroundings().terminals().err()
-            && !"dumb".equals(session.surroundings().environment().get("TERM"));
+    this.shown = shown;
+    this.calm = calm;
+  }
+
+  private static boolean canBeShown(Session session) {
+    return session.surroundings().terminals().err()
+        && !"dumb".equals(session.surroundings().environment().get("TERM"));
   }
 
   /// A line that is drawn until it ends; nothing at all when stderr is no terminal.
   ///
   /// @param usual looked up in the background: how long it takes otherwise
   static ProgressLine start(Session session, String subject, Supplier<Optional<Duration>> usual) {
-    ProgressLine line = new ProgressLine(session, subject);
+    ProgressLine line = new ProgressLine(session, subject, canBeShown(session), Duration.ZERO);
     if (line.shown) {
       Thread.ofVirtual().start(() -> line.usual = usual.get().orElse(null));
+      Thread.ofPlatform().daemon().name("progress").start(line::run);
+    }
+    return line;
+  }
+
+  /// A line that is drawn while a search has found nothing for a second; nothing at all beside a
+  /// document, whose unfinished line may stand on the same terminal.
+  static ProgressLine ofSearch(Session session) {
+    boolean shown = canBeShown(session) && !session.json();
+    ProgressLine line = new ProgressLine(session, "searching", shown, CALM);
+    if (shown) {
       Thread.ofPlatform().daemon().name("progress").start(line::run);
     }
     return line;
@@ -94,10 +112,11 @@ final class ProgressLine {
       err.flush();
     }
     print.run();
+    spoken = System.nanoTime();
   }
 
   private synchronized void draw(String spinner) {
-    if (!ended) {
+    if (!ended && System.nanoTime() - spoken >= calm.toNanos()) {
       err.print(CLEAR + spinner + " " + subject + " · " + elapsed() + usually() + state());
       err.flush();
     }

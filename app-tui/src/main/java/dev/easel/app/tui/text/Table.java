@@ -1,6 +1,7 @@
 package dev.easel.app.tui.text;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
@@ -12,6 +13,7 @@ public final class Table {
 
   private final List<String> heads;
   private final List<Boolean> numeric;
+  private final List<Integer> least;
   private final List<List<Cell>> rows = new ArrayList<>();
 
   /// A cell: visible text, and how it is painted once it has its width.
@@ -29,6 +31,14 @@ public final class Table {
   ///
   /// @param heads of the columns; one that begins with `>` stands on the right, for numbers
   public Table(List<String> heads) {
+    this(heads, Collections.nCopies(heads.size(), 0));
+  }
+
+  /// The same, of columns that are never narrower.
+  ///
+  /// @param least the cells of each column
+  public Table(List<String> heads, List<Integer> least) {
+    this.least = List.copyOf(least);
     this.heads = heads.stream().map(head -> head.replaceFirst("^>", "")).toList();
     this.numeric = heads.stream().map(head -> head.startsWith(">")).toList();
   }
@@ -54,7 +64,7 @@ public final class Table {
   }
 
   private int width(int column) {
-    int widest = Cells.width(heads.get(column));
+    int widest = Math.max(least.get(column), Cells.width(heads.get(column)));
     for (List<Cell> row : rows) {
       widest = Math.max(widest, Cells.width(row.get(column).text()));
     }
