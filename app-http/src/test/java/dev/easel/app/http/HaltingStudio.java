@@ -56,20 +56,9 @@ final class HaltingStudio {
   static int run(Path directory, Map<String, String> environment, String work, Step step)
       throws IOException, InterruptedException {
     ProcessBuilder builder =
-        new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "--enable-native-access=ALL-UNNAMED",
-            "-cp",
-            System.getProperty("java.class.path"),
-            HaltingStudio.class.getName(),
-            work,
-            step.name());
-    builder.environment().keySet().removeIf(name -> name.matches("(?i)(easel|openai)_.*|.*_proxy"));
-    builder.environment().put("EASEL_HOME", directory.resolve("data").toString());
-    builder.environment().putAll(environment);
-    Process process = builder.inheritIO().directory(directory.toFile()).start();
+        ServerJvm.java(
+            directory, environment, QuickStart.flags(), HaltingStudio.class, work, step.name());
+    Process process = builder.inheritIO().start();
     if (!process.waitFor(60, TimeUnit.SECONDS)) {
       process.destroyForcibly();
       throw new IOException("it does not end");

@@ -21,7 +21,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -38,16 +37,8 @@ final class KillLoopTest {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final int LONGEST_CALL_MILLIS = 60;
 
-  @TempDir private static Path shared;
-  private static List<String> flags = List.of();
-
   @TempDir private Path directory;
   private final AtomicInteger killed = new AtomicInteger();
-
-  @BeforeAll
-  static void prepare() throws Exception {
-    flags = QuickStart.flags(shared);
-  }
 
   @ParameterizedTest
   @EnumSource(LogBackend.class)
@@ -97,7 +88,7 @@ final class KillLoopTest {
       Map<String, String> environment, KillTraffic traffic, SplittableRandom random)
       throws Exception {
     while (true) {
-      ServerJvm server = ServerJvm.start(directory, environment, flags, "--port=0");
+      ServerJvm server = ServerJvm.start(directory, environment, "--port=0");
       URI address = server.address();
       traffic.serve(address);
       if (killed.getAndIncrement() >= KILLS) {

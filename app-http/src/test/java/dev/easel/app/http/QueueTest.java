@@ -18,6 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +28,7 @@ import tools.jackson.databind.JsonNode;
 final class QueueTest {
 
   private static final Duration ASKED = Duration.ofSeconds(2);
+  private static final Duration LOOK = Duration.ofMillis(2);
 
   @TempDir private Path directory;
 
@@ -60,9 +62,14 @@ final class QueueTest {
       answers.add(generate(server, number));
       int sent = Math.min(concurrency, number + 1);
       int waiting = number + 1 - sent;
-      until(() -> provider.calls().size() == sent && queued(server) == waiting);
+      until(() -> provider.calls().size() == sent && waiting(server) == waiting);
     }
+    until(() -> queued(server) == waiting(server));
     return answers;
+  }
+
+  private static int waiting(TestServer server) {
+    return server.studio().pacing().gates().stream().mapToInt(gate -> gate.waiting().size()).sum();
   }
 
   private static int queued(TestServer server) {
@@ -73,7 +80,7 @@ final class QueueTest {
     long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
     while (!wanted.getAsBoolean()) {
       assertTrue(System.nanoTime() < end, "it does not come true");
-      Thread.onSpinWait();
+      LockSupport.parkNanos(LOOK.toNanos());
     }
   }
 

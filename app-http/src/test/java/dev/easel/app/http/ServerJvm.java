@@ -30,28 +30,38 @@ final class ServerJvm implements AutoCloseable {
   /// Starts one that keeps everything in `directory` and knows nothing of this one's environment.
   static ServerJvm start(Path directory, Map<String, String> environment, String... arguments)
       throws IOException {
-    List<String> flags = List.of("-cp", System.getProperty("java.class.path"));
-    return start(directory, environment, flags, arguments);
+    return start(directory, environment, QuickStart.flags(), arguments);
   }
 
   /// The same with other flags for its JVM, the class path among them.
   static ServerJvm start(
       Path directory, Map<String, String> environment, List<String> flags, String... arguments)
       throws IOException {
+    ProcessBuilder builder = java(directory, environment, flags, ServerMain.class, arguments);
+    Path printed = Files.createTempFile(directory, "printed", ".txt");
+    return new ServerJvm(
+        builder.redirectErrorStream(true).redirectOutput(printed.toFile()).start(), printed);
+  }
+
+  /// What starts a main class as [#start] starts a server.
+  static ProcessBuilder java(
+      Path directory,
+      Map<String, String> environment,
+      List<String> flags,
+      Class<?> main,
+      String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
     command.add("--enable-native-access=ALL-UNNAMED");
     command.addAll(flags);
-    command.add(ServerMain.class.getName());
+    command.add(main.getName());
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
     builder.environment().keySet().removeIf(name -> name.matches("(?i)(easel|openai)_.*|.*_proxy"));
     builder.environment().put("EASEL_HOME", directory.resolve("data").toString());
     builder.environment().putAll(environment);
-    Path printed = Files.createTempFile(directory, "printed", ".txt");
-    return new ServerJvm(
-        builder.redirectErrorStream(true).redirectOutput(printed.toFile()).start(), printed);
+    return builder;
   }
 
   String printed() throws IOException {
