@@ -1,11 +1,15 @@
 package dev.easel.app.http;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
 import static org.junit.jupiter.api.Assumptions.abort;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -15,7 +19,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
-/// Packages of npm that tests use, kept in `target` from one run to the next.
+/// Packages of npm that tests use, kept in `target` from one run to the next. Several JVMs of tests
+/// may want the same at once.
 final class NpmPackages {
 
   private static final int PATIENCE_SECONDS = 180;
@@ -31,12 +36,15 @@ final class NpmPackages {
       assumeTrue(isInstalled(tool), tool + " is not installed");
     }
     Path place = Path.of("target", "npm-" + String.join("-", packages)).toAbsolutePath();
-    Path done = place.resolve("installed");
-    if (!Files.exists(done)) {
-      Files.createDirectories(place);
-      Files.writeString(place.resolve("package.json"), "{\"private\":true}");
-      fetch(place, packages);
-      Files.createFile(done);
+    Files.createDirectories(place);
+    try (FileChannel turn = FileChannel.open(place.resolve("turn"), CREATE, WRITE);
+        FileLock _ = turn.lock()) {
+      Path done = place.resolve("installed");
+      if (!Files.exists(done)) {
+        Files.writeString(place.resolve("package.json"), "{\"private\":true}");
+        fetch(place, packages);
+        Files.createFile(done);
+      }
     }
     return place;
   }
@@ -49,7 +57,14 @@ final class NpmPackages {
   private static void fetch(Path place, String... packages)
       throws IOException, InterruptedException {
     List<String> command =
-        new ArrayList<>(List.of("npm", "install", "--no-audit", "--no-fund", "--ignore-scripts"));
+        new ArrayList<>(
+            List.of(
+                "npm",
+                "install",
+                "--prefer-offline",
+                "--no-audit",
+                "--no-fund",
+                "--ignore-scripts"));
     command.addAll(List.of(packages));
     Path words = place.resolve("npm.txt");
     Process npm =
@@ -71,9 +86,10 @@ final class NpmPackages {
   /// Puts a script of the tests into a folder, so that it finds the packages there.
   static Path script(Path place, String name) throws IOException {
     Path script = place.resolve(String.valueOf(Path.of(name).getFileName()));
+    Path fresh = Files.createTempFile(place, "fresh", ".mjs");
     try (InputStream stream = NpmPackages.class.getResourceAsStream(name)) {
-      Files.copy(Objects.requireNonNull(stream, name), script, StandardCopyOption.REPLACE_EXISTING);
+      Files.copy(Objects.requireNonNull(stream, name), fresh, StandardCopyOption.REPLACE_EXISTING);
     }
-    return script;
+    return Files.move(fresh, script, StandardCopyOption.ATOMIC_MOVE);
   }
 }
