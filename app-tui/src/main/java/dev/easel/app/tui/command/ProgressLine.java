@@ -22,6 +22,7 @@ final class ProgressLine {
   private final Duration calm;
   private final long start = System.nanoTime();
   private long spoken = start;
+  private boolean drawn;
   private volatile boolean ended;
   private volatile @Nullable Duration usual;
   private volatile String doing = "";
@@ -107,16 +108,14 @@ final class ProgressLine {
 
   /// Prints something else, above the line.
   synchronized void above(Runnable print) {
-    if (shown && !ended) {
-      err.print(CLEAR);
-      err.flush();
-    }
+    clear();
     print.run();
     spoken = System.nanoTime();
   }
 
   private synchronized void draw(String spinner) {
     if (!ended && System.nanoTime() - spoken >= calm.toNanos()) {
+      drawn = true;
       err.print(CLEAR + spinner + " " + subject + " · " + elapsed() + usually() + state());
       err.flush();
     }
@@ -140,12 +139,17 @@ final class ProgressLine {
     return doing.isEmpty() ? "" : " · " + doing;
   }
 
-  /// Takes the line away for good.
-  synchronized void end() {
-    if (shown && !ended) {
-      ended = true;
+  private void clear() {
+    if (drawn) {
+      drawn = false;
       err.print(CLEAR);
       err.flush();
     }
+  }
+
+  /// Takes the line away for good.
+  synchronized void end() {
+    ended = true;
+    clear();
   }
 }
