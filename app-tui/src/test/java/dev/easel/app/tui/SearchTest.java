@@ -36,6 +36,14 @@ final class SearchTest {
   private static final int ENTRIES = 40;
   private static final String CLEAR = "\r\u001b[K";
 
+  private static final OutputStream CLOSED =
+      new OutputStream() {
+        @Override
+        public void write(int point) throws IOException {
+          throw new IOException("the reader has gone");
+        }
+      };
+
   @TempDir private Path directory;
   private Desk desk = new Desk(Path.of("."));
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -198,15 +206,7 @@ final class SearchTest {
 
   @Test
   void itEndsWhenNobodyReadsItAnyMore() {
-    OutputStream closed =
-        new OutputStream() {
-          @Override
-          public void write(int point) throws IOException {
-            throw new IOException("the reader has gone");
-          }
-        };
-
-    assertEquals(0, desk.run(closed, err, "log", "model:rare"));
+    assertEquals(0, desk.run(CLOSED, err, "log", "model:rare"));
 
     assertEquals(10, seen.size());
     assertEquals("", text(err));
@@ -245,6 +245,18 @@ final class SearchTest {
     }
 
     assertEquals("", text(err));
+  }
+
+  @Test
+  void whatWouldHaveCostOtherwiseIsToldAsItIsFoundUntilNobodyReadsIt() throws IOException {
+    Files.writeString(directory.resolve("prices.json"), "{\"prices\": []}");
+    String[] command = {"reprice", "--book", "prices.json", "--each", "model:rare"};
+
+    assertEquals(0, desk.run(out, err, command), text(err));
+    assertEquals(List.of(1L, 2L, 3L), List.of(rows(10), rows(20), rows(30)));
+    seen.clear();
+    assertEquals(0, desk.run(CLOSED, err, command), text(err));
+    assertEquals(10, seen.size());
   }
 
   @ParameterizedTest

@@ -3,10 +3,12 @@ package dev.easel.domain.usecase;
 import dev.easel.domain.cost.Money;
 import dev.easel.domain.cost.Pricing;
 import dev.easel.domain.cost.Reckoning;
+import dev.easel.domain.image.Watch;
 import dev.easel.domain.ledger.Entry;
 import dev.easel.domain.ledger.GenerationLog;
 import dev.easel.domain.ledger.Page;
 import dev.easel.domain.ledger.Query;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -18,6 +20,7 @@ import java.util.function.Consumer;
 public final class RepriceLog {
 
   private static final int PAGE = 500;
+  private static final Duration PATIENCE = Duration.ofMillis(250);
 
   private final GenerationLog log;
   private final Pricing pricing;
@@ -32,18 +35,21 @@ public final class RepriceLog {
     this.time = time;
   }
 
-  /// Prices the entries that match a query in the query language, newest first, a page of them in
-  /// memory at a time.
+  /// Prices the entries that match a query in the query language, newest first, as they are found,
+  /// a page of them in memory at a time.
   ///
+  /// @param watch is asked after each page; when it cancels, the sums are those of what came before
   /// @param each gets every entry
   /// @throws Query.QueryProblem when the query cannot be understood
-  public Repricing reprice(String query, Consumer<Repriced> each) {
+  public Repricing reprice(String query, Watch watch, Consumer<Repriced> each) {
     Query parsed = Query.parse(query, log.zone(), time.now());
     RepricingTally tally = new RepricingTally();
     Consumer<Repriced> both = each.andThen(tally::add);
+    SearchPatience patience = new SearchPatience(time, PATIENCE, PATIENCE);
     Optional<Page.Request> next = Optional.of(Page.Request.newest(PAGE));
-    while (next.isPresent()) {
-      Page page = log.page(parsed, next.get());
+    while (next.isPresent() && !watch.cancelled()) {
+      Page.Request request = next.get();
+      Page page = patience.page(length -> log.page(parsed, request.within(length)));
       page.entries().forEach(entry -> both.accept(repriced(entry)));
       next = page.following(PAGE);
     }

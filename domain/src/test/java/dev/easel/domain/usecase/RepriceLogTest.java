@@ -11,6 +11,7 @@ import dev.easel.domain.cost.Obstacle;
 import dev.easel.domain.cost.Pricing;
 import dev.easel.domain.cost.SamplePrices;
 import dev.easel.domain.image.Fields;
+import dev.easel.domain.image.Watch;
 import dev.easel.domain.ledger.Entry;
 import dev.easel.domain.ledger.EntryDraft;
 import dev.easel.domain.ledger.InMemoryGenerationLog;
@@ -47,7 +48,8 @@ final class RepriceLogTest {
     InMemoryGenerationLog log = new InMemoryGenerationLog(ZoneOffset.UTC);
     log.add(sink -> List.of(entries).forEach(entry -> sink.accept(new LogRecord.Whole(entry))));
     Pricing pricing = new Pricing(new SamplePrices(), String::length);
-    return new RepriceLog(log, pricing, new ManualTime(MOMENT)).reprice(query, seen::add);
+    return new RepriceLog(log, pricing, new ManualTime(MOMENT))
+        .reprice(query, Watch.NOBODY, seen::add);
   }
 
   private static Comparison sums(long entries, String recorded, String repriced) {

@@ -4,6 +4,7 @@ import dev.easel.domain.image.Nullable;
 import dev.easel.domain.ledger.EntryId;
 import dev.easel.domain.ledger.Page;
 import dev.easel.domain.usecase.BrowseLog;
+import dev.easel.domain.usecase.SearchPatience;
 import java.time.Duration;
 
 /// Lists what a query finds as it is found, and says how far it is while it finds nothing. Ctrl-C
@@ -12,7 +13,7 @@ final class EntrySearch {
 
   // What is found by then is laid out together.
   private static final Duration AT_FIRST = Duration.ofMillis(500);
-  private static final Duration PATIENCE = Duration.ofMillis(250);
+  private static final Duration LATER = Duration.ofMillis(250);
   private static final Duration LAST_WORDS = Duration.ofSeconds(1);
 
   private final Session session;
@@ -20,8 +21,8 @@ final class EntrySearch {
   private final Page.Request request;
   private final Listing listing;
   private final BrowseLog browsing;
+  private final SearchPatience patience;
   private final ProgressLine line;
-  private Duration patience = AT_FIRST;
   private int found;
   private @Nullable EntryId next;
   private boolean unread;
@@ -35,6 +36,7 @@ final class EntrySearch {
     this.request = request;
     this.listing = listing;
     this.browsing = new BrowseLog(session.log(), session.time());
+    this.patience = new SearchPatience(session.time(), AT_FIRST, LATER);
     this.line = ProgressLine.ofSearch(session);
   }
 
@@ -58,13 +60,8 @@ final class EntrySearch {
     return stopped ? ExitCode.INTERRUPTED : ExitCode.DONE;
   }
 
-  // Where it is long on its way to where it goes on, it goes on for as long.
   private Page page(Page.Request asked) {
-    long began = session.time().nanos();
-    Page page = browsing.page(query, asked.within(patience));
-    Duration way = Duration.ofNanos(session.time().nanos() - began).minus(patience);
-    patience = way.compareTo(PATIENCE) > 0 ? way : PATIENCE;
-    return page;
+    return patience.page(length -> browsing.page(query, asked.within(length)));
   }
 
   private synchronized boolean goesOn() {

@@ -1,10 +1,13 @@
 package dev.easel.app.tui.command;
 
+import dev.easel.domain.image.Watch;
 import dev.easel.domain.ledger.Json;
 import dev.easel.domain.usecase.RepriceLog;
+import dev.easel.domain.usecase.Repriced;
 import dev.easel.domain.usecase.Repricing;
 import dev.easel.domain.usecase.RepricingFields;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -60,14 +63,7 @@ final class RepriceCommand implements Callable<Integer> {
 
   private void printReport(RepriceLog repricing) {
     RepricedLines lines = new RepricedLines(session);
-    Repricing sums =
-        repricing.reprice(
-            query.query(),
-            repriced -> {
-              if (each) {
-                session.print(lines.line(repriced));
-              }
-            });
+    Repricing sums = repriced(repricing, repriced -> session.print(lines.line(repriced)));
     if (each && sums.entries() > 0) {
       session.print("");
     }
@@ -76,19 +72,37 @@ final class RepriceCommand implements Callable<Integer> {
 
   // The requests stand before the sums, so that none of them has to be remembered.
   private void printDocument(RepriceLog repricing) {
-    if (!each) {
-      session.print(RepricingFields.of(repricing.reprice(query.query(), _ -> {})));
-      return;
-    }
     StringBuilder between = new StringBuilder("{\"each\":[");
     Repricing sums =
-        repricing.reprice(
-            query.query(),
+        repriced(
+            repricing,
             repriced -> {
               session.print(between + Json.write(RepricingFields.of(repriced)));
               between.replace(0, between.length(), ",");
             });
+    if (!each) {
+      session.print(RepricingFields.of(sums));
+      return;
+    }
     String opening = sums.entries() == 0 ? between.toString() : "";
     session.print(opening + "]," + Json.write(RepricingFields.of(sums)).substring(1));
+  }
+
+  private Repricing repriced(RepriceLog repricing, Consumer<Repriced> print) {
+    Watch reader = Watch.until(() -> session.surroundings().out().checkError());
+    ProgressLine line = ProgressLine.ofSearch(session);
+    try {
+      return repricing.reprice(query.query(), reader, repriced -> tell(repriced, print, line));
+    } finally {
+      line.end();
+    }
+  }
+
+  private void tell(Repriced repriced, Consumer<Repriced> print, ProgressLine line) {
+    if (each) {
+      line.above(() -> print.accept(repriced));
+      line.doing(
+          "back to " + EntryTable.moment(repriced.entry().timestamp(), session.log().zone()));
+    }
   }
 }
