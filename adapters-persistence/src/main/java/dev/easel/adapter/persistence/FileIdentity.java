@@ -1,5 +1,6 @@
 package dev.easel.adapter.persistence;
 
+import dev.easel.domain.image.Nullable;
 import dev.easel.domain.ledger.LogUnavailable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,5 +37,19 @@ record FileIdentity(Path path, Optional<Object> key) {
     if (!isInPlace()) {
       throw LogFailures.moved(log);
     }
+  }
+
+  // The JDK makes the methods of a record when they are first called, which takes a start tens of
+  // milliseconds.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof FileIdentity(Path place, Optional<Object> number)
+        && place.equals(path)
+        && number.equals(key);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * path.hashCode() + key.hashCode();
   }
 }

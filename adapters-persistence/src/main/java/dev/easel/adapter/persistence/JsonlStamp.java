@@ -1,5 +1,6 @@
 package dev.easel.adapter.persistence;
 
+import dev.easel.domain.image.Nullable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -34,6 +35,18 @@ record JsonlStamp(long device, long inode, long size) {
   /// The same file when it is this long.
   JsonlStamp of(long length) {
     return new JsonlStamp(device, inode, length);
+  }
+
+  // The JDK makes the methods of a record when they are first called, which takes a start tens of
+  // milliseconds.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof JsonlStamp stamp && isSameFile(stamp) && stamp.size == size;
+  }
+
+  @Override
+  public int hashCode() {
+    return Long.hashCode(31 * (31 * device + inode) + size);
   }
 
   private static long number(Map<String, Object> attributes, String name) {

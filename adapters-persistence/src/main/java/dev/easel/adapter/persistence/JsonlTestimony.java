@@ -30,9 +30,8 @@ final class JsonlTestimony {
     silentUntil = System.nanoTime() + silence.toNanos();
     try {
       LogWitness known = LogWitness.read(places.witness());
-      LogWitness now = known.and(forced);
-      if (!now.equals(known)) {
-        now.write(places.witness());
+      if (forced.saysMoreThan(known)) {
+        known.and(forced).write(places.witness());
       }
     } catch (IOException _) {
       // it is no promise

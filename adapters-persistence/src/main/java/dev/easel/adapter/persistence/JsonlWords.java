@@ -24,7 +24,7 @@ record JsonlWords(long generation, long length) {
 
   /// Whether the file in this place holds what the index refers to.
   boolean isIn(Path file) throws IOException {
-    if (this.equals(NONE) || JsonlStamp.of(file).size() < length) {
+    if (length == 0 || JsonlStamp.of(file).size() < length) {
       return false;
     }
     ByteBuffer head = ByteBuffer.wrap(JsonlLines.bytes(file, 0, HEAD));

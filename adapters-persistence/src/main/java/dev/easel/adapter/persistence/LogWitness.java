@@ -62,6 +62,11 @@ record LogWitness(String log, long entries, long records) {
     return new LogWitness(log, Math.max(entries, other.entries), Math.max(records, other.records));
   }
 
+  /// Whether a figure of this one is higher.
+  boolean saysMoreThan(LogWitness other) {
+    return entries > other.entries || records > other.records;
+  }
+
   /// Says so if entries are missed.
   ///
   /// @param file where this witness stands, for people

@@ -66,7 +66,10 @@ public final class ServerMain {
     StartPage.prepare();
   }
 
-  private static int run(List<String> arguments) {
+  /// Runs the server until it is told to stop.
+  ///
+  /// @return the exit code
+  static int run(List<String> arguments) {
     try {
       ServerArguments given = ServerArguments.parse(arguments);
       return started(given, Configuration.load(sources(given.configuration())));

@@ -12,22 +12,32 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// Does once what users do first with `help`, `pictures`, `commands` or the `dashboard`, whichever
-/// its one argument says. The launcher runs it to keep the classes that are loaded meanwhile in an
-/// archive, from which later starts take them. It prints nothing, and works in the data directory
-/// that the environment names.
+/// its one argument says, on each of the two logs. The launcher runs it to keep the classes that
+/// are loaded meanwhile in an archive, from which later starts take them. It prints nothing, and
+/// works in the data directory that the environment names.
 final class TrainingMain {
 
   private static final String KEYS = "23?\u001b1";
   private static final Map<String, List<List<String>>> REHEARSED =
       Map.of(
           "help", List.of(List.of("generate", "--help"), List.of("--help")),
-          "pictures", List.of(List.of("generate", "--sandbox", "a lighthouse at dusk")),
-          "commands", List.of(List.of("log", "-n", "20"), List.of("stats", "--json")),
-          "dashboard", List.of(List.of()));
+          "pictures", onBothLogs(List.of(List.of("generate", "--sandbox", "a lighthouse at dusk"))),
+          "commands", onBothLogs(List.of(List.of("log", "-n", "20"), List.of("stats", "--json"))),
+          "dashboard", onBothLogs(List.of(List.of())));
 
   private TrainingMain() {}
+
+  // The log is SQLite unless something else is asked for.
+  private static List<List<String>> onBothLogs(List<List<String>> commands) {
+    return Stream.concat(commands.stream(), commands.stream().map(TrainingMain::onJsonl)).toList();
+  }
+
+  private static List<String> onJsonl(List<String> command) {
+    return Stream.concat(command.stream(), Stream.of("--set", "log.backend=jsonl")).toList();
+  }
 
   /// The wiring of always, but for a terminal that nobody sees.
   static final class Rehearsing extends TerminalMain {

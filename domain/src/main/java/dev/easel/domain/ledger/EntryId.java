@@ -1,5 +1,6 @@
 package dev.easel.domain.ledger;
 
+import dev.easel.domain.image.Nullable;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -69,6 +70,18 @@ public record EntryId(UUID value) implements Comparable<EntryId> {
         ? most
         : Long.compareUnsigned(
             value.getLeastSignificantBits(), other.value.getLeastSignificantBits());
+  }
+
+  // The JDK makes the methods of a record when they are first called, which takes a start tens of
+  // milliseconds.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof EntryId id && id.value.equals(value);
+  }
+
+  @Override
+  public int hashCode() {
+    return value.hashCode();
   }
 
   @Override

@@ -20,7 +20,23 @@ public final class Rollups {
   public record DayKey(LocalDate day, String model, EntryState state, String caller) {}
 
   /// By model, size and quality, empty where not said.
-  public record ShapeKey(String model, String size, String quality) {}
+  public record ShapeKey(String model, String size, String quality) {
+
+    // The JDK makes the methods of a record when they are first called, which takes a start tens of
+    // milliseconds.
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof ShapeKey key
+          && key.model.equals(model)
+          && key.size.equals(size)
+          && key.quality.equals(quality);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * (31 * model.hashCode() + size.hashCode()) + quality.hashCode();
+    }
+  }
 
   /// By day and model.
   public record LatencyKey(LocalDate day, String model) {}
