@@ -8,10 +8,9 @@ import dev.easel.benchmark.Workload;
 import dev.easel.benchmark.history.LogGenerator;
 import dev.easel.benchmark.wire.Launcher;
 import dev.easel.benchmark.wire.Peer;
+import dev.easel.benchmark.wire.Ports;
 import dev.easel.benchmark.wire.Target;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -126,14 +125,14 @@ public final class StartingWorkload implements Workload {
 
   private static long easelAnswered(Path data, List<Long> memory)
       throws IOException, InterruptedException {
-    int port = free();
+    int port = Ports.free();
     List<String> command = Launcher.command("serve", "--port", Integer.toString(port));
     return answered(data, command, Target.page("easel", port, "/health"), memory);
   }
 
   private static long peerAnswered(Path folder, List<Long> memory)
       throws IOException, InterruptedException {
-    int port = free();
+    int port = Ports.free();
     List<String> command = Peer.command(folder, port);
     return answered(folder, command, Target.page("peer", port, "/"), memory);
   }
@@ -145,12 +144,6 @@ public final class StartingWorkload implements Workload {
       TimeUnit.SECONDS.sleep(SETTLING_SECONDS);
       memory.add(launched.resident());
       return took;
-    }
-  }
-
-  private static int free() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
     }
   }
 

@@ -1,8 +1,6 @@
 package dev.easel.benchmark.wire;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -32,7 +30,7 @@ public final class Peer implements AutoCloseable {
   /// @param folder where it is installed
   /// @throws IOException when node or npm is missing
   public static Peer start(Path folder) throws IOException, InterruptedException {
-    int port = free();
+    int port = Ports.free();
     Child process = Child.start(folder, Map.of("NODE_ENV", "production"), command(folder, port));
     process.await(READY);
     return new Peer(process, port);
@@ -55,12 +53,6 @@ public final class Peer implements AutoCloseable {
     Process npm = new ProcessBuilder(command).directory(folder.toFile()).inheritIO().start();
     if (npm.waitFor() != 0) {
       throw new IOException("npm did not install " + PACKAGE);
-    }
-  }
-
-  private static int free() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
     }
   }
 
