@@ -34,7 +34,7 @@ final class SqliteBrowsing {
     SqlitePlan plan = SqlitePlan.of(connection, labels, query, request.before());
     return request.patience() == null
         ? fullPage(connection, plan, request)
-        : SqliteSearch.page(connection, plan, request);
+        : SqliteSearch.page(connection, plan, query, request);
   }
 
   private static Page fullPage(SqliteConnection connection, SqlitePlan plan, Page.Request request)

@@ -3,6 +3,7 @@ package dev.easel.adapter.persistence;
 import dev.easel.domain.image.Nullable;
 import dev.easel.domain.ledger.EntryId;
 import dev.easel.domain.ledger.Page;
+import dev.easel.domain.ledger.Query;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -14,29 +15,33 @@ final class SqliteSearch {
   private static final long NO_LIMIT = -1;
 
   private final SqliteConnection connection;
+  private final Query query;
   private final Page.Request request;
   private final Patience patience;
   private final List<Long> places = new ArrayList<>();
   private long reached;
   private boolean ended = true;
 
-  private SqliteSearch(SqliteConnection connection, Page.Request request) {
+  private SqliteSearch(SqliteConnection connection, Query query, Page.Request request) {
     this.connection = connection;
+    this.query = query;
     this.request = request;
     this.patience = new Patience(request.patience());
   }
 
   /// A page of what a plan finds.
-  static Page page(SqliteConnection connection, SqlitePlan plan, Page.Request request)
+  ///
+  /// @param query that the plan is for
+  static Page page(SqliteConnection connection, SqlitePlan plan, Query query, Page.Request request)
       throws SQLException {
-    SqliteSearch search = new SqliteSearch(connection, request);
-    SqliteFilter query = plan.search();
-    connection.seekOnce(query.sql(), search::take, query.and(NO_LIMIT));
+    SqliteSearch search = new SqliteSearch(connection, query, request);
+    SqliteFilter select = plan.search();
+    connection.seekOnce(select.sql(), search::take, select.and(NO_LIMIT));
     return search.page();
   }
 
   private boolean take(ResultSet row) throws SQLException {
-    boolean wanted = row.getBoolean(2);
+    boolean wanted = isWanted(row.getLong(1), row.getInt(2));
     if (wanted && places.size() == request.limit()) {
       ended = false; // from the last that is shown, or a milestone behind it
       return false;
@@ -47,6 +52,12 @@ final class SqliteSearch {
     }
     ended = !patience.hasEnded();
     return ended;
+  }
+
+  private boolean isWanted(long place, int said) throws SQLException {
+    return said == SqliteSource.UNSURE
+        ? query.matches(new SqliteDocuments(connection).at(place))
+        : said != 0;
   }
 
   private Page page() throws SQLException {

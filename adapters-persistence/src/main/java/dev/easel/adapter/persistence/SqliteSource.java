@@ -21,8 +21,8 @@ record SqliteSource(String from, SqliteFilter chosen, String place, boolean orde
   // A prime, so that about one in so many places is a multiple of it, however places come about.
   private static final int MILES = 1_021;
 
-  private static final String NOT_FOUND =
-      "NOT EXISTS (SELECT 1 FROM words WHERE words MATCH ? AND words.rowid = entry.place)";
+  /// What a search says of an entry whose text is yet to be looked at.
+  static final int UNSURE = 2;
 
   /// All entries.
   static final SqliteSource EVERYTHING =
@@ -146,14 +146,15 @@ record SqliteSource(String from, SqliteFilter chosen, String place, boolean orde
     return select(filter.sql(), span, orMilestone(filter)).after(filter.values());
   }
 
-  /// The same query without the entries that text search finds, unless they are milestones.
+  /// The same query without the entries that text search finds. A milestone that satisfies `filter`
+  /// is said to be [#UNSURE]: to look it up among words that begin so takes as long as the search.
   SqliteFilter searchWithout(String match, SqliteSpan span, SqliteFilter filter) {
     SqliteFilter unwanted =
         SqliteFilter.of("words MATCH ? AND NOT " + milestone("words.rowid"), match);
-    SqliteFilter satisfied = filter.and(SqliteFilter.of(NOT_FOUND, match));
     String whether =
-        "CASE WHEN %s THEN %s ELSE 1 END".formatted(milestone("entry.place"), satisfied.sql());
-    return selectWithout(unwanted, whether, span, orMilestone(filter)).after(satisfied.values());
+        "CASE WHEN %s THEN %d * (%s) ELSE 1 END"
+            .formatted(milestone("entry.place"), UNSURE, filter.sql());
+    return selectWithout(unwanted, whether, span, orMilestone(filter)).after(filter.values());
   }
 
   private static SqliteFilter orMilestone(SqliteFilter filter) {
