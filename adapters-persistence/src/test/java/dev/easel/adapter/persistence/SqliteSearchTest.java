@@ -68,7 +68,6 @@ final class SqliteSearchTest {
       strings = {
         "cost>0.9",
         "cost>0.9 -dusk",
-        "-dusk",
         "-l*",
         "cost>0.8 -lighthouse -dusk",
         "light* -fox cost>0.9",
