@@ -66,10 +66,7 @@ public final class ServerMain {
     StartPage.prepare();
   }
 
-  /// Runs the server until it is told to stop.
-  ///
-  /// @return the exit code
-  static int run(List<String> arguments) {
+  private static int run(List<String> arguments) {
     try {
       ServerArguments given = ServerArguments.parse(arguments);
       return started(given, Configuration.load(sources(given.configuration())));

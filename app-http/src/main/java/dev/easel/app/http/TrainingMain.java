@@ -12,10 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Runs a server on each of the two logs, one after the other: visits it as its first users do,
-/// keeps it busy as clients of its gateway do, and stops it. The launcher runs this to keep what
-/// the JVM learns meanwhile of classes and of busy methods in an archive, from which later starts
-/// take it. It works in the data directory that the environment names.
+/// Runs a server, visits it as its first users do, keeps it busy as clients of its gateway do, and
+/// stops it. The launcher runs this to keep what the JVM learns meanwhile of classes and of busy
+/// methods in an archive, from which later starts take it. It works in the data directory that the
+/// environment names.
 final class TrainingMain {
 
   private static final int PATIENCE_MILLISECONDS = 30_000;
@@ -23,23 +23,18 @@ final class TrainingMain {
       List.of("/", "/health", "/logs?limit=50", "/logs/stats", "/models");
   private static final String ORDER = "{\"prompt\":\"a lighthouse at dusk\"}";
   private static final int CLIENTS = 8;
-  private static final long BUSY_NANOSECONDS = 4_000_000_000L;
+  private static final long BUSY_NANOSECONDS = 6_000_000_000L;
 
   private TrainingMain() {}
 
   public static void main(String[] arguments) throws IOException {
     System.setOut(new PrintStream(new Line(), true, StandardCharsets.UTF_8));
     String provider = "openai.base-url=" + TrainingProvider.start();
-    ServerMain.run(serving(provider, "log.backend=jsonl"));
-    ServerMain.main(serving(provider, "log.backend=sqlite").toArray(String[]::new));
-  }
-
-  private static List<String> serving(String provider, String log) {
     String key = "openai.api-key=training";
-    return List.of("--json", "--port=0", "--set", provider, "--set", key, "--set", log);
+    ServerMain.main(new String[] {"--json", "--port=0", "--set", provider, "--set", key});
   }
 
-  /// Waits for the lines in which the servers say where they are.
+  /// Waits for the line in which the server says where it is.
   private static final class Line extends OutputStream {
 
     private final ByteArrayOutputStream line = new ByteArrayOutputStream();
@@ -49,7 +44,6 @@ final class TrainingMain {
       line.write(next);
       if (next == '\n') {
         String place = line.toString(StandardCharsets.UTF_8);
-        line.reset();
         Thread.ofPlatform().daemon().name("visitor").start(() -> visit(place));
       }
     }
