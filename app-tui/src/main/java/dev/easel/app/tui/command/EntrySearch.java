@@ -79,7 +79,7 @@ final class EntrySearch {
       unread = session.surroundings().out().checkError();
     }
     if (next != null) {
-      line.doing("back to " + EntryTable.moment(next.moment(), session.log().zone()));
+      line.backTo(next.moment(), session.log().zone());
     }
   }
 

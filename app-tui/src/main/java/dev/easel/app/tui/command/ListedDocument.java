@@ -5,16 +5,14 @@ import dev.easel.domain.image.Nullable;
 import dev.easel.domain.ledger.Entry;
 import dev.easel.domain.ledger.EntryFields;
 import dev.easel.domain.ledger.EntryId;
-import dev.easel.domain.ledger.Json;
 import java.io.PrintStream;
 import java.util.List;
 
 /// Entries as one JSON document, which is whole only when it has ended.
 final class ListedDocument implements Listing {
 
-  private static final String OPENING = "{\"logs\":[";
-
   private final PrintStream out;
+  private final PiecewiseDocument document = new PiecewiseDocument("logs");
   private int count;
 
   ListedDocument(Session session) {
@@ -23,16 +21,13 @@ final class ListedDocument implements Listing {
 
   @Override
   public void add(List<Entry> entries, boolean more) {
-    for (Entry entry : entries) {
-      out.print((count == 0 ? OPENING : ",") + Json.write(EntryFields.of(entry)));
-      count++;
-    }
+    entries.forEach(entry -> out.print(document.next(EntryFields.of(entry))));
+    count += entries.size();
   }
 
   @Override
   public void end(@Nullable EntryId next) {
-    Fields rest =
-        Fields.NONE.with("count", count).with("next_cursor", next == null ? null : next.toString());
-    out.println((count == 0 ? OPENING : "") + "]," + Json.write(rest).substring(1));
+    String cursor = next == null ? null : next.toString();
+    out.println(document.rest(Fields.NONE.with("count", count).with("next_cursor", cursor)));
   }
 }

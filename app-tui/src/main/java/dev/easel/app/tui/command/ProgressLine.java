@@ -5,6 +5,8 @@ import dev.easel.domain.image.Nullable;
 import dev.easel.domain.image.Progress;
 import java.io.PrintStream;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -48,20 +50,22 @@ final class ProgressLine {
     ProgressLine line = new ProgressLine(session, subject, canBeShown(session), Duration.ZERO);
     if (line.shown) {
       Thread.ofVirtual().start(() -> line.usual = usual.get().orElse(null));
-      Thread.ofPlatform().daemon().name("progress").start(line::run);
     }
-    return line;
+    return line.begun();
   }
 
   /// A line that is drawn while a search has found nothing for a second; nothing at all beside a
   /// document, whose unfinished line may stand on the same terminal.
   static ProgressLine ofSearch(Session session) {
     boolean shown = canBeShown(session) && !session.json();
-    ProgressLine line = new ProgressLine(session, "searching", shown, CALM);
+    return new ProgressLine(session, "searching", shown, CALM).begun();
+  }
+
+  private ProgressLine begun() {
     if (shown) {
-      Thread.ofPlatform().daemon().name("progress").start(line::run);
+      Thread.ofPlatform().daemon().name("progress").start(this::run);
     }
-    return line;
+    return this;
   }
 
   void saw(Progress progress) {
@@ -104,6 +108,11 @@ final class ProgressLine {
   /// What is being done.
   void doing(String words) {
     doing = words;
+  }
+
+  /// How far back a search has looked.
+  void backTo(Instant moment, ZoneId zone) {
+    doing("back to " + EntryTable.moment(moment, zone));
   }
 
   /// Prints something else, above the line.

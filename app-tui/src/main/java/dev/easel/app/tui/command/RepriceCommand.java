@@ -1,5 +1,6 @@
 package dev.easel.app.tui.command;
 
+import dev.easel.domain.image.Fields;
 import dev.easel.domain.image.Watch;
 import dev.easel.domain.ledger.Json;
 import dev.easel.domain.usecase.RepriceLog;
@@ -72,20 +73,11 @@ final class RepriceCommand implements Callable<Integer> {
 
   // The requests stand before the sums, so that none of them has to be remembered.
   private void printDocument(RepriceLog repricing) {
-    StringBuilder between = new StringBuilder("{\"each\":[");
+    PiecewiseDocument document = new PiecewiseDocument("each");
     Repricing sums =
-        repriced(
-            repricing,
-            repriced -> {
-              session.print(between + Json.write(RepricingFields.of(repriced)));
-              between.replace(0, between.length(), ",");
-            });
-    if (!each) {
-      session.print(RepricingFields.of(sums));
-      return;
-    }
-    String opening = sums.entries() == 0 ? between.toString() : "";
-    session.print(opening + "]," + Json.write(RepricingFields.of(sums)).substring(1));
+        repriced(repricing, repriced -> session.print(document.next(RepricingFields.of(repriced))));
+    Fields told = RepricingFields.of(sums);
+    session.print(each ? document.rest(told) : Json.write(told));
   }
 
   private Repricing repriced(RepriceLog repricing, Consumer<Repriced> print) {
@@ -101,8 +93,7 @@ final class RepriceCommand implements Callable<Integer> {
   private void tell(Repriced repriced, Consumer<Repriced> print, ProgressLine line) {
     if (each) {
       line.above(() -> print.accept(repriced));
-      line.doing(
-          "back to " + EntryTable.moment(repriced.entry().timestamp(), session.log().zone()));
+      line.backTo(repriced.entry().timestamp(), session.log().zone());
     }
   }
 }
