@@ -17,12 +17,24 @@ final class SqliteQueue {
   private final SqliteRhythm rhythm = new SqliteRhythm(BEAT);
   private boolean closed;
   private boolean ended;
+  private volatile boolean taken;
 
   /// Adds a job.
   ///
   /// @return false when it is closed
   synchronized boolean add(SqlitePending<?> job) {
     return !closed && waiting.add(job);
+  }
+
+  /// Whether whoever has a job may as well do it at once: nothing waits, nothing that was taken is
+  /// being done, and few come at once these days.
+  boolean isIdle() {
+    return !taken && waiting.isEmpty() && rhythm.isCalm();
+  }
+
+  /// Whether it takes jobs.
+  synchronized boolean isOpen() {
+    return !closed;
   }
 
   /// Takes no more jobs.
@@ -45,7 +57,9 @@ final class SqliteQueue {
   List<SqlitePending<?>> take() throws InterruptedException {
     List<SqlitePending<?>> batch = new ArrayList<>();
     if (!ended) {
+      taken = false;
       batch.add(waiting.take());
+      taken = true;
       rhythm.await(() -> 1 + waiting.size());
       waiting.drainTo(batch, MOST_AT_ONCE - 1);
       ended = batch.remove(end);

@@ -5,7 +5,7 @@ import java.util.function.IntSupplier;
 
 /// How often a busy writer begins a transaction. Most of what a transaction costs does not depend
 /// on how much is written in it, so where many write at once each waits a little for the others.
-/// Where few do, nobody waits. For one thread.
+/// Where few do, nobody waits. For one thread, but for [#isCalm].
 final class SqliteRhythm {
 
   /// So many at once are many.
@@ -20,7 +20,7 @@ final class SqliteRhythm {
 
   private final long beat;
   private long began;
-  private double most;
+  private volatile double most;
 
   /// @param beat from one beginning to the next, at most, while not all are there who lately wrote
   ///   at once
@@ -42,6 +42,11 @@ final class SqliteRhythm {
     }
     began = System.nanoTime();
     most = Math.max(there.getAsInt(), most * MEMORY);
+  }
+
+  /// Whether few write at once lately.
+  boolean isCalm() {
+    return most < MANY;
   }
 
   private long rest() {

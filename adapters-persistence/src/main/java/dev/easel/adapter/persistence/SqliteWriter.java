@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.locks.ReentrantLock;
 
 /// The one that writes to a log in this handle: a thread that takes what waits, writes it in one
 /// transaction, and answers once that is on stable storage. Safe for use by several threads.
@@ -26,6 +27,7 @@ final class SqliteWriter implements AutoCloseable {
   private final Thread thread;
   private final SqliteTestimony testimony;
   private final SqliteHold hold;
+  private final ReentrantLock turn = new ReentrantLock();
   private @Nullable SqliteConnection connection;
   private @Nullable SqliteBooks books;
   private boolean wrote;
@@ -56,16 +58,40 @@ final class SqliteWriter implements AutoCloseable {
   ///
   /// @throws LogUnavailable when it could not be written; nothing is
   <T> T write(Job<T> job) {
-    return answer(submit(job));
+    SqlitePending<T> pending = new SqlitePending<>(job);
+    if (!doneAtOnce(pending)) {
+      queue(pending);
+    }
+    return answer(pending.future());
+  }
+
+  // Where nobody else writes, to wake a thread and to be woken by it takes as long as to write.
+  private boolean doneAtOnce(SqlitePending<?> pending) {
+    if (!queue.isIdle() || !turn.tryLock()) {
+      return false;
+    }
+    try {
+      boolean open = queue.isOpen();
+      if (open) {
+        accept(List.of(pending));
+      }
+      return open;
+    } finally {
+      turn.unlock();
+    }
   }
 
   /// Has `job` run in its turn.
   <T> CompletableFuture<T> submit(Job<T> job) {
     SqlitePending<T> pending = new SqlitePending<>(job);
+    queue(pending);
+    return pending.future();
+  }
+
+  private void queue(SqlitePending<?> pending) {
     if (!queue.add(pending)) {
       throw new IllegalStateException("the log " + file.path() + " is closed");
     }
-    return pending.future();
   }
 
   /// Waits for the answer to a job.
@@ -86,13 +112,22 @@ final class SqliteWriter implements AutoCloseable {
     while (more) {
       try {
         List<SqlitePending<?>> batch = queue.take();
-        accept(batch);
+        inTurn(() -> accept(batch));
         more = !batch.isEmpty();
       } catch (InterruptedException _) {
         queue.close();
       }
     }
-    end();
+    inTurn(this::end);
+  }
+
+  private void inTurn(Runnable work) {
+    turn.lock();
+    try {
+      work.run();
+    } finally {
+      turn.unlock();
+    }
   }
 
   private void accept(List<SqlitePending<?>> batch) {
