@@ -8,6 +8,7 @@ import dev.easel.domain.ledger.Facts;
 import java.sql.SQLException;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// The entries of a log, open for writing within a transaction; sums and labels follow them. What
 /// they have read and written they know in the transactions that follow, as long as nobody else
@@ -18,6 +19,7 @@ final class SqliteBooks {
   private final SqliteLabels labels;
   private final SqliteFacts facts;
   private final SqliteDocuments documents;
+  private final SqliteWords words;
   private final SqlitePlaces places;
   private final SqliteLead lead;
   private final SqliteIssuing issuing;
@@ -32,13 +34,20 @@ final class SqliteBooks {
   ///
   /// @param labels those that this connection has written or read
   /// @param facts those that this connection has written or read
-  SqliteBooks(SqliteConnection connection, SqliteLabels labels, SqliteFacts facts, ZoneId zone)
+  /// @param mostWaiting so many entries are let wait for text search to know them
+  SqliteBooks(
+      SqliteConnection connection,
+      SqliteLabels labels,
+      SqliteFacts facts,
+      ZoneId zone,
+      int mostWaiting)
       throws SQLException {
     this.connection = connection;
     this.labels = labels;
     this.facts = facts;
     this.documents = new SqliteDocuments(connection);
-    this.places = new SqlitePlaces(connection);
+    this.words = new SqliteWords(connection, documents, mostWaiting);
+    this.places = new SqlitePlaces(connection, words);
     this.lead = SqliteLead.read(connection);
     this.issuing = SqliteIssuing.read(connection);
     this.inFlight = SqliteInFlight.read(connection);
@@ -119,16 +128,18 @@ final class SqliteBooks {
   ///
   /// @param owner whose it is while it is reserved; null when it has ended
   Entry add(Entry entry, @Nullable String owner) throws SQLException {
-    add(entry, SqliteDocuments.write(entry), SqliteDocuments.words(entry), owner);
+    add(entry, SqliteDocuments.write(entry), () -> SqliteWords.of(entry), owner);
     inFlight.wrote(entry);
     return entry;
   }
 
   /// Adds an entry whose id is not taken, with its document and its words.
-  void add(Entry entry, String document, String words, @Nullable String owner) throws SQLException {
+  void add(Entry entry, String document, Supplier<String> text, @Nullable String owner)
+      throws SQLException {
     SqliteRow row = row(entry);
     long place = places.give(entry.id());
-    documents.add(place, document, words);
+    documents.add(place, document);
+    words.add(place, text);
     insert(place, entry.id(), row, owner);
     tag(place, entry);
     lead.widen(entry);
@@ -141,7 +152,8 @@ final class SqliteBooks {
     long place = SqlitePlaces.find(connection, before.id());
     SqliteRow old = row(before);
     SqliteRow row = row(after);
-    documents.replace(place, before, after);
+    documents.replace(place, after);
+    words.replace(place, before, after);
     update(place, old, row, after.finished());
     if (!before.tags().equals(after.tags())) {
       untag(place, before);
@@ -208,10 +220,21 @@ final class SqliteBooks {
     }
   }
 
+  /// Whether there are entries that text search does not know.
+  boolean lagBehind() {
+    return words.anyWaits();
+  }
+
+  /// Lets text search know all entries.
+  void index() throws SQLException {
+    words.catchUp();
+  }
+
   /// Writes what is still to be written; sums that are read in this transaction need it before.
   void balance() throws SQLException {
     lead.write(connection);
     issuing.write(connection);
+    words.balance();
     sums.write(connection, change);
   }
 }

@@ -2,6 +2,7 @@ package dev.easel.adapter.persistence;
 
 import dev.easel.domain.image.Nullable;
 import dev.easel.domain.ledger.Changes;
+import dev.easel.domain.ledger.Condition;
 import dev.easel.domain.ledger.Entry;
 import dev.easel.domain.ledger.Page;
 import dev.easel.domain.ledger.Query;
@@ -31,15 +32,16 @@ final class SqliteBrowsing {
   /// A page.
   Page page(SqliteConnection connection, Query query, Page.Request request) throws SQLException {
     labels.refresh(connection);
-    SqlitePlan plan = SqlitePlan.of(connection, labels, query, request.before());
+    List<SqlitePlan> plans = SqlitePlan.all(connection, labels, query, request.before());
     return request.patience() == null
-        ? fullPage(connection, plan, request)
-        : SqliteSearch.page(connection, plan, query, request);
+        ? fullPage(connection, plans, request)
+        : SqliteSearch.page(connection, plans, query, request);
   }
 
-  private static Page fullPage(SqliteConnection connection, SqlitePlan plan, Page.Request request)
+  private static Page fullPage(
+      SqliteConnection connection, List<SqlitePlan> plans, Page.Request request)
       throws SQLException {
-    List<Entry> entries = entries(connection, plan, request.limit() + 1L);
+    List<Entry> entries = entries(connection, plans, request.limit() + 1L);
     if (entries.size() <= request.limit()) {
       return new Page(entries, null);
     }
@@ -50,17 +52,25 @@ final class SqliteBrowsing {
   /// The entries whose ids end like this, newest first.
   List<Entry> endingWith(SqliteConnection connection, String suffix, int limit)
       throws SQLException {
-    SqlitePlan plan =
-        new SqlitePlan(
-            SqliteIdPattern.sourceOfEnd(suffix), SqliteSpan.EVERYTHING, SqliteFilter.ALWAYS, null);
-    return entries(connection, plan, limit);
+    SqliteTail tail = SqliteTail.of(connection);
+    Condition ends = new Condition.Is(Condition.Field.ID, suffix, false);
+    Query query = new Query(suffix, List.of(ends));
+    SqliteSpan known = tail.before(SqliteSpan.EVERYTHING);
+    List<SqlitePlan> plans =
+        List.of(
+            SqlitePlan.of(tail.matching(connection, query, SqliteSpan.EVERYTHING)),
+            new SqlitePlan(SqliteIdPattern.sourceOfEnd(suffix), known, SqliteFilter.ALWAYS, null));
+    return entries(connection, plans, limit);
   }
 
-  private static List<Entry> entries(SqliteConnection connection, SqlitePlan plan, long limit)
-      throws SQLException {
-    SqliteFilter select = plan.select("NULL");
+  private static List<Entry> entries(
+      SqliteConnection connection, List<SqlitePlan> plans, long limit) throws SQLException {
     List<Long> places = new ArrayList<>();
-    connection.eachOnce(select.sql(), row -> places.add(row.getLong(1)), select.and(limit));
+    for (SqlitePlan plan : plans) {
+      SqliteFilter select = plan.select("NULL");
+      long more = limit - places.size();
+      connection.eachOnce(select.sql(), row -> places.add(row.getLong(1)), select.and(more));
+    }
     return new SqliteDocuments(connection).at(places);
   }
 

@@ -1,23 +1,20 @@
 package dev.easel.adapter.persistence;
 
-import dev.easel.domain.image.Nullable;
 import dev.easel.domain.ledger.Entry;
 import dev.easel.domain.ledger.EntryFields;
 import dev.easel.domain.ledger.EntryId;
 import dev.easel.domain.ledger.EntryReading;
 import dev.easel.domain.ledger.EntryReading.NotAnEntry;
-import dev.easel.domain.ledger.Words;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
-/// Whole entries, as JSON, and the words by which text search finds them.
+/// Whole entries, as JSON.
 final class SqliteDocuments {
 
   // Every document has an id; this one shows that it had not.
@@ -68,37 +65,13 @@ final class SqliteDocuments {
     return EntryFields.line(entry);
   }
 
-  /// The words of an entry and the end of its id as one text, in which spaces part them.
-  static String words(Entry entry) {
-    return String.join(" ", Words.of(entry)) + " " + SqliteIds.tail(entry.id());
-  }
-
   /// Adds a new entry.
-  void add(long place, String document, String words) throws SQLException {
+  void add(long place, String document) throws SQLException {
     connection.update("INSERT INTO document (place, text) VALUES (?, ?)", place, document);
-    index(place, words);
   }
 
   /// Puts an entry in the place of another.
-  void replace(long place, Entry before, Entry after) throws SQLException {
-    connection.update("UPDATE document SET text = ? WHERE place = ?", write(after), place);
-    if (!searched(after).equals(searched(before))) {
-      connection.update("DELETE FROM words WHERE rowid = ?", place);
-      index(place, words(after));
-    }
-  }
-
-  // All of an entry on which its words depend.
-  private static List<@Nullable String> searched(Entry entry) {
-    return Arrays.asList(entry.prompt(), entry.revisedPrompt(), entry.error());
-  }
-
-  /// Lets text search find the entry at a place, where nothing is indexed yet.
-  void index(long place) throws SQLException {
-    index(place, words(at(place)));
-  }
-
-  private void index(long place, String words) throws SQLException {
-    connection.update("INSERT INTO words (rowid, text) VALUES (?, ?)", place, words);
+  void replace(long place, Entry entry) throws SQLException {
+    connection.update("UPDATE document SET text = ? WHERE place = ?", write(entry), place);
   }
 }

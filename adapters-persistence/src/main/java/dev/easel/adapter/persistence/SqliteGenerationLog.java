@@ -48,11 +48,13 @@ final class SqliteGenerationLog implements GenerationLog {
   ///
   /// @param readers are closed with the log
   /// @param connection that writes, and is closed with the log; null when there can be none yet
+  /// @param mostWaiting so many entries are let wait for text search to know them
   SqliteGenerationLog(
       SqliteFile file,
       SqliteBaptism baptism,
       SqliteReaders readers,
-      @Nullable SqliteConnection connection) {
+      @Nullable SqliteConnection connection,
+      int mostWaiting) {
     this.file = file;
     this.zone = baptism.zone();
     this.abandoned = new SqliteAbandoned(file);
@@ -61,7 +63,8 @@ final class SqliteGenerationLog implements GenerationLog {
     this.statistics = new SqliteStatistics(labels, zone);
     SqliteHold hold = readers.hold();
     this.readers = readers;
-    this.writer = new SqliteWriter(file, hold, connection, zone);
+    this.writer =
+        new SqliteWriter(file, new SqliteBatches(file, hold, connection, zone, mostWaiting));
     this.writer.start();
     this.presence = new SqlitePresence(file, hold);
     this.lookout = new SqliteLookout(readers, writer, abandoned);
@@ -230,12 +233,20 @@ final class SqliteGenerationLog implements GenerationLog {
         .orElse(null);
   }
 
+  private boolean end(SqliteBooks books) throws SQLException {
+    @Nullable String owner = presence.known();
+    if (owner != null) {
+      abandoned.end(books, owner, Ending::stopped);
+    }
+    books.index();
+    return true;
+  }
+
   @Override
   public void close() {
     readers.close();
-    @Nullable String owner = presence.known();
-    if (owner != null) {
-      writer.close(books -> abandoned.end(books, owner, Ending::stopped));
+    if (writer.wrote()) {
+      writer.close(this::end);
     }
     writer.close(); // whoever may write must be the last, to leave one file behind
     presence.close();

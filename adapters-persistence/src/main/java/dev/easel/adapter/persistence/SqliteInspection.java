@@ -77,7 +77,8 @@ final class SqliteInspection {
     lookForLabels();
     inspector.kept(new Inspector.Sums(zone, statistics(Query.EVERYTHING), days()));
     connection.each("PRAGMA integrity_check", row -> integrity(row.getString(1)));
-    connection.each(ROWS, this::row);
+    long indexed = SqliteWords.indexed(connection);
+    connection.each(ROWS, row -> row(row, indexed));
     rows.end();
     leftovers();
     sums.compare();
@@ -138,9 +139,9 @@ final class SqliteInspection {
     }
   }
 
-  private void row(ResultSet row) throws SQLException {
+  private void row(ResultSet row, long indexed) throws SQLException {
     EntryId id = SqliteIds.of(row.getBytes("id"));
-    rows.entry(row, id).ifPresent(inspector::entry);
+    rows.entry(row, id, indexed).ifPresent(inspector::entry);
     String owner = row.getString("owner");
     if (row.getLong("state") == 0 && (owner == null || !alive.test(owner))) {
       inspector.found(new BookFinding.Abandoned(id));

@@ -15,7 +15,9 @@ enum SqliteMeta {
   /// The least number of milliseconds that the moment in an id is after its entry's timestamp.
   LEAST_LEAD,
   /// The most number of milliseconds that the moment in an id is after its entry's timestamp.
-  MOST_LEAD;
+  MOST_LEAD,
+  /// The highest place that text search knows; all are known where an older Easel wrote.
+  INDEXED;
 
   /// The value, unless it has none yet.
   Optional<String> get(SqliteConnection connection) throws SQLException {

@@ -21,10 +21,12 @@ final class SqlitePlaces {
   private record Newest(EntryId id, long place) {}
 
   private final SqliteConnection connection;
+  private final SqliteWords words;
   private @Nullable Newest newest;
 
-  SqlitePlaces(SqliteConnection connection) throws SQLException {
+  SqlitePlaces(SqliteConnection connection, SqliteWords words) throws SQLException {
     this.connection = connection;
+    this.words = words;
     this.newest =
         connection
             .first(
@@ -83,6 +85,7 @@ final class SqlitePlaces {
     while (connection.number("SELECT count(*) FROM entry WHERE place = ?", to + 1) > 0) {
       to++;
     }
+    words.demand(to);
     for (long place = to; place >= from; place--) {
       moveUp(place);
     }
@@ -95,7 +98,6 @@ final class SqlitePlaces {
     for (String table : List.of("entry", "document", "tag")) {
       connection.update("UPDATE " + table + " SET place = place + 1 WHERE place = ?", place);
     }
-    connection.update("DELETE FROM words WHERE rowid = ?", place);
-    new SqliteDocuments(connection).index(place + 1);
+    words.moved(place);
   }
 }

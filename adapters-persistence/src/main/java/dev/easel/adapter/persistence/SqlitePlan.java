@@ -35,11 +35,31 @@ record SqlitePlan(
   private record Choice(Candidate candidate, long entries) {}
 
   /// Plans the search for the entries of `query` whose ids are lower than `before`.
-  static SqlitePlan of(
+  ///
+  /// @return what is to be searched, one after the other
+  static List<SqlitePlan> all(
       SqliteConnection connection, SqliteLabels labels, Query query, @Nullable EntryId before)
       throws SQLException {
-    SqliteConditions conditions = new SqliteConditions(labels);
     SqliteSpan span = SqliteSpan.of(connection, query, before);
+    if (!SqliteTail.matters(query)) {
+      return List.of(of(connection, labels, query, span));
+    }
+    SqliteTail tail = SqliteTail.of(connection);
+    return List.of(
+        of(tail.matching(connection, query, span)),
+        of(connection, labels, query, tail.before(span)));
+  }
+
+  /// The plan for all entries of a source.
+  static SqlitePlan of(SqliteSource source) {
+    return new SqlitePlan(source, SqliteSpan.EVERYTHING, SqliteFilter.ALWAYS, null);
+  }
+
+  /// Plans the search for the entries of `query` in a span that text search knows.
+  static SqlitePlan of(
+      SqliteConnection connection, SqliteLabels labels, Query query, SqliteSpan span)
+      throws SQLException {
+    SqliteConditions conditions = new SqliteConditions(labels);
     Choice best = best(connection, candidates(query, conditions), span);
     List<Condition> rest = new ArrayList<>(query.conditions());
     rest.removeAll(best.candidate().settles());

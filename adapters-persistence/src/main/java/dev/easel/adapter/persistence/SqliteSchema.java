@@ -24,7 +24,8 @@ final class SqliteSchema {
           SqliteFirstStep.statements(),
           SqliteSecondStep.statements(),
           SqliteThirdStep.statements(),
-          SqliteFourthStep.statements());
+          SqliteFourthStep.statements(),
+          SqliteFifthStep.statements());
 
   private final Path path;
   private final SqliteConnection connection;

@@ -29,14 +29,19 @@ final class SqliteSearch {
     this.patience = new Patience(request.patience());
   }
 
-  /// A page of what a plan finds.
+  /// A page of what plans find one after the other.
   ///
-  /// @param query that the plan is for
-  static Page page(SqliteConnection connection, SqlitePlan plan, Query query, Page.Request request)
+  /// @param query that the plans are for
+  static Page page(
+      SqliteConnection connection, List<SqlitePlan> plans, Query query, Page.Request request)
       throws SQLException {
     SqliteSearch search = new SqliteSearch(connection, query, request);
-    SqliteFilter select = plan.search();
-    connection.seekOnce(select.sql(), search::take, select.and(NO_LIMIT));
+    for (SqlitePlan plan : plans) {
+      if (search.ended) {
+        SqliteFilter select = plan.search();
+        connection.seekOnce(select.sql(), search::take, select.and(NO_LIMIT));
+      }
+    }
     return search.page();
   }
 

@@ -74,6 +74,11 @@ record SqliteSource(String from, SqliteFilter chosen, String place, boolean orde
             false);
   }
 
+  /// The entries at these places.
+  static SqliteSource places(List<Long> places) {
+    return places.isEmpty() ? NOTHING : new SqliteSource("entry", one(PLACE, places), PLACE, true);
+  }
+
   /// The entries that text search finds.
   static SqliteSource text(String match) {
     return new SqliteSource(

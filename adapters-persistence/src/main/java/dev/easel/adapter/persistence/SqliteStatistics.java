@@ -105,17 +105,18 @@ final class SqliteStatistics {
   /// are more.
   private long addRead(SqliteConnection connection, Query query, long most, Cuts cuts)
       throws SQLException {
-    SqliteFilter select =
-        SqlitePlan.of(connection, labels, query, null).select(SqliteFigures.COLUMNS);
     long[] read = {0};
-    connection.eachOnce(
-        select.sql(),
-        row -> {
-          if (++read[0] <= most) {
-            SqliteFigures.read(row, labels).addTo(cuts);
-          }
-        },
-        select.and(most + 1));
+    for (SqlitePlan plan : SqlitePlan.all(connection, labels, query, null)) {
+      SqliteFilter select = plan.select(SqliteFigures.COLUMNS);
+      connection.eachOnce(
+          select.sql(),
+          row -> {
+            if (++read[0] <= most) {
+              SqliteFigures.read(row, labels).addTo(cuts);
+            }
+          },
+          select.and(most + 1 - read[0]));
+    }
     return read[0];
   }
 }

@@ -141,7 +141,7 @@ final class SqliteTransfer {
       return switch (next) {
         case LogRecord.Whole(Entry entry) -> {
           last = Optional.of(entry.id());
-          yield new Item.Whole(entry, SqliteDocuments.write(entry), SqliteDocuments.words(entry));
+          yield new Item.Whole(entry, SqliteDocuments.write(entry), SqliteWords.of(entry));
         }
         case LogRecord.Raw raw -> new Item.Raw(last, raw);
       };
@@ -195,7 +195,7 @@ final class SqliteTransfer {
       return 0;
     }
     String owner = entry.finished() ? null : SqliteAbandoned.NOBODY;
-    books.add(entry, whole.document(), whole.words(), owner);
+    books.add(entry, whole.document(), whole::words, owner);
     return 1;
   }
 

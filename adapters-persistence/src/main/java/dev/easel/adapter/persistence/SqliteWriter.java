@@ -2,15 +2,17 @@ package dev.easel.adapter.persistence;
 
 import dev.easel.domain.image.Nullable;
 import dev.easel.domain.ledger.LogUnavailable;
+import dev.easel.platform.Alarms;
 import java.sql.SQLException;
-import java.time.ZoneId;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.locks.ReentrantLock;
 
-/// The one that writes to a log in this handle: a thread that takes what waits, writes it in one
-/// transaction, and answers once that is on stable storage. Safe for use by several threads.
+/// Has what is to be written to a log in this handle done, one batch after the other: by a thread
+/// that takes what waits, or by whoever asks, where nothing waits. Safe for use by several threads.
 final class SqliteWriter implements AutoCloseable {
 
   /// Something to be written. It throws [IllegalStateException] only before it writes anything.
@@ -19,38 +21,28 @@ final class SqliteWriter implements AutoCloseable {
     T run(SqliteBooks books) throws SQLException;
   }
 
+  /// How long text search does not know the newest entries, at most.
+  private static final Duration UNINDEXED = Duration.ofSeconds(1);
+
   private final SqliteFile file;
-  private final ZoneId zone;
-  private final SqliteLabels labels = new SqliteLabels();
-  private final SqliteFacts facts = new SqliteFacts();
+  private final SqliteBatches batches;
   private final SqliteQueue queue = new SqliteQueue();
-  private final Thread thread;
-  private final SqliteTestimony testimony;
-  private final SqliteHold hold;
   private final ReentrantLock turn = new ReentrantLock();
-  private @Nullable SqliteConnection connection;
-  private @Nullable SqliteBooks books;
-  private boolean wrote;
+  private final Thread thread;
+  private @Nullable Future<?> indexing;
 
   /// A writer that has not begun.
   ///
-  /// @param hold on the files of the log
-  /// @param connection is closed with the writer; null to open it when it is needed
-  SqliteWriter(
-      SqliteFile file, SqliteHold hold, @Nullable SqliteConnection connection, ZoneId zone) {
+  /// @param batches are the writer's alone once it has
+  SqliteWriter(SqliteFile file, SqliteBatches batches) {
     this.file = file;
-    this.connection = connection;
-    this.zone = zone;
-    this.hold = hold;
-    this.testimony = new SqliteTestimony(file);
+    this.batches = batches;
     this.thread = Thread.ofPlatform().daemon().name("easel-log-writer").unstarted(this::work);
   }
 
-  /// Begins to write. From now on the connection is the writer's alone.
+  /// Begins to write.
   void start() {
-    if (connection != null) {
-      hold.kept();
-    }
+    batches.start();
     thread.start();
   }
 
@@ -112,8 +104,10 @@ final class SqliteWriter implements AutoCloseable {
     while (more) {
       try {
         List<SqlitePending<?>> batch = queue.take();
-        inTurn(() -> accept(batch));
         more = !batch.isEmpty();
+        if (more) {
+          inTurn(() -> accept(batch));
+        }
       } catch (InterruptedException _) {
         queue.close();
       }
@@ -131,116 +125,33 @@ final class SqliteWriter implements AutoCloseable {
   }
 
   private void accept(List<SqlitePending<?>> batch) {
-    if (batch.isEmpty()) {
-      return;
-    }
-    try {
-      hold.demand();
-      write(batch);
-      tell();
-    } catch (LogUnavailable moved) {
-      batch.forEach(pending -> pending.fail(moved));
+    batches.accept(batch);
+    boolean underWay = indexing != null && !indexing.isDone();
+    if (batches.lagBehind() && !underWay) {
+      indexing = Alarms.after(UNINDEXED, () -> queue.add(new SqlitePending<>(SqliteWriter::index)));
     }
   }
 
-  private void tell() {
-    if (connection != null && wrote) {
-      testimony.committed(connection);
-    }
-  }
-
-  private void write(List<SqlitePending<?>> batch) {
-    try {
-      SqliteConnection open = connected();
-      hold.demandJournal(open);
-      open.begin();
-      SqliteBooks current = books(open);
-      for (SqlitePending<?> pending : batch) {
-        pending.run(current);
-      }
-      current.balance();
-      open.commit();
-      wrote = true;
-      batch.forEach(SqlitePending::complete);
-    } catch (SQLException failure) {
-      takeBack();
-      failed(batch, failure);
-    } catch (RuntimeException | Error failure) {
-      takeBack();
-      oneByOne(batch, failure);
-    }
-  }
-
-  private SqliteConnection connected() throws SQLException {
-    if (connection == null) {
-      connection = file.write();
-      hold.kept();
-    }
-    return connection;
-  }
-
-  private SqliteBooks books(SqliteConnection open) throws SQLException {
-    SqliteBooks current = books;
-    if (current == null || !current.reopen()) {
-      current = new SqliteBooks(open, labels, facts, zone);
-      books = current;
-    }
-    return current;
-  }
-
-  private void takeBack() {
-    books = null;
-    labels.forget();
-    facts.forget();
-    if (connection != null) {
-      connection.rollback();
-    }
-  }
-
-  private void failed(List<SqlitePending<?>> batch, SQLException failure) {
-    if (SqliteFailures.breaksConnection(failure)) {
-      reconnect();
-    }
-    LogUnavailable translated = SqliteFailures.of(file.path(), failure);
-    if (SqliteFailures.isOutside(failure)) {
-      batch.forEach(pending -> pending.fail(translated));
-    } else {
-      oneByOne(batch, translated);
-    }
-  }
-
-  // What is wrong with one must not keep the others from being written.
-  private void oneByOne(List<SqlitePending<?>> batch, Throwable failure) {
-    if (batch.size() == 1) {
-      batch.getFirst().fail(failure);
-    } else {
-      batch.forEach(pending -> write(List.of(pending)));
-    }
-  }
-
-  private void reconnect() {
-    if (connection == null) {
-      return;
-    }
-    try {
-      SqliteConnection fresh = file.write();
-      connection.close();
-      connection = fresh;
-    } catch (SQLException _) {
-      // the old one reports at its next use what is wrong
-    }
+  // Whoever looks for a text while nobody writes need not look at what waits.
+  private static boolean index(SqliteBooks books) throws SQLException {
+    books.index();
+    return true;
   }
 
   private void end() {
-    hold.released();
-    try (SqliteConnection last = connection) {
-      if (last != null && wrote) {
-        testimony.tell(last);
-        last.update("PRAGMA optimize");
-        last.number("PRAGMA wal_checkpoint(TRUNCATE)");
-      }
-    } catch (SQLException _) {
-      // both only tidy up; another process will
+    if (indexing != null) {
+      indexing.cancel(false);
+    }
+    batches.end();
+  }
+
+  /// Whether anything was written.
+  boolean wrote() {
+    turn.lock();
+    try {
+      return batches.wrote();
+    } finally {
+      turn.unlock();
     }
   }
 

@@ -170,6 +170,7 @@ class SqliteOpeningTest {
     sql(path, "DROP TABLE fact");
     sql(path, "ALTER TABLE sum_day DROP COLUMN ids_high");
     sql(path, "ALTER TABLE sum_day DROP COLUMN ids_low");
+    sql(path, "DELETE FROM meta WHERE name = 'indexed'");
     sql(path, "PRAGMA user_version = 1");
 
     try (GenerationLog log = open(path)) {

@@ -127,7 +127,7 @@ class SqlitePlanTest {
     assertTrue(steps.contains("MERGE (EXCEPT)"), steps.toString());
     assertFalse(steps.toString().contains("TEMP B-TREE"), steps.toString());
     for (String query : List.of("cost>1", "model:gpt-image-2 cost>1", "lighthouse cost>1")) {
-      SqlitePlan plan = SqlitePlan.of(connection, labels, LogContract.query(query), MIDDLE);
+      SqlitePlan plan = known(LogContract.query(query), MIDDLE);
       assertEquals(explain(plan.select("1")), explain(plan.search()));
     }
   }
@@ -154,8 +154,7 @@ class SqlitePlanTest {
   void theFewerEntriesAreTakenFirst() throws SQLException {
     LogContract.add(log, EntryDraft.at(LogContract.MORNING, 90).caller("bob").entry());
     labels.refresh(connection);
-    SqlitePlan plan =
-        SqlitePlan.of(connection, labels, LogContract.query("model:gpt-image-2 caller:bob"), null);
+    SqlitePlan plan = known(LogContract.query("model:gpt-image-2 caller:bob"), null);
     assertEquals("entry INDEXED BY entry_caller", plan.source().from());
   }
 
@@ -180,7 +179,12 @@ class SqlitePlanTest {
 
   private List<String> plan(String query, @Nullable EntryId before) throws SQLException {
     Query parsed = LogContract.query(query);
-    return explain(SqlitePlan.of(connection, labels, parsed, before).select("entry.day"));
+    return explain(known(parsed, before).select("entry.day"));
+  }
+
+  private SqlitePlan known(Query query, @Nullable EntryId before) throws SQLException {
+    SqliteSpan span = SqliteSpan.of(connection, query, before);
+    return SqlitePlan.of(connection, labels, query, span);
   }
 
   private List<String> explain(SqliteFilter select) throws SQLException {

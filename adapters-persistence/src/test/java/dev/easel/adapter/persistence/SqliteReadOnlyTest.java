@@ -82,6 +82,7 @@ final class SqliteReadOnlyTest {
     }
     try (SqliteConnection connection = new SqliteFile(file).write()) {
       connection.update("DROP TABLE witness");
+      connection.update("DELETE FROM meta WHERE name = 'indexed'");
       connection.update("PRAGMA user_version = 3");
     }
     try (ReadOnlyPlace _ = ReadOnlyPlace.make(place);

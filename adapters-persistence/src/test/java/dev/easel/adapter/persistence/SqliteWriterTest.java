@@ -39,7 +39,9 @@ class SqliteWriterTest {
     file.make();
     connection = file.write();
     new SqliteSchema(file.path(), connection).migrate(ZoneOffset.UTC);
-    writer = new SqliteWriter(file, new SqliteHold(file), connection, ZoneOffset.UTC);
+    writer =
+        new SqliteWriter(
+            file, new SqliteBatches(file, new SqliteHold(file), connection, ZoneOffset.UTC, 256));
     writer.start();
   }
 

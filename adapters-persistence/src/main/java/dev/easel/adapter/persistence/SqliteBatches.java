@@ -1,0 +1,170 @@
+package dev.easel.adapter.persistence;
+
+import dev.easel.domain.image.Nullable;
+import dev.easel.domain.ledger.LogUnavailable;
+import java.sql.SQLException;
+import java.time.ZoneId;
+import java.util.List;
+
+/// Does the jobs of a batch in one transaction, and answers once that is on stable storage. For one
+/// thread at a time.
+final class SqliteBatches {
+
+  private final SqliteFile file;
+  private final ZoneId zone;
+  private final int mostWaiting;
+  private final SqliteLabels labels = new SqliteLabels();
+  private final SqliteFacts facts = new SqliteFacts();
+  private final SqliteTestimony testimony;
+  private final SqliteHold hold;
+  private @Nullable SqliteConnection connection;
+  private @Nullable SqliteBooks books;
+  private boolean wrote;
+
+  /// @param hold on the files of the log
+  /// @param connection is closed at the end; null to open it when it is needed
+  /// @param mostWaiting so many entries are let wait for text search to know them
+  SqliteBatches(
+      SqliteFile file,
+      SqliteHold hold,
+      @Nullable SqliteConnection connection,
+      ZoneId zone,
+      int mostWaiting) {
+    this.file = file;
+    this.connection = connection;
+    this.zone = zone;
+    this.mostWaiting = mostWaiting;
+    this.hold = hold;
+    this.testimony = new SqliteTestimony(file);
+  }
+
+  /// Begins. From now on the connection is nobody else's.
+  void start() {
+    if (connection != null) {
+      hold.kept();
+    }
+  }
+
+  /// Whether anything was written.
+  boolean wrote() {
+    return wrote;
+  }
+
+  /// Whether there are entries that text search does not know.
+  boolean lagBehind() {
+    return books != null && books.lagBehind();
+  }
+
+  /// Does these jobs, and tells everybody who waits.
+  void accept(List<SqlitePending<?>> batch) {
+    try {
+      hold.demand();
+      write(batch);
+      tell();
+    } catch (LogUnavailable moved) {
+      batch.forEach(pending -> pending.fail(moved));
+    }
+  }
+
+  private void tell() {
+    if (connection != null && wrote) {
+      testimony.committed(connection);
+    }
+  }
+
+  private void write(List<SqlitePending<?>> batch) {
+    try {
+      SqliteConnection open = connected();
+      hold.demandJournal(open);
+      open.begin();
+      SqliteBooks current = books(open);
+      for (SqlitePending<?> pending : batch) {
+        pending.run(current);
+      }
+      current.balance();
+      open.commit();
+      wrote = true;
+      batch.forEach(SqlitePending::complete);
+    } catch (SQLException failure) {
+      takeBack();
+      failed(batch, failure);
+    } catch (RuntimeException | Error failure) {
+      takeBack();
+      oneByOne(batch, failure);
+    }
+  }
+
+  private SqliteConnection connected() throws SQLException {
+    if (connection == null) {
+      connection = file.write();
+      hold.kept();
+    }
+    return connection;
+  }
+
+  private SqliteBooks books(SqliteConnection open) throws SQLException {
+    SqliteBooks current = books;
+    if (current == null || !current.reopen()) {
+      current = new SqliteBooks(open, labels, facts, zone, mostWaiting);
+      books = current;
+    }
+    return current;
+  }
+
+  private void takeBack() {
+    books = null;
+    labels.forget();
+    facts.forget();
+    if (connection != null) {
+      connection.rollback();
+    }
+  }
+
+  private void failed(List<SqlitePending<?>> batch, SQLException failure) {
+    if (SqliteFailures.breaksConnection(failure)) {
+      reconnect();
+    }
+    LogUnavailable translated = SqliteFailures.of(file.path(), failure);
+    if (SqliteFailures.isOutside(failure)) {
+      batch.forEach(pending -> pending.fail(translated));
+    } else {
+      oneByOne(batch, translated);
+    }
+  }
+
+  // What is wrong with one must not keep the others from being written.
+  private void oneByOne(List<SqlitePending<?>> batch, Throwable failure) {
+    if (batch.size() == 1) {
+      batch.getFirst().fail(failure);
+    } else {
+      batch.forEach(pending -> write(List.of(pending)));
+    }
+  }
+
+  private void reconnect() {
+    if (connection == null) {
+      return;
+    }
+    try {
+      SqliteConnection fresh = file.write();
+      connection.close();
+      connection = fresh;
+    } catch (SQLException _) {
+      // the old one reports at its next use what is wrong
+    }
+  }
+
+  /// Gives the connection back.
+  void end() {
+    hold.released();
+    try (SqliteConnection last = connection) {
+      if (last != null && wrote) {
+        testimony.tell(last);
+        last.update("PRAGMA optimize");
+        last.number("PRAGMA wal_checkpoint(TRUNCATE)");
+      }
+    } catch (SQLException _) {
+      // both only tidy up; another process will
+    }
+  }
+}
