@@ -24,11 +24,12 @@ final class QuickStart {
   private QuickStart() {}
 
   /// What a JVM with the classes of a server is to be told. The first call in a JVM of tests makes
-  /// the archive, in a folder of `target` that no other JVM of the same build uses.
+  /// the archive, in a folder of `target` that no other JVM of the same build uses: a server whose
+  /// archive or jars are made anew while it starts says so instead of what it should.
   static synchronized List<String> flags() throws IOException {
     if (made.isEmpty()) {
-      String number = System.getProperty("surefire.forkNumber", "0");
-      Path folder = Path.of("target", "quick-start-" + number).toAbsolutePath();
+      String fork = System.getProperty("easel.fork", "fork");
+      Path folder = Path.of("target", "quick-start-" + fork).toAbsolutePath();
       try {
         made = make(Files.createDirectories(folder));
       } catch (Exception failed) {
