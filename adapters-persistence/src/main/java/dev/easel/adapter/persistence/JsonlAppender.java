@@ -3,13 +3,22 @@ package dev.easel.adapter.persistence;
 import dev.easel.domain.image.Nullable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.Arrays;
 
-/// Appends whole lines to one file. Used by one thread, under the log's lock; programs that know no
-/// lock may append to the file all the same.
+/// Appends whole lines to one file. For one thread at a time, under the log's lock; programs that
+/// know no lock may append to the file all the same.
+///
+/// An interrupt of the thread that appends closes the file under it, and costs nothing but that: it
+/// is opened again, and what was begun goes on.
 final class JsonlAppender implements AutoCloseable {
+
+  /// Something to do with the open file, which begins anew after an interrupt.
+  private interface Work<T> {
+    T done(FileChannel open) throws IOException;
+  }
 
   private final Path file;
   private final JsonlHold log;
@@ -41,20 +50,52 @@ final class JsonlAppender implements AutoCloseable {
   ///
   /// @return where the lines begin, unless a program that knows no lock appended at the same moment
   long append(byte[] lines) throws IOException {
-    FileChannel open = open();
-    long before = open.size();
+    long before = uninterrupted(FileChannel::size);
     byte[] sealed = endsOpen(before) ? afterNewline(lines) : lines;
     ByteBuffer rest = ByteBuffer.wrap(sealed);
     try {
       while (rest.hasRemaining()) {
-        disk.write(open, rest);
+        uninterrupted(open -> written(open, rest));
       }
     } catch (IOException failed) {
-      takeBack(open, before, sealed, rest.position());
+      takeBack(before, sealed, rest.position());
       throw failed;
     }
-    end = open.size();
+    end = uninterrupted(FileChannel::size);
     return end - lines.length;
+  }
+
+  // What an interrupt broke off has left the buffer as far as it was written.
+  private int written(FileChannel open, ByteBuffer rest) throws IOException {
+    disk.write(open, rest);
+    return rest.position();
+  }
+
+  private <T> T uninterrupted(Work<T> work) throws IOException {
+    boolean interrupted = false;
+    try {
+      while (true) {
+        try {
+          return work.done(open());
+        } catch (ClosedByInterruptException _) {
+          interrupted |= Thread.interrupted();
+          openAgain();
+        }
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private void openAgain() throws IOException {
+    JsonlStamp before = opened;
+    channel = null;
+    open();
+    if (!opened.isSameFile(before)) {
+      throw new IOException(file + " was replaced");
+    }
   }
 
   /// What it is known to hold now that something was appended.
@@ -69,7 +110,10 @@ final class JsonlAppender implements AutoCloseable {
 
   /// Puts what was appended on stable storage.
   void force() throws IOException {
-    disk.force(open());
+    uninterrupted(open -> {
+      disk.force(open);
+      return true;
+    });
   }
 
   private FileChannel open() throws IOException {
@@ -94,17 +138,17 @@ final class JsonlAppender implements AutoCloseable {
   }
 
   // Whole lines stay: somebody may have read them already. Nobody reads a line without its end.
-  private void takeBack(FileChannel open, long before, byte[] bytes, int written)
-      throws IOException {
+  private void takeBack(long before, byte[] bytes, int written) throws IOException {
     int kept = written;
     while (kept > 0 && bytes[kept - 1] != '\n') {
       kept--;
     }
-    boolean nothingFollows = open.size() == before + written;
+    boolean nothingFollows = uninterrupted(FileChannel::size) == before + written;
     if (kept < written
         && nothingFollows
         && Arrays.equals(Arrays.copyOf(bytes, written), read(before, written))) {
-      open.truncate(before + kept);
+      long end = before + kept;
+      uninterrupted(open -> open.truncate(end));
     }
   }
 

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 
 /// Does the jobs of a batch under the log's lock: catches up with what others wrote, lets each job
-/// decide, writes, forces once, and only then tells. Used by one thread.
+/// decide, writes, forces once, and only then tells. For one thread at a time.
 final class JsonlBatches implements AutoCloseable {
 
   private final Path place;

@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.locks.ReentrantLock;
 
-/// The one thread of a handle that writes. While one batch is forced to the disk, the next one
+/// Has the jobs of a handle done, one batch after the other: by a thread that takes what waits, or
+/// by whoever asks, where nothing waits. While one batch is forced to the disk, the next one
 /// gathers. Safe for use by several threads.
 final class JsonlWriter implements AutoCloseable {
 
@@ -15,9 +17,13 @@ final class JsonlWriter implements AutoCloseable {
 
   private final JsonlBatches batches;
   private final BlockingQueue<JsonlJob<?>> queue = new LinkedBlockingQueue<>();
+  private final JsonlJob<?> last = new JsonlJob<>(true, JsonlSteps::stopped);
   private final JsonlJob<Boolean> end = new JsonlJob<>(false, _ -> true);
+  private final ReentrantLock turn = new ReentrantLock();
   private @Nullable Thread thread;
   private boolean closed;
+  private boolean used;
+  private volatile boolean taken;
 
   /// A writer whose thread starts when there is something to write.
   JsonlWriter(JsonlBatches batches) {
@@ -26,7 +32,35 @@ final class JsonlWriter implements AutoCloseable {
 
   /// Does a job and waits until it is done.
   <T> T run(JsonlJob<T> job) {
-    return queued(job).await();
+    if (!doneAtOnce(job)) {
+      queued(job);
+    }
+    return job.await();
+  }
+
+  // Where nobody else writes, to wake a thread and to be woken by it takes as long as to write.
+  private boolean doneAtOnce(JsonlJob<?> job) {
+    if (taken || !queue.isEmpty() || !turn.tryLock()) {
+      return false;
+    }
+    boolean interrupted = Thread.interrupted();
+    try {
+      boolean open = isOpen();
+      if (open) {
+        used = true;
+        batches.accept(List.of(job));
+      }
+      return open;
+    } finally {
+      turn.unlock();
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private synchronized boolean isOpen() {
+    return !closed;
   }
 
   /// Does a job in its turn.
@@ -52,15 +86,26 @@ final class JsonlWriter implements AutoCloseable {
     try {
       while (batch.isEmpty() || !batch.remove(end)) {
         batch.clear();
+        taken = false;
         batch.add(queue.take());
+        taken = true;
         queue.drainTo(batch, LARGEST_BATCH - 1);
         List<JsonlJob<?>> jobs = batch.stream().filter(job -> job != end).toList();
         if (!jobs.isEmpty()) {
-          batches.accept(jobs);
+          inTurn(jobs);
         }
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  private void inTurn(List<JsonlJob<?>> jobs) {
+    turn.lock();
+    try {
+      batches.accept(jobs);
+    } finally {
+      turn.unlock();
     }
   }
 
@@ -74,13 +119,25 @@ final class JsonlWriter implements AutoCloseable {
       }
       closed = true;
       working = thread;
-      queue.add(new JsonlJob<>(true, JsonlSteps::stopped));
+      queue.add(last);
       queue.add(end);
     }
     if (working != null) {
       await(working);
     }
-    batches.close();
+    end(working == null);
+  }
+
+  private void end(boolean nobodyWorked) {
+    turn.lock();
+    try {
+      if (nobodyWorked && used) {
+        batches.accept(List.of(last));
+      }
+      batches.close();
+    } finally {
+      turn.unlock();
+    }
   }
 
   // An interrupt does not keep the log from being closed in order.

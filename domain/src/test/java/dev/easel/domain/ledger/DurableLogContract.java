@@ -5,6 +5,7 @@ package dev.easel.domain.ledger;
 public interface DurableLogContract
     extends ReopeningContract,
         SharingContract,
+        InterruptionContract,
         DeathContract,
         VerifyingContract,
         VanishingContract {}
