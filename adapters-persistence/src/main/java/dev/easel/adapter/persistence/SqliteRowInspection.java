@@ -41,21 +41,15 @@ final class SqliteRowInspection {
   Optional<Entry> entry(ResultSet row, EntryId id, long indexed) throws SQLException {
     String place = "row " + row.getLong("place");
     order(id, place);
-    text(row.getObject("indexed") != null, row.getLong("place") <= indexed, id);
+    if (row.getObject("indexed") == null && row.getLong("place") <= indexed) {
+      inspector.found(new BookFinding.Broken("text search", "it does not know the entry " + id));
+    }
     String document = row.getString("document");
     if (document == null) {
       altered(id, place, "its document is gone");
       return Optional.empty();
     }
     return entry(row, id, place, document);
-  }
-
-  private void text(boolean known, boolean toBeKnown, EntryId id) {
-    if (known != toBeKnown) {
-      String how =
-          known ? "it knows the entry %s before its time" : "it does not know the entry %s";
-      inspector.found(new BookFinding.Broken("text search", how.formatted(id)));
-    }
   }
 
   private Optional<Entry> entry(ResultSet row, EntryId id, String place, String document)

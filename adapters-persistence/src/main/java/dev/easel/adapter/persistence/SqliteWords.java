@@ -62,7 +62,6 @@ final class SqliteWords {
     if (place > indexed) {
       known.put(place, () -> of(after));
     } else if (!searched(after).equals(searched(before))) {
-      remove(place);
       index(place, of(after));
     }
   }
@@ -81,7 +80,7 @@ final class SqliteWords {
 
   /// The entry at a place that text search knows has moved up by one.
   void moved(long place) throws SQLException {
-    remove(place);
+    connection.update("DELETE FROM words WHERE rowid = ?", place);
     index(place + 1, of(documents.at(place + 1)));
     if (place == indexed) {
       reach(place + 1);
@@ -127,11 +126,8 @@ final class SqliteWords {
     SqliteMeta.INDEXED.put(connection, Long.toString(place));
   }
 
+  // An older Easel that had the log open before lets text search know what it writes at once.
   private void index(long place, String words) throws SQLException {
-    connection.update("INSERT INTO words (rowid, text) VALUES (?, ?)", place, words);
-  }
-
-  private void remove(long place) throws SQLException {
-    connection.update("DELETE FROM words WHERE rowid = ?", place);
+    connection.update("INSERT OR REPLACE INTO words (rowid, text) VALUES (?, ?)", place, words);
   }
 }

@@ -187,10 +187,27 @@ class SqliteWordsTest {
       connection.update("DELETE FROM words WHERE rowid = (SELECT max(place) FROM entry)");
     }
     assertEquals(1, broken());
-    try (SqliteConnection connection = new SqliteFile(path()).write()) {
-      connection.update("UPDATE meta SET value = '0' WHERE name = 'indexed'");
+  }
+
+  @Test
+  void whatAnOlderEaselLetTextSearchKnowIsFoundOnceAndByItsNewestWords() throws SQLException {
+    Entry entry;
+    try (GenerationLog log = open(1_000)) {
+      entry = LogContract.reserved(log, IntentDraft.at(LogContract.MORNING, 1));
+      log.finish(entry.id(), Endings.released());
     }
-    assertEquals(2, broken());
+    try (SqliteConnection connection = new SqliteFile(path()).write()) {
+      connection.update(
+          "INSERT OR REPLACE INTO words (rowid, text)" + " SELECT place, 'lighthouse' FROM entry");
+      connection.update("UPDATE meta SET value = '-1' WHERE name = 'indexed'");
+    }
+    try (GenerationLog log = open(1)) {
+      assertEquals(1, LogContract.matching(log, "lighthouse").size());
+      LogContract.add(log, entry(2));
+      assertEquals(2, LogContract.matching(log, "lighthouse").size());
+      assertEquals(1, LogContract.matching(log, "provider").size());
+      DiskLogContract.assertSound(log, 2);
+    }
   }
 
   private long broken() {
