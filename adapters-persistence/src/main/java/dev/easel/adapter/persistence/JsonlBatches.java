@@ -52,7 +52,6 @@ final class JsonlBatches implements AutoCloseable {
       JsonlTransaction committed = commit(jobs);
       jobs.forEach(JsonlJob::tell);
       announce(committed);
-      tidying.tidy();
     } catch (IOException failed) {
       RuntimeException unavailable = LogFailures.of(place, failed);
       jobs.forEach(job -> job.fail(unavailable));
@@ -125,8 +124,14 @@ final class JsonlBatches implements AutoCloseable {
     journal.close();
   }
 
-  /// Saves the index when that is worth it.
-  void save() {
+  /// Whether it is worth it to tidy up.
+  boolean isUntidy() {
+    return tidying.isWorthIt();
+  }
+
+  /// Saves the index and shortens the journal when that is worth it. It had better not be done by a
+  /// thread that may be interrupted.
+  void tidy() {
     try (JsonlLock.Held _ = lock.hold()) {
       tidying.tidy();
     } catch (IOException | LogUnavailable _) {

@@ -115,7 +115,11 @@ final class JsonlLock implements AutoCloseable {
               + shared.file.path()
               + "); end it, or try again");
     }
+    boolean interrupted = Thread.interrupted(); // with which it would not rest
     LockSupport.parkNanos(pause);
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private FileChannel channel() throws IOException {

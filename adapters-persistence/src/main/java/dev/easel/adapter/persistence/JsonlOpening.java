@@ -100,7 +100,7 @@ record JsonlOpening(Path place, @Nullable ZoneId zone, JsonlDisk disk, JsonlLimi
         more = books.refresh(STRIDE);
       }
       if (more) {
-        batches.save();
+        batches.tidy();
       }
     }
   }

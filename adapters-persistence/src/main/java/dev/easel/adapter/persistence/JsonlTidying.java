@@ -29,14 +29,16 @@ final class JsonlTidying {
 
   /// Does what is worth it now. After a failure it rests for a while.
   void tidy() {
-    if (System.nanoTime() - restUntil >= 0 && isWorthIt()) {
+    if (isWorthIt()) {
       tidy(limits.index());
     }
   }
 
-  private boolean isWorthIt() {
+  /// Whether there is something to do that is worth it now.
+  boolean isWorthIt() {
     synchronized (books) {
-      return books.isWorthSaving(limits.index()) || books.journalFile().size() >= nextLook;
+      return System.nanoTime() - restUntil >= 0
+          && (books.isWorthSaving(limits.index()) || books.journalFile().size() >= nextLook);
     }
   }
 

@@ -49,6 +49,7 @@ final class JsonlWriter implements AutoCloseable {
       if (open) {
         used = true;
         batches.accept(List.of(job));
+        leaveTidyingToTheThread();
       }
       return open;
     } finally {
@@ -56,6 +57,12 @@ final class JsonlWriter implements AutoCloseable {
       if (interrupted) {
         Thread.currentThread().interrupt();
       }
+    }
+  }
+
+  private void leaveTidyingToTheThread() {
+    if (batches.isUntidy()) {
+      offer(new JsonlJob<>(false, _ -> true));
     }
   }
 
@@ -70,15 +77,18 @@ final class JsonlWriter implements AutoCloseable {
     return queued(job).answer();
   }
 
-  private synchronized <T> JsonlJob<T> queued(JsonlJob<T> job) {
-    if (closed) {
+  private <T> JsonlJob<T> queued(JsonlJob<T> job) {
+    if (!offer(job)) {
       throw new IllegalStateException("the log is closed");
     }
-    if (thread == null) {
+    return job;
+  }
+
+  private synchronized boolean offer(JsonlJob<?> job) {
+    if (!closed && thread == null) {
       thread = Thread.ofPlatform().daemon().name("easel-log").start(this::work);
     }
-    queue.add(job);
-    return job;
+    return !closed && queue.add(job);
   }
 
   private void work() {
@@ -104,6 +114,9 @@ final class JsonlWriter implements AutoCloseable {
     turn.lock();
     try {
       batches.accept(jobs);
+      if (batches.isUntidy()) {
+        batches.tidy();
+      }
     } finally {
       turn.unlock();
     }

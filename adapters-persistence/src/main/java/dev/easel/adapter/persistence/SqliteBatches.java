@@ -59,11 +59,38 @@ final class SqliteBatches {
   void accept(List<SqlitePending<?>> batch) {
     try {
       hold.demand();
-      write(batch);
+      write(batch, SqliteBatches::begin);
       tell();
     } catch (LogUnavailable moved) {
       batch.forEach(pending -> pending.fail(moved));
     }
+  }
+
+  /// Does one job, unless that means to wait for others who write to the log, and tells whoever
+  /// waits.
+  ///
+  /// @return whether it is done
+  boolean acceptAtOnce(SqlitePending<?> pending) {
+    try {
+      hold.demand();
+      boolean done = connection != null && write(List.of(pending), SqliteConnection::beginAtOnce);
+      tell();
+      return done;
+    } catch (LogUnavailable moved) {
+      pending.fail(moved);
+      return true;
+    }
+  }
+
+  /// How a transaction begins, if it does.
+  @FunctionalInterface
+  private interface Beginning {
+    boolean of(SqliteConnection connection) throws SQLException;
+  }
+
+  private static boolean begin(SqliteConnection connection) throws SQLException {
+    connection.begin();
+    return true;
   }
 
   private void tell() {
@@ -72,19 +99,18 @@ final class SqliteBatches {
     }
   }
 
-  private void write(List<SqlitePending<?>> batch) {
+  // Whether the transaction began; whoever waits has been told then.
+  private boolean write(List<SqlitePending<?>> batch, Beginning beginning) {
     try {
       SqliteConnection open = connected();
       hold.demandJournal(open);
-      open.begin();
-      SqliteBooks current = books(open);
-      for (SqlitePending<?> pending : batch) {
-        pending.run(current);
+      boolean begun = beginning.of(open);
+      if (begun) {
+        commit(batch, open);
+      } else {
+        takeBack();
       }
-      current.balance();
-      open.commit();
-      wrote = true;
-      batch.forEach(SqlitePending::complete);
+      return begun;
     } catch (SQLException failure) {
       takeBack();
       failed(batch, failure);
@@ -92,6 +118,18 @@ final class SqliteBatches {
       takeBack();
       oneByOne(batch, failure);
     }
+    return true;
+  }
+
+  private void commit(List<SqlitePending<?>> batch, SqliteConnection open) throws SQLException {
+    SqliteBooks current = books(open);
+    for (SqlitePending<?> pending : batch) {
+      pending.run(current);
+    }
+    current.balance();
+    open.commit();
+    wrote = true;
+    batch.forEach(SqlitePending::complete);
   }
 
   private SqliteConnection connected() throws SQLException {
@@ -137,7 +175,7 @@ final class SqliteBatches {
     if (batch.size() == 1) {
       batch.getFirst().fail(failure);
     } else {
-      batch.forEach(pending -> write(List.of(pending)));
+      batch.forEach(pending -> write(List.of(pending), SqliteBatches::begin));
     }
   }
 

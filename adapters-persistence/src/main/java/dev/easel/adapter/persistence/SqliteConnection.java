@@ -40,15 +40,36 @@ final class SqliteConnection implements AutoCloseable {
   }
 
   private final Connection connection;
+  private final SqlitePatience patience;
   private final Map<String, PreparedStatement> statements = new HashMap<>();
 
-  SqliteConnection(Connection connection) {
+  /// @param patience with which the connection waits for others
+  SqliteConnection(Connection connection, SqlitePatience patience) {
     this.connection = connection;
+    this.patience = patience;
   }
 
   /// Begins a transaction of the connection's kind.
   void begin() throws SQLException {
     connection.setAutoCommit(false);
+  }
+
+  /// Begins a transaction of the connection's kind, unless that means to wait for others.
+  ///
+  /// @return whether it has begun; else it is to be rolled back
+  boolean beginAtOnce() throws SQLException {
+    patience.none(true);
+    try {
+      begin();
+      return true;
+    } catch (SQLException failure) {
+      if (SqliteFailures.isBusy(failure)) {
+        return false;
+      }
+      throw failure;
+    } finally {
+      patience.none(false);
+    }
   }
 
   /// Ends the transaction; what it wrote is on stable storage.

@@ -66,6 +66,19 @@ final class SqliteFailures {
         };
   }
 
+  /// Whether others are in the way.
+  static boolean isBusy(SQLException failure) {
+    return switch (primary(failure)) {
+      case SQLITE_BUSY, SQLITE_LOCKED -> true;
+      default -> false;
+    };
+  }
+
+  /// Whether what was read cannot be what was written.
+  static boolean isDamage(SQLException failure) {
+    return primary(failure) == SQLiteErrorCode.SQLITE_CORRUPT;
+  }
+
   private static SQLiteErrorCode primary(SQLException failure) {
     int code = failure instanceof SQLiteException exact ? exact.getResultCode().code : 0;
     return SQLiteErrorCode.getErrorCode(code & PRIMARY);

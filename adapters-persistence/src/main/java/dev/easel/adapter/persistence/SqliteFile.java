@@ -119,8 +119,9 @@ record SqliteFile(Path path) {
     config.setGetGeneratedKeys(false);
     Connection connection =
         config.createConnection("jdbc:sqlite:file:" + path.toUri().getRawPath() + manner);
-    BusyHandler.setHandler(connection, new Patience());
-    SqliteConnection opened = new SqliteConnection(connection);
+    SqlitePatience patience = new SqlitePatience(PATIENCE);
+    BusyHandler.setHandler(connection, patience);
+    SqliteConnection opened = new SqliteConnection(connection, patience);
     try {
       opened.update("PRAGMA trusted_schema = OFF");
       opened.update("PRAGMA temp_store = MEMORY");
@@ -132,30 +133,6 @@ record SqliteFile(Path path) {
     } catch (SQLException failure) {
       opened.close();
       throw failure;
-    }
-  }
-
-  /// Looks again until patience ends: soon at first, and then often enough to slip into the short
-  /// pause that a long import makes between its batches.
-  private static final class Patience extends BusyHandler {
-    private static final int SOON = 16;
-    private static final Duration SHORT = Duration.ofNanos(200_000);
-    private static final Duration LONG = Duration.ofMillis(2);
-
-    private long since;
-
-    @Override
-    protected int callback(int looks) {
-      if (looks == 0) {
-        since = System.nanoTime();
-      }
-      try {
-        Thread.sleep(looks < SOON ? SHORT : LONG);
-      } catch (InterruptedException _) {
-        Thread.currentThread().interrupt();
-        return 0;
-      }
-      return System.nanoTime() - since < PATIENCE.toNanos() ? 1 : 0;
     }
   }
 }

@@ -233,20 +233,16 @@ final class SqliteGenerationLog implements GenerationLog {
         .orElse(null);
   }
 
-  private boolean end(SqliteBooks books) throws SQLException {
+  private long end(SqliteBooks books) throws SQLException {
     @Nullable String owner = presence.known();
-    if (owner != null) {
-      abandoned.end(books, owner, Ending::stopped);
-    }
-    books.index();
-    return true;
+    return owner == null ? 0 : abandoned.end(books, owner, Ending::stopped);
   }
 
   @Override
   public void close() {
     readers.close();
-    if (writer.wrote()) {
-      writer.close(this::end);
+    if (writer.wrote() || presence.known() != null) {
+      writer.close(List.of(this::end, SqliteWriter::index));
     }
     writer.close(); // whoever may write must be the last, to leave one file behind
     presence.close();

@@ -1,11 +1,13 @@
 package dev.easel.adapter.persistence;
 
 import dev.easel.domain.ledger.Condition;
+import dev.easel.domain.ledger.Entry;
 import dev.easel.domain.ledger.Query;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// The newest entries, as far as text search does not know them yet. A search for text looks at
 /// each of them, which are few, and leaves what is older to text search.
@@ -51,8 +53,10 @@ record SqliteTail(long indexed) {
     return SqliteSource.places(places);
   }
 
+  // What cannot be read has no words, here as for text search.
   private static void add(ResultSet row, Query query, List<Long> places) throws SQLException {
-    if (query.matches(SqliteDocuments.read(row.getString(2)))) {
+    Optional<Entry> entry = SqliteRowInspection.read(row.getString(2));
+    if (entry.filter(query::matches).isPresent()) {
       places.add(row.getLong(1));
     }
   }

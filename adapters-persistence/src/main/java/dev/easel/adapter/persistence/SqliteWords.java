@@ -118,7 +118,19 @@ final class SqliteWords {
 
   private String words(long place) throws SQLException {
     Supplier<String> words = known.get(place);
-    return words == null ? of(documents.at(place)) : words.get();
+    return words == null ? written(place) : words.get();
+  }
+
+  // What is damaged has no words, and keeps nobody else from having some.
+  private String written(long place) throws SQLException {
+    try {
+      return of(documents.at(place));
+    } catch (SQLException failure) {
+      if (SqliteFailures.isDamage(failure)) {
+        return "";
+      }
+      throw failure;
+    }
   }
 
   private void reach(long place) throws SQLException {

@@ -63,11 +63,9 @@ final class SqliteWriter implements AutoCloseable {
       return false;
     }
     try {
-      boolean open = queue.isOpen();
-      if (open) {
-        accept(List.of(pending));
-      }
-      return open;
+      boolean done = queue.isOpen() && batches.acceptAtOnce(pending);
+      indexInAWhile();
+      return done;
     } finally {
       turn.unlock();
     }
@@ -126,14 +124,19 @@ final class SqliteWriter implements AutoCloseable {
 
   private void accept(List<SqlitePending<?>> batch) {
     batches.accept(batch);
+    indexInAWhile();
+  }
+
+  private void indexInAWhile() {
     boolean underWay = indexing != null && !indexing.isDone();
     if (batches.lagBehind() && !underWay) {
       indexing = Alarms.after(UNINDEXED, () -> queue.add(new SqlitePending<>(SqliteWriter::index)));
     }
   }
 
-  // Whoever looks for a text while nobody writes need not look at what waits.
-  private static boolean index(SqliteBooks books) throws SQLException {
+  /// Lets text search know all entries: whoever looks for a text while nobody writes need not look
+  /// at those that wait.
+  static boolean index(SqliteBooks books) throws SQLException {
     books.index();
     return true;
   }
@@ -155,9 +158,9 @@ final class SqliteWriter implements AutoCloseable {
     }
   }
 
-  /// The same after a last job, of whose failure nobody hears.
-  void close(Job<?> last) {
-    queue.close(new SqlitePending<>(last));
+  /// The same after last jobs, of whose failure nobody hears.
+  void close(List<Job<?>> last) {
+    queue.close(last.stream().<SqlitePending<?>>map(SqlitePending::new).toList());
     close();
   }
 

@@ -210,6 +210,26 @@ class SqliteWordsTest {
     }
   }
 
+  @Test
+  void aDamagedEntryKeepsNoOtherFromBeingWrittenAndFound() throws SQLException {
+    try (GenerationLog log = open(1_000)) {
+      fill(log, 4);
+    }
+    try (SqliteConnection connection = new SqliteFile(path()).write()) {
+      connection.update(
+          "UPDATE document SET text = '{' WHERE place = (SELECT max(place) FROM entry)");
+      connection.update("DELETE FROM words");
+      connection.update("UPDATE meta SET value = '-1' WHERE name = 'indexed'");
+    }
+    try (GenerationLog log = open(1_000)) {
+      assertTrue(LogContract.matching(log, "lighthouse").contains(entry(0)));
+    }
+    try (GenerationLog log = open(1)) {
+      LogContract.add(log, entry(4));
+      assertEquals(List.of(entry(4), entry(2), entry(0)), LogContract.matching(log, "lighthouse"));
+    }
+  }
+
   private long broken() {
     try (GenerationLog log = open(1_000)) {
       return InspectionContract.Notes.of(log).findings().stream()

@@ -1,5 +1,6 @@
 package dev.easel.adapter.persistence;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -22,6 +23,7 @@ import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -101,6 +103,27 @@ class SqliteWriterTest {
     assertEquals(entry(3), answers.get(2).get());
     assertCause(LogUnavailable.class, answers.get(3));
     assertEquals(2, count());
+    assertEquals(2, counted());
+  }
+
+  @Test
+  void anInterruptedCallerWaitsForOthersWhoWrite() throws Exception {
+    SqliteConnection other = new SqliteFile(directory.resolve("easel.db")).write();
+    try (other) {
+      other.begin();
+      Thread.currentThread().interrupt();
+      CompletableFuture<Void> commit =
+          CompletableFuture.runAsync(
+              () -> assertDoesNotThrow(other::commit),
+              CompletableFuture.delayedExecutor(300, TimeUnit.MILLISECONDS));
+
+      assertEquals(entry(1), writer.write(books -> books.add(entry(1), null)));
+
+      assertTrue(Thread.interrupted());
+      assertTrue(commit.isDone());
+      commit.get();
+    }
+    add(2);
     assertEquals(2, counted());
   }
 

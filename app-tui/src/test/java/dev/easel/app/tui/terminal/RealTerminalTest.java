@@ -98,7 +98,7 @@ class RealTerminalTest {
     assertTrue(pane.awaitShell().contains("Stopped"));
     pane.assertGivenBack();
     pane.resize(50, 10);
-    pane.type("clear; fg");
+    pane.type("clear; until stty size | grep '^10 50$'; do sleep 0.1; done; clear; fg");
     pane.press("Enter");
 
     String resumed = pane.await("Resumed[size=50x10]");
