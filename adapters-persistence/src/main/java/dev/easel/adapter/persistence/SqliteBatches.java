@@ -45,11 +45,6 @@ final class SqliteBatches {
     }
   }
 
-  /// Whether anything was written.
-  boolean wrote() {
-    return wrote;
-  }
-
   /// Whether there are entries that text search does not know.
   boolean lagBehind() {
     return books != null && books.lagBehind();

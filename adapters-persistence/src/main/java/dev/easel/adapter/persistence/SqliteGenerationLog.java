@@ -233,16 +233,12 @@ final class SqliteGenerationLog implements GenerationLog {
         .orElse(null);
   }
 
-  private long end(SqliteBooks books) throws SQLException {
-    @Nullable String owner = presence.known();
-    return owner == null ? 0 : abandoned.end(books, owner, Ending::stopped);
-  }
-
   @Override
   public void close() {
     readers.close();
-    if (writer.wrote() || presence.known() != null) {
-      writer.close(List.of(this::end, SqliteWriter::index));
+    @Nullable String owner = presence.known();
+    if (owner != null) {
+      writer.close(books -> abandoned.end(books, owner, Ending::stopped));
     }
     writer.close(); // whoever may write must be the last, to leave one file behind
     presence.close();

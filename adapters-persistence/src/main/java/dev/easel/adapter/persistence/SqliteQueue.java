@@ -45,9 +45,9 @@ final class SqliteQueue {
     }
   }
 
-  /// Takes no more jobs after these, unless it is closed already.
-  synchronized void close(List<SqlitePending<?>> last) {
-    last.forEach(this::add);
+  /// Takes no more jobs after this one, unless it is closed already.
+  synchronized void close(SqlitePending<?> last) {
+    add(last);
     close();
   }
 

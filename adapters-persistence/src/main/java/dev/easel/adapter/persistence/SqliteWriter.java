@@ -134,9 +134,8 @@ final class SqliteWriter implements AutoCloseable {
     }
   }
 
-  /// Lets text search know all entries: whoever looks for a text while nobody writes need not look
-  /// at those that wait.
-  static boolean index(SqliteBooks books) throws SQLException {
+  // Whoever looks for a text while nobody writes need not look at what waits.
+  private static boolean index(SqliteBooks books) throws SQLException {
     books.index();
     return true;
   }
@@ -145,22 +144,15 @@ final class SqliteWriter implements AutoCloseable {
     if (indexing != null) {
       indexing.cancel(false);
     }
+    if (batches.lagBehind()) {
+      batches.accept(List.of(new SqlitePending<>(SqliteWriter::index)));
+    }
     batches.end();
   }
 
-  /// Whether anything was written.
-  boolean wrote() {
-    turn.lock();
-    try {
-      return batches.wrote();
-    } finally {
-      turn.unlock();
-    }
-  }
-
-  /// The same after last jobs, of whose failure nobody hears.
-  void close(List<Job<?>> last) {
-    queue.close(last.stream().<SqlitePending<?>>map(SqlitePending::new).toList());
+  /// The same after a last job, of whose failure nobody hears.
+  void close(Job<?> last) {
+    queue.close(new SqlitePending<>(last));
     close();
   }
 
