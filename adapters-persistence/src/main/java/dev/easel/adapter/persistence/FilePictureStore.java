@@ -79,27 +79,21 @@ final class FilePictureStore implements PictureStore {
   // An interrupt closes the file under the writer. It must not cost a picture, nor pass for a disk
   // that takes none.
   private <T> T uninterrupted(Work<T> work) {
-    boolean interrupted = Thread.interrupted();
-    try {
-      return work.done();
+    try (KeptInterrupt kept = KeptInterrupt.begin()) {
+      return done(work, kept);
     } catch (IOException | UncheckedIOException failure) {
-      interrupted |= Thread.interrupted();
-      if (interrupted) {
-        return onceMore(work);
-      }
       throw root.unstorable("stored", failure);
-    } finally {
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
     }
   }
 
-  private <T> T onceMore(Work<T> work) {
+  private static <T> T done(Work<T> work, KeptInterrupt kept) throws IOException {
     try {
       return work.done();
     } catch (IOException | UncheckedIOException failure) {
-      throw root.unstorable("stored", failure);
+      if (kept.take()) {
+        return work.done();
+      }
+      throw failure;
     }
   }
 

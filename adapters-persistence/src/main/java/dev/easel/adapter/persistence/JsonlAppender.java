@@ -72,19 +72,14 @@ final class JsonlAppender implements AutoCloseable {
   }
 
   private <T> T uninterrupted(Work<T> work) throws IOException {
-    boolean interrupted = false;
-    try {
+    try (KeptInterrupt kept = KeptInterrupt.begin()) {
       while (true) {
         try {
           return work.done(open());
         } catch (ClosedByInterruptException _) {
-          interrupted |= Thread.interrupted();
+          kept.take();
           openAgain();
         }
-      }
-    } finally {
-      if (interrupted) {
-        Thread.currentThread().interrupt();
       }
     }
   }

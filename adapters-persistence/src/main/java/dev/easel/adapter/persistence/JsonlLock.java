@@ -115,10 +115,8 @@ final class JsonlLock implements AutoCloseable {
               + shared.file.path()
               + "); end it, or try again");
     }
-    boolean interrupted = Thread.interrupted(); // with which it would not rest
-    LockSupport.parkNanos(pause);
-    if (interrupted) {
-      Thread.currentThread().interrupt();
+    try (KeptInterrupt _ = KeptInterrupt.begin()) {
+      LockSupport.parkNanos(pause);
     }
   }
 

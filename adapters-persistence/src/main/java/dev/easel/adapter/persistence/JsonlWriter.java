@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.locks.ReentrantLock;
 
 /// Has the jobs of a handle done, one batch after the other: by a thread that takes what waits, or
 /// by whoever asks, where nothing waits. While one batch is forced to the disk, the next one
@@ -19,7 +18,7 @@ final class JsonlWriter implements AutoCloseable {
   private final BlockingQueue<JsonlJob<?>> queue = new LinkedBlockingQueue<>();
   private final JsonlJob<?> last = new JsonlJob<>(true, JsonlSteps::stopped);
   private final JsonlJob<Boolean> end = new JsonlJob<>(false, _ -> true);
-  private final ReentrantLock turn = new ReentrantLock();
+  private final Turn turn = new Turn();
   private @Nullable Thread thread;
   private boolean closed;
   private boolean used;
@@ -40,24 +39,20 @@ final class JsonlWriter implements AutoCloseable {
 
   // Where nobody else writes, to wake a thread and to be woken by it takes as long as to write.
   private boolean doneAtOnce(JsonlJob<?> job) {
-    if (taken || !queue.isEmpty() || !turn.tryLock()) {
-      return false;
-    }
-    boolean interrupted = Thread.interrupted();
-    try {
-      boolean open = isOpen();
-      if (open) {
-        used = true;
+    boolean idle = !taken && queue.isEmpty();
+    return idle && turn.takeIfFree(() -> acceptAtOnce(job));
+  }
+
+  private boolean acceptAtOnce(JsonlJob<?> job) {
+    boolean open = isOpen();
+    if (open) {
+      used = true;
+      try (KeptInterrupt _ = KeptInterrupt.begin()) {
         batches.accept(List.of(job));
-        leaveTidyingToTheThread();
       }
-      return open;
-    } finally {
-      turn.unlock();
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
+      leaveTidyingToTheThread();
     }
+    return open;
   }
 
   private void leaveTidyingToTheThread() {
@@ -102,7 +97,7 @@ final class JsonlWriter implements AutoCloseable {
         queue.drainTo(batch, LARGEST_BATCH - 1);
         List<JsonlJob<?>> jobs = batch.stream().filter(job -> job != end).toList();
         if (!jobs.isEmpty()) {
-          inTurn(jobs);
+          turn.take(() -> accept(jobs));
         }
       }
     } catch (InterruptedException _) {
@@ -110,15 +105,10 @@ final class JsonlWriter implements AutoCloseable {
     }
   }
 
-  private void inTurn(List<JsonlJob<?>> jobs) {
-    turn.lock();
-    try {
-      batches.accept(jobs);
-      if (batches.isUntidy()) {
-        batches.tidy();
-      }
-    } finally {
-      turn.unlock();
+  private void accept(List<JsonlJob<?>> jobs) {
+    batches.accept(jobs);
+    if (batches.isUntidy()) {
+      batches.tidy();
     }
   }
 
@@ -136,35 +126,15 @@ final class JsonlWriter implements AutoCloseable {
       queue.add(end);
     }
     if (working != null) {
-      await(working);
+      KeptInterrupt.join(working);
     }
-    end(working == null);
+    turn.take(() -> end(working == null));
   }
 
   private void end(boolean nobodyWorked) {
-    turn.lock();
-    try {
-      if (nobodyWorked && used) {
-        batches.accept(List.of(last));
-      }
-      batches.close();
-    } finally {
-      turn.unlock();
+    if (nobodyWorked && used) {
+      batches.accept(List.of(last));
     }
-  }
-
-  // An interrupt does not keep the log from being closed in order.
-  private static void await(Thread working) {
-    boolean interrupted = false;
-    while (working.isAlive()) {
-      try {
-        working.join();
-      } catch (InterruptedException _) {
-        interrupted = true;
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
+    batches.close();
   }
 }

@@ -52,13 +52,7 @@ final class SqliteBatches {
 
   /// Does these jobs, and tells everybody who waits.
   void accept(List<SqlitePending<?>> batch) {
-    try {
-      hold.demand();
-      write(batch, SqliteBatches::begin);
-      tell();
-    } catch (LogUnavailable moved) {
-      batch.forEach(pending -> pending.fail(moved));
-    }
+    accept(batch, SqliteBatches::begin);
   }
 
   /// Does one job, unless that means to wait for others who write to the log, and tells whoever
@@ -66,15 +60,7 @@ final class SqliteBatches {
   ///
   /// @return whether it is done
   boolean acceptAtOnce(SqlitePending<?> pending) {
-    try {
-      hold.demand();
-      boolean done = connection != null && write(List.of(pending), SqliteConnection::beginAtOnce);
-      tell();
-      return done;
-    } catch (LogUnavailable moved) {
-      pending.fail(moved);
-      return true;
-    }
+    return connection != null && accept(List.of(pending), SqliteConnection::beginAtOnce);
   }
 
   /// How a transaction begins, if it does.
@@ -86,6 +72,19 @@ final class SqliteBatches {
   private static boolean begin(SqliteConnection connection) throws SQLException {
     connection.begin();
     return true;
+  }
+
+  // Whether the jobs are done, or cannot be.
+  private boolean accept(List<SqlitePending<?>> batch, Beginning beginning) {
+    try {
+      hold.demand();
+      boolean done = write(batch, beginning);
+      tell();
+      return done;
+    } catch (LogUnavailable moved) {
+      batch.forEach(pending -> pending.fail(moved));
+      return true;
+    }
   }
 
   private void tell() {

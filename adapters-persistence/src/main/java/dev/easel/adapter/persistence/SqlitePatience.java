@@ -1,6 +1,7 @@
 package dev.easel.adapter.persistence;
 
 import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import org.sqlite.BusyHandler;
 
 /// Looks again until patience ends: soon at first, and then often enough to slip into the short
@@ -38,14 +39,8 @@ final class SqlitePatience extends BusyHandler {
   }
 
   private static void rest(Duration length) {
-    boolean interrupted = Thread.interrupted();
-    try {
-      Thread.sleep(length);
-    } catch (InterruptedException _) {
-      interrupted = true;
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
+    try (KeptInterrupt _ = KeptInterrupt.begin()) {
+      LockSupport.parkNanos(length.toNanos());
     }
   }
 }

@@ -37,7 +37,8 @@ final class SqliteWords {
     this.waiting = connection.number("SELECT count(*) FROM entry WHERE place > ?", indexed);
   }
 
-  /// The highest place that text search knows: it knows those below, and none above.
+  /// The highest place up to which text search knows all; above, it knows what an older Easel let
+  /// it know.
   static long indexed(SqliteConnection connection) throws SQLException {
     return SqliteMeta.INDEXED.get(connection).map(Long::parseLong).orElse(Long.MAX_VALUE);
   }

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Future;
-import java.util.concurrent.locks.ReentrantLock;
 
 /// Has what is to be written to a log in this handle done, one batch after the other: by a thread
 /// that takes what waits, or by whoever asks, where nothing waits. Safe for use by several threads.
@@ -27,7 +26,7 @@ final class SqliteWriter implements AutoCloseable {
   private final SqliteFile file;
   private final SqliteBatches batches;
   private final SqliteQueue queue = new SqliteQueue();
-  private final ReentrantLock turn = new ReentrantLock();
+  private final Turn turn = new Turn();
   private final Thread thread;
   private @Nullable Future<?> indexing;
 
@@ -59,16 +58,13 @@ final class SqliteWriter implements AutoCloseable {
 
   // Where nobody else writes, to wake a thread and to be woken by it takes as long as to write.
   private boolean doneAtOnce(SqlitePending<?> pending) {
-    if (!queue.isIdle() || !turn.tryLock()) {
-      return false;
-    }
-    try {
-      boolean done = queue.isOpen() && batches.acceptAtOnce(pending);
-      indexInAWhile();
-      return done;
-    } finally {
-      turn.unlock();
-    }
+    return queue.isIdle() && turn.takeIfFree(() -> acceptAtOnce(pending));
+  }
+
+  private boolean acceptAtOnce(SqlitePending<?> pending) {
+    boolean done = queue.isOpen() && batches.acceptAtOnce(pending);
+    indexInAWhile();
+    return done;
   }
 
   /// Has `job` run in its turn.
@@ -104,22 +100,13 @@ final class SqliteWriter implements AutoCloseable {
         List<SqlitePending<?>> batch = queue.take();
         more = !batch.isEmpty();
         if (more) {
-          inTurn(() -> accept(batch));
+          turn.take(() -> accept(batch));
         }
       } catch (InterruptedException _) {
         queue.close();
       }
     }
-    inTurn(this::end);
-  }
-
-  private void inTurn(Runnable work) {
-    turn.lock();
-    try {
-      work.run();
-    } finally {
-      turn.unlock();
-    }
+    turn.take(this::end);
   }
 
   private void accept(List<SqlitePending<?>> batch) {
@@ -160,16 +147,6 @@ final class SqliteWriter implements AutoCloseable {
   @Override
   public void close() {
     queue.close();
-    boolean interrupted = false;
-    while (thread.isAlive()) {
-      try {
-        thread.join();
-      } catch (InterruptedException _) {
-        interrupted = true;
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
+    KeptInterrupt.join(thread);
   }
 }
