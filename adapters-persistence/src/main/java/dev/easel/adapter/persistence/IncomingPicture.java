@@ -8,7 +8,6 @@ import dev.easel.domain.ledger.PictureStore.Unstorable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -23,8 +22,8 @@ final class IncomingPicture implements Content.Sink, AutoCloseable {
   /// So much of its start is kept, in which most pictures tell their size.
   private static final int KEPT = 16 * 1024;
 
-  private final Path file;
-  private final FileChannel channel;
+  private final Path path;
+  private final FreshFile file;
   private final long mostBytes;
   private final @Nullable String known;
   private final MessageDigest digest = CanonicalForm.digest();
@@ -34,9 +33,9 @@ final class IncomingPicture implements Content.Sink, AutoCloseable {
   private boolean moved;
   private @Nullable ImageFormat format;
 
-  private IncomingPicture(Path file, FileChannel channel, long mostBytes, Content content) {
+  private IncomingPicture(Path path, FreshFile file, long mostBytes, Content content) {
+    this.path = path;
     this.file = file;
-    this.channel = channel;
     this.mostBytes = mostBytes;
     this.known = content.knownSha256();
     this.head = new byte[Math.clamp(content.length(), ImageFormat.HEAD_BYTES, KEPT)];
@@ -47,8 +46,9 @@ final class IncomingPicture implements Content.Sink, AutoCloseable {
   /// @param mostBytes how long the picture may become
   /// @param content what will be written, of which it asks no more than the length and the hash
   static IncomingPicture in(Path directory, long mostBytes, Content content) throws IOException {
-    Path file = TemporaryFiles.fresh(directory);
-    return new IncomingPicture(file, TemporaryFiles.open(file), mostBytes, content);
+    Path path = TemporaryFiles.fresh(directory);
+    FreshFile file = FreshFile.make(path, content.length());
+    return new IncomingPicture(path, file, mostBytes, content);
   }
 
   @Override
@@ -78,9 +78,7 @@ final class IncomingPicture implements Content.Sink, AutoCloseable {
 
   private void append(ByteBuffer bytes) {
     try {
-      while (bytes.hasRemaining()) {
-        channel.write(bytes);
-      }
+      file.write(bytes);
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
@@ -111,12 +109,11 @@ final class IncomingPicture implements Content.Sink, AutoCloseable {
   ///
   /// @throws Unstorable when it is no picture
   void finish() throws IOException {
+    file.finish();
     if (format() == ImageFormat.SVG
-        && SvgHeader.read(file).filter(root -> !root.isSvg()).isPresent()) {
+        && SvgHeader.read(path).filter(root -> !root.isSvg()).isPresent()) {
       throw noPicture();
     }
-    channel.force(true);
-    channel.close();
   }
 
   /// The hash of what was written, once: asking resets it.
@@ -132,23 +129,23 @@ final class IncomingPicture implements Content.Sink, AutoCloseable {
   Optional<Dimensions> dimensions() {
     ImageFormat format = format();
     return format == ImageFormat.SVG
-        ? PictureHeader.dimensions(file, format)
+        ? PictureHeader.dimensions(path, format)
         : PictureHeader.dimensions(Arrays.copyOf(head, headLength), format)
             .or(() ->
-                headLength < length ? PictureHeader.dimensions(file, format) : Optional.empty());
+                headLength < length ? PictureHeader.dimensions(path, format) : Optional.empty());
   }
 
   /// Moves it to its place, over what may be there.
   void moveTo(Path place) throws IOException {
-    Files.move(file, place, StandardCopyOption.ATOMIC_MOVE);
+    Files.move(path, place, StandardCopyOption.ATOMIC_MOVE);
     moved = true;
   }
 
   @Override
   public void close() throws IOException {
-    try (channel) {
+    try (file) {
       if (!moved) {
-        Files.deleteIfExists(file);
+        Files.deleteIfExists(path);
       }
     }
   }

@@ -139,6 +139,31 @@ public interface PictureStoreContract {
   }
 
   @Test
+  default void keepsLargePicturesOfAnyLengthWholeForManyThreads() throws Exception {
+    int[] lengths = {262_143, 262_144, 300_001, 1_048_575, 1_048_576, 1_048_577, 3_333_333};
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<?>> kept =
+          IntStream.of(lengths)
+              .mapToObj(length -> SamplePictures.noise(length))
+              .<Future<?>>map(bytes -> threads.submit(() -> assertKeeps(bytes)))
+              .toList();
+      for (Future<?> whole : kept) {
+        whole.get();
+      }
+    }
+    assertEquals(lengths.length, store().condition().pictures());
+  }
+
+  private void assertKeeps(byte[] bytes) {
+    StoredPicture kept = store().keep(new Pieces(bytes));
+
+    assertEquals(bytes.length, kept.bytes());
+    assertEquals(CanonicalForm.sha256(bytes), kept.sha256());
+    assertArrayEquals(
+        bytes, store().find(String.valueOf(kept.sha256())).orElseThrow().content().bytes());
+  }
+
+  @Test
   default void passesOnThatTheBytesAreGone() {
     Content gone = new Half(SamplePictures.twoColours("png", 20, 20));
 
@@ -338,6 +363,29 @@ public interface PictureStoreContract {
       return ImageIO.read(new ByteArrayInputStream(picture.content().bytes()));
     } catch (IOException unreadable) {
       throw new AssertionError(unreadable);
+    }
+  }
+
+  /// Content that comes in pieces of odd lengths.
+  final class Pieces implements Content {
+    private static final int MOST = 70_001;
+
+    private final byte[] bytes;
+
+    public Pieces(byte[] bytes) {
+      this.bytes = bytes;
+    }
+
+    @Override
+    public long length() {
+      return bytes.length;
+    }
+
+    @Override
+    public void writeTo(Sink sink) {
+      for (int start = 0; start < bytes.length; start += MOST) {
+        sink.write(bytes, start, Math.min(MOST, bytes.length - start));
+      }
     }
   }
 

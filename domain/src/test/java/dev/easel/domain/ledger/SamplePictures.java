@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Random;
 import javax.imageio.ImageIO;
 
 /// Small real pictures in every format that Easel keeps.
@@ -37,6 +38,17 @@ public final class SamplePictures {
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
+  }
+
+  /// The beginning of a GIF, and behind it other bytes for every length.
+  ///
+  /// @param length in bytes
+  public static byte[] noise(int length) {
+    byte[] bytes = new byte[length];
+    new Random(length).nextBytes(bytes);
+    byte[] start = "GIF89a".getBytes(StandardCharsets.US_ASCII);
+    System.arraycopy(start, 0, bytes, 0, start.length);
+    return bytes;
   }
 
   /// A lossless WebP of 16 × 12 pixels: its left half is red, its right half transparent.
