@@ -43,6 +43,7 @@ final class FreshFile implements AutoCloseable {
   void finish() throws IOException {
     if (uncached != null) {
       uncached.finish();
+      uncached.close(); // for others, while this one waits for the disk
     }
     channel.force(true);
     close();

@@ -33,12 +33,13 @@ final class IncomingPicture implements Content.Sink, AutoCloseable {
   private boolean moved;
   private @Nullable ImageFormat format;
 
-  private IncomingPicture(Path path, FreshFile file, long mostBytes, Content content) {
+  private IncomingPicture(
+      Path path, FreshFile file, long mostBytes, @Nullable String known, byte[] head) {
     this.path = path;
     this.file = file;
     this.mostBytes = mostBytes;
-    this.known = content.knownSha256();
-    this.head = new byte[Math.clamp(content.length(), ImageFormat.HEAD_BYTES, KEPT)];
+    this.known = known;
+    this.head = head;
   }
 
   /// Starts a temporary file in `directory`.
@@ -47,8 +48,10 @@ final class IncomingPicture implements Content.Sink, AutoCloseable {
   /// @param content what will be written, of which it asks no more than the length and the hash
   static IncomingPicture in(Path directory, long mostBytes, Content content) throws IOException {
     Path path = TemporaryFiles.fresh(directory);
+    @Nullable String known = content.knownSha256();
+    byte[] head = new byte[Math.clamp(content.length(), ImageFormat.HEAD_BYTES, KEPT)];
     FreshFile file = FreshFile.make(path, content.length());
-    return new IncomingPicture(path, file, mostBytes, content);
+    return new IncomingPicture(path, file, mostBytes, known, head);
   }
 
   @Override

@@ -26,7 +26,7 @@ final class UncachedBlock implements AutoCloseable {
     this.bytes = bytes;
   }
 
-  /// One that is free; null when others have them all, or there is no memory for one.
+  /// One that is free; null when others have them all, or there is no memory for more.
   static @Nullable UncachedBlock take() {
     if (!FREE.tryAcquire()) {
       return null;
@@ -35,12 +35,13 @@ final class UncachedBlock implements AutoCloseable {
     return made == null ? make() : new UncachedBlock(made.clear());
   }
 
+  // The JDK looks for memory for half a second before it says that there is none, so whoever was
+  // told keeps the place of the block, and nobody asks for it again.
   private static @Nullable UncachedBlock make() {
     try {
       ByteBuffer unaligned = ByteBuffer.allocateDirect(LENGTH + ALIGNMENT);
       return new UncachedBlock(unaligned.alignedSlice(ALIGNMENT));
     } catch (OutOfMemoryError _) {
-      FREE.release();
       return null;
     }
   }

@@ -35,12 +35,17 @@ final class UncachedWriter implements AutoCloseable {
     if (block == null) {
       return null;
     }
+    UncachedWriter writer = null;
     try {
-      return new UncachedWriter(cached, open(file), block);
+      writer = new UncachedWriter(cached, open(file), block);
     } catch (IOException | UnsupportedOperationException _) {
-      block.close();
-      return null;
+      // through the cache, then
+    } finally {
+      if (writer == null) {
+        block.close();
+      }
     }
+    return writer;
   }
 
   private static FileChannel open(Path file) throws IOException {
