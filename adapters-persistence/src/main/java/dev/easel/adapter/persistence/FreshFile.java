@@ -33,6 +33,7 @@ final class FreshFile implements AutoCloseable {
   void write(ByteBuffer bytes) throws IOException {
     if (uncached != null) {
       uncached.write(bytes);
+      return;
     }
     while (bytes.hasRemaining()) {
       channel.write(bytes);

@@ -155,12 +155,23 @@ public interface PictureStoreContract {
   }
 
   private void assertKeeps(byte[] bytes) {
-    StoredPicture kept = store().keep(new Pieces(bytes));
+    StoredPicture kept = store().keep(inPieces(bytes));
 
     assertEquals(bytes.length, kept.bytes());
     assertEquals(CanonicalForm.sha256(bytes), kept.sha256());
     assertArrayEquals(
         bytes, store().find(String.valueOf(kept.sha256())).orElseThrow().content().bytes());
+  }
+
+  private static Content inPieces(byte[] bytes) {
+    int most = 70_001;
+    List<Content> pieces =
+        IntStream.iterate(0, start -> start < bytes.length, start -> start + most)
+            .mapToObj(
+                start -> Arrays.copyOfRange(bytes, start, Math.min(start + most, bytes.length)))
+            .map(Content::of)
+            .toList();
+    return Content.of(pieces);
   }
 
   @Test
@@ -363,29 +374,6 @@ public interface PictureStoreContract {
       return ImageIO.read(new ByteArrayInputStream(picture.content().bytes()));
     } catch (IOException unreadable) {
       throw new AssertionError(unreadable);
-    }
-  }
-
-  /// Content that comes in pieces of odd lengths.
-  final class Pieces implements Content {
-    private static final int MOST = 70_001;
-
-    private final byte[] bytes;
-
-    public Pieces(byte[] bytes) {
-      this.bytes = bytes;
-    }
-
-    @Override
-    public long length() {
-      return bytes.length;
-    }
-
-    @Override
-    public void writeTo(Sink sink) {
-      for (int start = 0; start < bytes.length; start += MOST) {
-        sink.write(bytes, start, Math.min(MOST, bytes.length - start));
-      }
     }
   }
 
