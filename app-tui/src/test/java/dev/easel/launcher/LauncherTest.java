@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.easel.launcher.Clone.Run;
 import java.io.IOException;
@@ -306,6 +307,21 @@ class LauncherTest {
     try (Stream<Path> left = Files.list(temporary)) {
       assertEquals(List.of(), left.toList());
     }
+  }
+
+  @Test
+  void aTerminalIsToldWhatAFirstStartWaitsFor() throws Exception {
+    Path script = Path.of("/usr/bin/script");
+    assumeTrue(Files.isExecutable(script) && Files.isDirectory(Path.of("/proc/self")), "script");
+    clone.easel("serve");
+    String[] inTerminal = {script.toString(), "-qec", "./easel models", "/dev/null"};
+
+    Run first = clone.run(clone.home(), inTerminal);
+    Run second = clone.run(clone.home(), inTerminal);
+
+    assertTrue(
+        first.output().matches("(?s)easel: preparing [^\n]*\r\033\\[Kjava\r\n.*"), first.output());
+    assertTrue(second.output().startsWith("java"), second.output());
   }
 
   @Test
