@@ -2,7 +2,6 @@ package dev.easel.adapter.openai;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.util.Base64;
 import tools.jackson.core.Base64Variant;
@@ -23,11 +22,11 @@ final class Base64Text {
   private static final int GROUP = 4;
 
   private final AnswerBytes bytes;
-  private final OutputStream to;
+  private final Chunks to;
   private byte[] text = new byte[FIRST_RUN];
   private int filled;
 
-  private Base64Text(AnswerBytes bytes, OutputStream to) {
+  private Base64Text(AnswerBytes bytes, Chunks to) {
     this.bytes = bytes;
     this.to = to;
   }
@@ -36,7 +35,7 @@ final class Base64Text {
   ///
   /// @param bytes where the parser reads from
   /// @throws tools.jackson.core.JacksonException when it is no base64 or breaks off
-  static void decode(JsonParser parser, AnswerBytes bytes, OutputStream to) throws IOException {
+  static void decode(JsonParser parser, AnswerBytes bytes, Chunks to) throws IOException {
     ByteArrayOutputStream ahead = new ByteArrayOutputStream();
     boolean beneath = parser.releaseBuffered(ahead) >= 0;
     bytes.putBack(ahead.toByteArray(), 0, ahead.size());
@@ -91,7 +90,11 @@ final class Base64Text {
     } catch (IllegalArgumentException _) {
       return false;
     }
-    to.write(plain.array(), 0, plain.limit());
+    if (plain.limit() == plain.array().length) {
+      to.take(plain.array());
+    } else {
+      to.write(plain.array(), 0, plain.limit());
+    }
     return true;
   }
 

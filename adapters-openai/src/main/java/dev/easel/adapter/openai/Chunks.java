@@ -16,6 +16,7 @@ import java.util.List;
 final class Chunks extends OutputStream {
 
   private static final int CHUNK = 64 * 1024;
+  private static final int LARGE = 16 * 1024;
 
   private final long limit;
   private final MessageDigest digest = CanonicalForm.digest();
@@ -37,9 +38,7 @@ final class Chunks extends OutputStream {
   /// @throws TooLarge when the limit is passed
   @Override
   public void write(byte[] bytes, int offset, int count) throws IOException {
-    if (length + count > limit) {
-      throw new TooLarge(limit);
-    }
+    admit(count);
     digest.update(bytes, offset, count);
     int taken = 0;
     while (taken < count) {
@@ -49,7 +48,34 @@ final class Chunks extends OutputStream {
       used += run;
       taken += run;
     }
+  }
+
+  /// Takes all of an array, which the caller no longer changes: a large one is kept as it is.
+  ///
+  /// @throws TooLarge when the limit is passed
+  void take(byte[] bytes) throws IOException {
+    if (bytes.length < LARGE) {
+      write(bytes, 0, bytes.length);
+      return;
+    }
+    admit(bytes.length);
+    digest.update(bytes);
+    keepLast();
+    full.add(bytes);
+  }
+
+  private void admit(int count) throws TooLarge {
+    if (length + count > limit) {
+      throw new TooLarge(limit);
+    }
     length += count;
+  }
+
+  private void keepLast() {
+    if (used > 0) {
+      full.add(Arrays.copyOf(last, used));
+      used = 0;
+    }
   }
 
   private void makeRoom() {
@@ -62,9 +88,8 @@ final class Chunks extends OutputStream {
 
   /// What has been gathered, once. Nothing may be written afterwards.
   Content content() {
-    List<byte[]> all = new ArrayList<>(full);
-    all.add(Arrays.copyOf(last, used));
-    return new Gathered(all, length, HexFormat.of().formatHex(digest.digest()));
+    keepLast();
+    return new Gathered(List.copyOf(full), length, HexFormat.of().formatHex(digest.digest()));
   }
 
   /// At most the first `count` bytes.

@@ -81,7 +81,11 @@ final class BytesTest {
 
   private static void write(Chunks chunks, byte[] run, int offset, int count) {
     try {
-      chunks.write(run, offset, count);
+      if (count % 2 == 0) {
+        chunks.take(Arrays.copyOfRange(run, offset, offset + count));
+      } else {
+        chunks.write(run, offset, count);
+      }
     } catch (IOException tooLarge) {
       throw new AssertionError(tooLarge);
     }
@@ -92,5 +96,7 @@ final class BytesTest {
     Chunks chunks = new Chunks(3);
     chunks.write(new byte[] {1, 2, 3});
     assertEquals(3, assertThrows(TooLarge.class, () -> chunks.write(4)).limit());
+    assertThrows(TooLarge.class, () -> chunks.take(new byte[100_000]));
+    assertArrayEquals(new byte[] {1, 2, 3}, chunks.content().bytes());
   }
 }

@@ -35,7 +35,7 @@ record Reply(
   private static final int NOT_MODIFIED = 304;
   private static final int NO_BODY = -1;
   private static final int CHUNKED = 0;
-  private static final int CHUNK = 16 * 1024;
+  private static final int CHUNK = 64 * 1024;
   private static final Pattern CONTROLS = Pattern.compile("\\p{Cntrl}+");
 
   /// A header, and those that were set before it.
