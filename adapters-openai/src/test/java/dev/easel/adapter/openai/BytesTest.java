@@ -30,7 +30,7 @@ final class BytesTest {
     return bytes;
   }
 
-  /// The same bytes, handed out in runs from one array that is used again.
+  /// The same bytes, handed out in runs from one array that is used again, some of which fill it.
   private static Content inRuns(byte[] bytes, SplittableRandom random) {
     return new Content() {
       @Override
@@ -40,9 +40,10 @@ final class BytesTest {
 
       @Override
       public void writeTo(Sink sink) {
-        byte[] used = new byte[20_000];
+        byte[] used = new byte[random.nextInt(1, 20_000)];
         for (int from = 0; from < bytes.length; ) {
-          int run = Math.min(random.nextInt(1, 20_000), bytes.length - from);
+          int most = random.nextBoolean() ? used.length : random.nextInt(1, used.length + 1);
+          int run = Math.min(most, bytes.length - from);
           System.arraycopy(bytes, from, used, 0, run);
           sink.write(used, 0, run);
           Arrays.fill(used, (byte) 0);

@@ -22,7 +22,8 @@ public record Base64Content(Content content) implements Content {
     groups.finish();
   }
 
-  /// Hands on whole groups of three bytes and keeps the rest for the next run.
+  /// Hands on whole groups of three bytes and keeps the rest for the next run; a large array of
+  /// whole groups is never copied.
   private static final class Groups implements Sink {
     private static final Base64.Encoder ENCODER = Base64.getEncoder();
 
@@ -40,6 +41,20 @@ public record Base64Content(Content content) implements Content {
 
     @Override
     public void write(byte[] bytes, int offset, int count) {
+      if (isLarge(bytes, count) && filled % GROUP == 0 && count % GROUP == 0) {
+        finish();
+        encode(bytes);
+      } else {
+        gather(bytes, offset, count);
+      }
+    }
+
+    /// Whether it is a whole array, and one that is worth a run of its own.
+    private boolean isLarge(byte[] bytes, int count) {
+      return count == bytes.length && count <= plain.length && count >= plain.length / 4;
+    }
+
+    private void gather(byte[] bytes, int offset, int count) {
       int taken = 0;
       while (taken < count) {
         int run = Math.min(count - taken, plain.length - filled);
@@ -53,7 +68,9 @@ public record Base64Content(Content content) implements Content {
     }
 
     void finish() {
-      encode(Arrays.copyOf(plain, filled));
+      if (filled > 0) {
+        encode(Arrays.copyOf(plain, filled));
+      }
     }
 
     private void encode(byte[] run) {
