@@ -14,6 +14,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -168,6 +169,22 @@ class LauncherTest {
     clone.lockFor(Long.toString(deadProcess()));
 
     assertEquals(List.of("easel-tui.jar", "models"), clone.easel("models").started());
+  }
+
+  @Test
+  void waitsForAStartWhoseMavenHasEnded() throws Exception {
+    Process server = clone.start("serve", "wait-for-term");
+    assertEquals("waiting", server.inputReader().readLine());
+    clone.touchLater("domain/src/main/java/Money.java");
+    clone.lockFor(server.pid() + " " + deadProcess());
+
+    Process start = clone.start("models");
+
+    assertFalse(start.waitFor(3, TimeUnit.SECONDS));
+    server.destroy();
+    server.waitFor();
+    assertEquals(0, start.waitFor());
+    assertEquals(2, clone.builds());
   }
 
   @Test
