@@ -4,7 +4,6 @@ import dev.easel.domain.image.Content;
 import dev.easel.domain.image.ImageFormat;
 import dev.easel.domain.image.Nullable;
 import dev.easel.domain.image.Raster;
-import dev.easel.domain.ledger.PictureStore;
 import dev.easel.domain.ledger.StoredPicture;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,15 +15,15 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// Pictures as files: `<sha256>.<extension>` in one directory, with `thumbnails` and the tombstones
-/// in `deleted` below it.
+/// Pictures as files: `<sha256>.<extension>` in one directory, with `thumbnails`, the tombstones in
+/// `deleted` and what small pictures take to be durable in `journal` below it.
 ///
 /// Nothing is locked, so the order of the steps carries the promises. Keeping takes the tombstone
 /// away before the file gets its name, and touches one that is there, so that it counts as kept
 /// lately; deleting puts it before and once more after the file is gone. However two processes
 /// interleave, a picture that is gone has a tombstone. That a picture which is there may have one
 /// too is why [#deleted] looks for both.
-final class FilePictureStore implements PictureStore {
+final class FilePictureStore implements ClosablePictureStore {
   /// A 4K picture of 16 bits a channel, not compressed, with room to spare.
   static final long MOST_BYTES = 64L * 1024 * 1024;
 
@@ -38,27 +37,35 @@ final class FilePictureStore implements PictureStore {
 
   private final Path directory;
   private final PictureDirectory root;
-  private final DirectoryForce force;
+  private final SharedForce force;
   private final long mostBytes;
   private final Thumbnails thumbnails;
   private final Rasters rasters;
   private final Tombstones tombstones;
+  private final Path journals;
+  private final @Nullable SmallPictures small;
   private final SeenRoom room = new SeenRoom(TRUST);
 
-  FilePictureStore(Path directory, long mostBytes) {
+  /// @param mostBytes how long a picture may be
+  /// @param journalled whether small ones go by way of a journal
+  FilePictureStore(Path directory, long mostBytes, boolean journalled) {
     this.directory = directory;
     this.root = PictureDirectory.at(directory);
-    this.force = new DirectoryForce(directory);
+    this.force = new SharedForce(() -> PrivateFiles.force(directory));
     this.mostBytes = mostBytes;
     PictureDrawing drawing = new PictureDrawing(new PictureDecoder(PATIENCE));
     DrawingTurns turns = new DrawingTurns();
     this.thumbnails = new Thumbnails(directory.resolve("thumbnails"), drawing, turns);
     this.rasters = new Rasters(thumbnails, drawing, turns);
     this.tombstones = new Tombstones(directory.resolve("deleted"));
+    this.journals = directory.resolve("journal");
+    this.small = journalled ? new SmallPictures(directory, journals, tombstones) : null;
   }
 
-  /// Removes what earlier processes left half-written.
-  void removeStale() {
+  /// Puts in its place what earlier processes left in their journals, and removes what they left
+  /// half-written.
+  void clearUp() {
+    new PictureRecovery(directory, journals, tombstones).recover();
     TemporaryFiles.removeStale(directory);
     thumbnails.removeStale();
   }
@@ -99,6 +106,11 @@ final class FilePictureStore implements PictureStore {
 
   private StoredPicture kept(Content content) throws IOException {
     root.make();
+    StoredPicture kept = small == null ? null : small.keep(content);
+    return kept == null ? keptAtOnce(content) : kept;
+  }
+
+  private StoredPicture keptAtOnce(Content content) throws IOException {
     try (IncomingPicture incoming = IncomingPicture.in(directory, mostBytes, content)) {
       content.writeTo(incoming);
       incoming.finish();
@@ -108,7 +120,7 @@ final class FilePictureStore implements PictureStore {
 
   private StoredPicture keep(IncomingPicture incoming) throws IOException {
     ImageFormat format = incoming.format();
-    @Nullable Dimensions dimensions = incoming.dimensions().orElse(null);
+    Optional<Dimensions> dimensions = incoming.dimensions();
     String sha256 = incoming.sha256();
     tombstones.remove(sha256);
     UntouchedFile file = new UntouchedFile(place(sha256, format), Instant.MAX);
@@ -116,13 +128,14 @@ final class FilePictureStore implements PictureStore {
       incoming.moveTo(file.file());
     }
     force.force();
-    return new StoredPicture(
-        sha256,
-        format.word(),
-        incoming.length(),
-        dimensions == null ? null : dimensions.width(),
-        dimensions == null ? null : dimensions.height(),
-        null);
+    return stored(sha256, format, incoming.length(), dimensions);
+  }
+
+  static StoredPicture stored(
+      String sha256, ImageFormat format, long length, Optional<Dimensions> dimensions) {
+    Integer width = dimensions.map(Dimensions::width).orElse(null);
+    Integer height = dimensions.map(Dimensions::height).orElse(null);
+    return new StoredPicture(sha256, format.word(), length, width, height, null);
   }
 
   private Path place(String sha256, ImageFormat format) {
@@ -232,5 +245,12 @@ final class FilePictureStore implements PictureStore {
   @Override
   public Condition condition() {
     return root.condition();
+  }
+
+  @Override
+  public void close() {
+    if (small != null) {
+      small.close();
+    }
   }
 }

@@ -14,9 +14,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-/// Who is using a log: a directory with one file for each open handle, locked as long as the handle
-/// lives. The kernel frees the lock of a process that dies, so a file that is gone or not locked
-/// means that its owner is no more. Safe for use by several threads.
+/// Who is using a log, or a journal of pictures: a directory with one file for each open handle,
+/// locked as long as the handle lives. The kernel frees the lock of a process that dies, so a file
+/// that is gone or not locked means that its owner is no more. Safe for use by several threads.
 final class Owners implements AutoCloseable {
 
   /// The files that this process holds. They must never be opened again here: closing any channel

@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 record PictureListing(Path directory) {
 
   private static final Pattern NAME = Pattern.compile("([0-9a-f]{64})\\.([a-z]{3,4})");
-  private static final Set<String> OWN = Set.of("thumbnails", "deleted");
+  private static final Set<String> OWN = Set.of("thumbnails", "deleted", "journal");
 
   /// Gives every file to `sink`, but those of Easel's own that are no pictures.
   void list(Consumer<Item> sink) {

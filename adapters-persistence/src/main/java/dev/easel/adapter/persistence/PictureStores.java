@@ -18,9 +18,21 @@ public final class PictureStores {
   /// to a multiple of 16, so that a picture has at most 64 of them on the disk, whatever widths are
   /// asked for. A raster comes from a thumbnail that is there and large enough, and makes none.
   public static PictureStore open(Path directory) {
+    return opened(directory, false);
+  }
+
+  /// The same store for a process that keeps many pictures, until it is closed. Small ones, of 64
+  /// KiB at most, whose hash is known, are durable in a journal first, which is kept where the
+  /// system can put a whole file system on stable storage; what is in it when the process dies is
+  /// put in its place by whoever opens the store next.
+  public static ClosablePictureStore openJournalled(Path directory) {
+    return opened(directory, true);
+  }
+
+  private static FilePictureStore opened(Path directory, boolean journalled) {
     FilePictureStore store =
-        new FilePictureStore(directory.toAbsolutePath(), FilePictureStore.MOST_BYTES);
-    store.removeStale();
+        new FilePictureStore(directory.toAbsolutePath(), FilePictureStore.MOST_BYTES, journalled);
+    store.clearUp();
     return store;
   }
 

@@ -54,9 +54,9 @@ final class PrivateFiles {
     return Files.exists(path) && Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS);
   }
 
-  /// Puts what `directory` says of its files, new and renamed ones, on stable storage.
-  static void force(Path directory) throws IOException {
-    try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+  /// Puts a file on stable storage, or what a directory says of its files, new and renamed ones.
+  static void force(Path path) throws IOException {
+    try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
       channel.force(true);
     }
   }

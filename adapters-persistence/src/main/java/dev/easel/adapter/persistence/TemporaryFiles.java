@@ -52,27 +52,47 @@ final class TemporaryFiles {
 
   /// Writes a small file durably, over what may be there, so that it is there whole or not at all.
   static void replace(Path file, byte[] bytes) throws IOException {
+    Path directory = directory(file);
+    put(file, bytes, true);
+    PrivateFiles.force(directory);
+  }
+
+  /// The same for one that need not be durable yet.
+  static void put(Path file, byte[] bytes) throws IOException {
+    put(file, bytes, false);
+  }
+
+  private static void put(Path file, byte[] bytes, boolean durably) throws IOException {
+    Path temporary = fresh(directory(file));
+    boolean moved = false;
+    try {
+      write(temporary, bytes, durably);
+      Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
+      moved = true;
+    } finally {
+      if (!moved) {
+        Files.deleteIfExists(temporary);
+      }
+    }
+  }
+
+  private static Path directory(Path file) throws IOException {
     Path directory = file.toAbsolutePath().getParent();
     if (directory == null) {
       throw new IOException(file + " is no file");
     }
-    Path temporary = fresh(directory);
-    try {
-      write(temporary, bytes);
-      Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
-    } finally {
-      Files.deleteIfExists(temporary);
-    }
-    PrivateFiles.force(directory);
+    return directory;
   }
 
-  private static void write(Path file, byte[] bytes) throws IOException {
+  private static void write(Path file, byte[] bytes, boolean durably) throws IOException {
     try (FileChannel channel = open(file)) {
       ByteBuffer buffer = ByteBuffer.wrap(bytes);
       while (buffer.hasRemaining()) {
         channel.write(buffer);
       }
-      channel.force(true);
+      if (durably) {
+        channel.force(true);
+      }
     }
   }
 

@@ -45,7 +45,7 @@ final class FilePictureStoreTest implements PictureStoreContract {
 
   @TempDir private Path home;
   private Path directory = Path.of("");
-  private PictureStore store = new FilePictureStore(directory, 0);
+  private PictureStore store = new FilePictureStore(directory, 0, false);
 
   @BeforeEach
   void open() {
@@ -150,7 +150,7 @@ final class FilePictureStoreTest implements PictureStoreContract {
 
   @Test
   void stopsReadingWhatIsTooLarge() {
-    store = new FilePictureStore(directory, 100_000);
+    store = new FilePictureStore(directory, 100_000, false);
     Endless endless = new Endless("GIF89a");
 
     Unstorable refused = assertThrows(Unstorable.class, () -> store.keep(endless));
@@ -163,7 +163,7 @@ final class FilePictureStoreTest implements PictureStoreContract {
 
   @Test
   void keepsAsManyBytesAsAllowedAndNoMore() {
-    store = new FilePictureStore(directory, PNG.length);
+    store = new FilePictureStore(directory, PNG.length, false);
     byte[] longer = Arrays.copyOf(PNG, PNG.length + 1);
 
     keep(PNG);

@@ -9,8 +9,10 @@ import dev.easel.domain.ledger.SamplePictures;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -22,6 +24,9 @@ import org.junit.jupiter.api.io.TempDir;
 final class FullDiskTest {
   private static final int LIMIT_BLOCKS = 256;
 
+  /// So long a journal takes to be begun, or not to be.
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+
   @TempDir private Path directory;
 
   @Test
@@ -32,14 +37,27 @@ final class FullDiskTest {
     assertEquals(1, PictureFiles.below(directory).size(), "files of the small picture");
   }
 
-  private String inLimitedProcess() throws IOException, InterruptedException {
+  @Test
+  void doesWithoutAJournalThatThereIsNoRoomFor() throws Exception {
+    String said = inLimitedProcess("journalled");
+
+    assertEquals("small kept; large refused, full=true; small found", said);
+    assertEquals(1, PictureFiles.below(directory).size(), "files of the small picture");
+  }
+
+  private String inLimitedProcess(String... more) throws IOException, InterruptedException {
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     String script = "ulimit -f " + LIMIT_BLOCKS + " && exec \"$0\" \"$@\"";
     List<String> program =
-        List.of("-cp", System.getProperty("java.class.path"), Limited.class.getName());
+        List.of(
+            "--enable-native-access=ALL-UNNAMED",
+            "-cp",
+            System.getProperty("java.class.path"),
+            Limited.class.getName());
     ProcessBuilder builder = new ProcessBuilder("sh", "-c", script, java, "-XX:-UsePerfData");
     builder.command().addAll(program);
     builder.command().add(directory.toString());
+    builder.command().addAll(List.of(more));
     Process process = builder.redirectErrorStream(true).start();
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     process.waitFor();
@@ -51,9 +69,17 @@ final class FullDiskTest {
     private Limited() {}
 
     static void main(String[] arguments) {
-      PictureStore store = PictureStores.open(Path.of(arguments[0]));
+      Path pictures = Path.of(arguments[0]);
       byte[] picture = SamplePictures.webp();
-      String name = String.valueOf(store.keep(Content.of(picture)).sha256());
+      PictureStore store;
+      if (arguments.length > 1) {
+        store = PictureStores.openJournalled(pictures);
+        store.keep(KnownContent.of(picture));
+        LockSupport.parkNanos(PATIENCE.toNanos());
+      } else {
+        store = PictureStores.open(pictures);
+      }
+      String name = String.valueOf(store.keep(KnownContent.of(picture)).sha256());
       System.out.print("small kept; ");
       try {
         store.keep(Content.of(Arrays.copyOf(picture, 1_000_000)));

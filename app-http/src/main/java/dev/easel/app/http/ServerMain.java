@@ -3,6 +3,7 @@ package dev.easel.app.http;
 import dev.easel.adapter.openai.Catalogues;
 import dev.easel.adapter.openai.ImageGenerators;
 import dev.easel.adapter.openai.Pacings;
+import dev.easel.adapter.persistence.ClosablePictureStore;
 import dev.easel.adapter.persistence.GenerationLogs;
 import dev.easel.adapter.persistence.PictureStores;
 import dev.easel.adapter.sandbox.Sandbox;
@@ -106,9 +107,11 @@ public final class ServerMain {
   private static int serve(
       Settings settings, ServerArguments given, Catalogues catalogues, Pricing pricing)
       throws IOException {
-    try (GenerationLog log = GenerationLogs.open(settings.log())) {
+    try (GenerationLog log = GenerationLogs.open(settings.log());
+        ClosablePictureStore pictures = PictureStores.openJournalled(settings.pictureDirectory())) {
       Time time = Platform.time();
-      Studio studio = studio(settings, catalogues, pricing, generator(settings), log, time);
+      Studio studio =
+          studio(settings, catalogues, pricing, generator(settings), log, pictures, time);
       return new ServerProcess(settings, given, studio, time).run();
     }
   }
@@ -120,10 +123,10 @@ public final class ServerMain {
       Pricing pricing,
       ImageGenerator generator,
       GenerationLog log,
+      PictureStore pictures,
       Time time) {
     Pacing pacing = Pacings.of(settings.providers());
     Background background = Platform.background();
-    PictureStore pictures = PictureStores.open(settings.pictureDirectory());
     EstimateCost estimating =
         new EstimateCost(catalogues.models(), pricing, settings.defaults(), time);
     return new Studio(

@@ -1,6 +1,7 @@
 package dev.easel.app.http;
 
 import dev.easel.adapter.persistence.GenerationLogs;
+import dev.easel.adapter.persistence.PictureStores;
 import dev.easel.config.Configuration;
 import dev.easel.config.Settings;
 import dev.easel.domain.image.Fields;
@@ -82,6 +83,7 @@ final class HaltingStudio {
               TestServer.pricing(),
               generator,
               log,
+              PictureStores.open(settings.pictureDirectory()),
               Platform.time());
       if (arguments[0].equals("order")) {
         studio

@@ -2,11 +2,13 @@ package dev.easel.app.http;
 
 import dev.easel.adapter.openai.Catalogues;
 import dev.easel.adapter.persistence.GenerationLogs;
+import dev.easel.adapter.persistence.PictureStores;
 import dev.easel.config.Configuration;
 import dev.easel.config.Settings;
 import dev.easel.domain.cost.Pricing;
 import dev.easel.domain.image.ImageGenerator;
 import dev.easel.domain.ledger.GenerationLog;
+import dev.easel.domain.ledger.PictureStore;
 import dev.easel.domain.usecase.Studio;
 import dev.easel.platform.Platform;
 import java.io.ByteArrayOutputStream;
@@ -64,7 +66,9 @@ final class TestServer implements AutoCloseable {
   private TestServer(Settings settings, ImageGenerator provider) throws IOException {
     this.log = GenerationLogs.open(settings.log());
     Pricing pricing = pricing();
-    this.studio = ServerMain.studio(settings, CATALOGUES, pricing, provider, log, Platform.time());
+    PictureStore pictures = PictureStores.open(settings.pictureDirectory());
+    this.studio =
+        ServerMain.studio(settings, CATALOGUES, pricing, provider, log, pictures, Platform.time());
     InetAddress address = InetAddress.getByName(settings.server().host());
     this.server =
         Server.start(

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
-final class DirectoryForceTest {
+final class SharedForceTest {
 
   private static final int MANY = 200;
 
@@ -28,7 +28,7 @@ final class DirectoryForceTest {
   @Test
   void failsForADirectoryThatIsGoneAndWorksOnceItIsBack() throws IOException {
     Path directory = home.resolve("pictures");
-    DirectoryForce force = new DirectoryForce(directory);
+    SharedForce force = new SharedForce(() -> PrivateFiles.force(directory));
     assertThrows(NoSuchFileException.class, force::force);
 
     Files.createDirectory(directory);
@@ -40,7 +40,7 @@ final class DirectoryForceTest {
 
   @Test
   void everybodyWhoAsksAtOnceIsAnswered() throws Exception {
-    DirectoryForce force = new DirectoryForce(home);
+    SharedForce force = new SharedForce(() -> PrivateFiles.force(home));
 
     for (Future<Boolean> answer : answers(force)) {
       assertTrue(answer.get());
@@ -49,7 +49,7 @@ final class DirectoryForceTest {
 
   @Test
   void everybodyWhoAsksAtOnceIsToldThatItFails() throws Exception {
-    DirectoryForce force = new DirectoryForce(home.resolve("gone"));
+    SharedForce force = new SharedForce(() -> PrivateFiles.force(home.resolve("gone")));
 
     for (Future<Boolean> answer : answers(force)) {
       ExecutionException told = assertThrows(ExecutionException.class, answer::get);
@@ -57,7 +57,7 @@ final class DirectoryForceTest {
     }
   }
 
-  private static List<Future<Boolean>> answers(DirectoryForce force) throws InterruptedException {
+  private static List<Future<Boolean>> answers(SharedForce force) throws InterruptedException {
     List<Future<Boolean>> answers = new ArrayList<>();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int number = 0; number < MANY; number++) {

@@ -1,28 +1,34 @@
 package dev.easel.adapter.persistence;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 
-/// Puts what one directory says of its files on stable storage, once for all who ask at the same
-/// time: who comes while it is being forced is covered by the next time. Safe for use by several
-/// threads.
-final class DirectoryForce {
+/// Puts something on stable storage, once for all who ask at the same time: who comes while it is
+/// being forced is covered by the next time. Safe for use by several threads.
+final class SharedForce {
 
-  private final Path directory;
+  /// Puts all that was done before on stable storage.
+  interface Force {
+    /// Returns when it is there.
+    ///
+    /// @throws IOException when it cannot be put there
+    void force() throws IOException;
+  }
+
+  private final Force once;
   private final Lock lock = new ReentrantLock();
   private final Condition ended = lock.newCondition();
   private long asked;
   private long covered;
   private boolean forcing;
 
-  DirectoryForce(Path directory) {
-    this.directory = directory;
+  SharedForce(Force once) {
+    this.once = once;
   }
 
-  /// Returns when everything that was done in the directory before is on stable storage.
+  /// Returns when everything that was done before is on stable storage.
   ///
   /// @throws IOException when it cannot be put there
   void force() throws IOException {
@@ -48,7 +54,7 @@ final class DirectoryForce {
     forcing = true;
     lock.unlock();
     try {
-      PrivateFiles.force(directory);
+      once.force();
       done = true;
     } finally {
       lock.lock();

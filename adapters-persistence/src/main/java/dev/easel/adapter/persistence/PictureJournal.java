@@ -1,0 +1,253 @@
+package dev.easel.adapter.persistence;
+
+import dev.easel.domain.image.Nullable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.UUID;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+
+/// Pictures on their way to their places, on stable storage meanwhile: one forced write for all
+/// that come at the same time, instead of two for each. Their files need not be forced before the
+/// half of the journal that they stand in is full; then the whole file system is, at once, while
+/// the other half is filled. What a process leaves behind that dies is for [PictureRecovery].
+///
+/// It takes no picture when both halves are full, and none any more when anything went wrong, an
+/// interrupt of one who writes to it among others: whoever brought one stores it in the usual way.
+/// Safe for use by several threads.
+final class PictureJournal implements AutoCloseable {
+
+  /// The ending of its file's name, before which its owner stands.
+  static final String ENDING = ".pictures";
+
+  private final PictureJournalFile file;
+  private final Owners owner;
+  private final FileSystemForce everything;
+  private final SharedForce force;
+  private final Lock lock = new ReentrantLock();
+  private PictureJournalHalf filling = new PictureJournalHalf(0);
+  private PictureJournalHalf other = new PictureJournalHalf(PictureJournalFile.HALF);
+  private long turn = UUID.randomUUID().getMostSignificantBits();
+  private boolean closed;
+  private boolean failed;
+  private @Nullable Thread working;
+
+  private PictureJournal(PictureJournalFile file, Owners owner, FileSystemForce everything) {
+    this.file = file;
+    this.owner = owner;
+    this.everything = everything;
+    this.force = new SharedForce(this::forceOnce);
+  }
+
+  /// Begins one; null where the file system of the pictures cannot be forced as a whole.
+  ///
+  /// @param directory of the journal, among the pictures; made when it is missing
+  static @Nullable PictureJournal begin(Path pictures, Path directory) throws IOException {
+    FileSystemForce everything = FileSystemForce.of(pictures);
+    if (everything == null) {
+      return null;
+    }
+    try {
+      return begin(pictures, directory, everything);
+    } catch (IOException | RuntimeException failure) {
+      everything.close();
+      throw failure;
+    }
+  }
+
+  private static PictureJournal begin(Path pictures, Path directory, FileSystemForce everything)
+      throws IOException {
+    Owners owner = Owners.enter(directory);
+    try {
+      PrivateFiles.force(pictures);
+      Path file = directory.resolve(owner.id() + ENDING);
+      return new PictureJournal(PictureJournalFile.make(file), owner, everything);
+    } catch (IOException | RuntimeException failure) {
+      owner.close();
+      throw failure;
+    }
+  }
+
+  /// A picture that is on stable storage: closed when it is in its place, or will never be.
+  interface Entry extends AutoCloseable {
+    @Override
+    void close();
+  }
+
+  /// Puts a picture on stable storage.
+  ///
+  /// @return null when it did not
+  @Nullable
+  Entry append(JournalledPicture picture) {
+    PictureJournalHalf half = written(picture);
+    if (half == null) {
+      return null;
+    }
+    if (isForced()) {
+      return half::settled;
+    }
+    half.settled();
+    return null;
+  }
+
+  // Nobody finds what stands in a file that somebody has removed.
+  private @Nullable PictureJournalHalf written(JournalledPicture picture) {
+    lock.lock();
+    try {
+      if (closed || !demandPlace() || !makeRoom(picture)) {
+        return null;
+      }
+      file.write(filling.record(picture), filling.end());
+      filling.wrote(picture);
+      return filling;
+    } catch (IOException failure) {
+      giveUp();
+      return null;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private boolean demandPlace() {
+    boolean inPlace = file.isInPlace();
+    if (!inPlace) {
+      giveUp();
+    }
+    return inPlace;
+  }
+
+  private boolean makeRoom(JournalledPicture picture) {
+    if (filling.hasRoom(picture)) {
+      return true;
+    }
+    if (!other.isFree()) {
+      return false;
+    }
+    PictureJournalHalf full = filling;
+    filling = other;
+    other = full;
+    filling.begin(++turn);
+    if (!full.isFree()) {
+      working = inBackground(() -> empty(full));
+    }
+    return filling.hasRoom(picture);
+  }
+
+  private static Thread inBackground(Runnable work) {
+    return Thread.ofPlatform().daemon().name("easel-pictures").start(work);
+  }
+
+  private boolean isForced() {
+    try {
+      force.force();
+      return true;
+    } catch (IOException failure) {
+      return false;
+    }
+  }
+
+  // What could not be forced is said once, and not even then where an interrupt came at the same
+  // moment: to force it once more would prove nothing.
+  private void forceOnce() throws IOException {
+    try {
+      if (hasFailed()) {
+        throw new IOException("the journal could not be forced");
+      }
+      file.force();
+    } catch (IOException failure) {
+      giveUp();
+      throw failure;
+    }
+  }
+
+  private boolean hasFailed() {
+    lock.lock();
+    try {
+      return failed;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  // The journal stays for whoever opens the pictures next. Those that are in it are forced now.
+  private void giveUp() {
+    lock.lock();
+    try {
+      closed = true;
+      if (!failed) {
+        failed = true;
+        @Nullable Thread before = working;
+        working = inBackground(() -> forceLeft(before));
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void forceLeft(@Nullable Thread before) {
+    if (before != null) {
+      KeptInterrupt.join(before);
+    }
+    try {
+      filling.awaitPictures();
+      other.awaitPictures();
+      everything.force();
+    } catch (IOException stays) {
+      return;
+    }
+  }
+
+  private void empty(PictureJournalHalf full) {
+    try {
+      full.awaitPictures();
+      forceFiles();
+      file.write(ByteBuffer.allocate(Long.BYTES), full.start());
+      lock.lock();
+      try {
+        full.free();
+      } finally {
+        lock.unlock();
+      }
+    } catch (IOException failure) {
+      giveUp();
+    }
+  }
+
+  // Without a journal of its own, ext4 writes names after it has told the disk to empty its cache;
+  // to force any file tells it once more.
+  private void forceFiles() throws IOException {
+    everything.force();
+    file.force();
+  }
+
+  /// Takes no more, puts the pictures themselves on stable storage and removes the journal; after a
+  /// failure it stays. Takes as long as that takes.
+  @Override
+  public void close() throws IOException {
+    Thread last = last();
+    if (last != null) {
+      KeptInterrupt.join(last);
+    }
+    try (owner;
+        everything;
+        file) {
+      filling.awaitPictures();
+      other.awaitPictures();
+      if (!hasFailed()) {
+        forceFiles();
+        file.remove();
+      }
+    }
+  }
+
+  private @Nullable Thread last() {
+    lock.lock();
+    try {
+      closed = true;
+      return working;
+    } finally {
+      lock.unlock();
+    }
+  }
+}

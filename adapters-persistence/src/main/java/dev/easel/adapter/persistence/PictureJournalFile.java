@@ -1,0 +1,106 @@
+package dev.easel.adapter.persistence;
+
+import dev.easel.domain.image.Nullable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.function.Consumer;
+
+/// The file of a journal of pictures: two halves, each with records one after the other from its
+/// start. All of its blocks are there from the beginning, so that to force what was written is to
+/// force nothing else. Safe for use by several threads.
+///
+/// An interrupt of whoever writes or forces closes it for all.
+final class PictureJournalFile implements AutoCloseable {
+
+  /// The length of a half in bytes.
+  static final int HALF = 8 * 1024 * 1024;
+
+  private final FileIdentity file;
+  private final FileChannel channel;
+
+  private PictureJournalFile(FileIdentity file, FileChannel channel) {
+    this.file = file;
+    this.channel = channel;
+  }
+
+  /// Makes one, durably.
+  static PictureJournalFile make(Path file) throws IOException {
+    FileChannel channel =
+        PrivateFiles.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    PictureJournalFile made = new PictureJournalFile(FileIdentity.of(file), channel);
+    try {
+      for (int half = 0; half < 2; half++) {
+        made.write(ByteBuffer.allocate(HALF), (long) half * HALF);
+      }
+      channel.force(true);
+      PrivateFiles.force(file.resolveSibling("."));
+      return made;
+    } catch (IOException failure) {
+      made.remove();
+      throw failure;
+    }
+  }
+
+  /// Gives the pictures of one that nobody writes to, in the order of their halves.
+  static void read(Path file, Consumer<JournalledPicture> sink) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+      ByteBuffer half = ByteBuffer.allocate(HALF);
+      for (int number = 0; number < 2; number++) {
+        fill(half.clear(), channel, (long) number * HALF);
+        read(half.flip(), sink);
+      }
+    }
+  }
+
+  private static void fill(ByteBuffer half, FileChannel channel, long start) throws IOException {
+    int count = 0;
+    while (half.hasRemaining() && count >= 0) {
+      count = channel.read(half, start + half.position());
+    }
+  }
+
+  private static void read(ByteBuffer half, Consumer<JournalledPicture> sink) {
+    long turn = JournalledPicture.turn(half);
+    if (turn == 0) {
+      return;
+    }
+    for (@Nullable JournalledPicture picture = JournalledPicture.next(half, turn);
+        picture != null;
+        picture = JournalledPicture.next(half, turn)) {
+      sink.accept(picture);
+    }
+  }
+
+  /// Whether it lies in its place still.
+  boolean isInPlace() {
+    return file.isInPlace();
+  }
+
+  /// Writes bytes over those from a position on.
+  void write(ByteBuffer bytes, long position) throws IOException {
+    long end = position;
+    while (bytes.hasRemaining()) {
+      end += channel.write(bytes, end);
+    }
+  }
+
+  /// Puts what was written on stable storage.
+  void force() throws IOException {
+    channel.force(false);
+  }
+
+  /// Removes it from its place.
+  void remove() throws IOException {
+    close();
+    Files.deleteIfExists(file.path());
+  }
+
+  @Override
+  public void close() throws IOException {
+    channel.close();
+  }
+}

@@ -1,0 +1,114 @@
+package dev.easel.adapter.persistence;
+
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Puts the pictures in their places, durably, that stand in journals whose processes have died.
+/// Two may do so at once: what one has done is done already for the other.
+///
+/// @param pictures where their places are
+/// @param journals where the journals are
+record PictureRecovery(Path pictures, Path journals, Tombstones tombstones) {
+
+  /// Of a journal, or of its owner alone.
+  private static final Pattern NAME =
+      Pattern.compile("([0-9a-f-]{36})(" + Pattern.quote(PictureJournal.ENDING) + ")?");
+
+  /// Recovers what can be. A journal that cannot be read, or of which a picture cannot be written,
+  /// stays for the next time, and costs no other anything.
+  void recover() {
+    if (!Files.isDirectory(journals)) {
+      return;
+    }
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(journals)) {
+      for (Path file : files) {
+        recoverOrLeave(file);
+      }
+    } catch (IOException | DirectoryIteratorException stay) {
+      return;
+    }
+  }
+
+  private void recoverOrLeave(Path file) {
+    Matcher name = NAME.matcher(String.valueOf(file.getFileName()));
+    try {
+      if (name.matches() && !isOwned(file, name.group(1)) && name.group(2) != null) {
+        recover(file);
+      }
+    } catch (IOException stays) {
+      return;
+    }
+  }
+
+  // What others have put there is not looked into: it may be a pipe.
+  private boolean isOwned(Path file, String owner) throws IOException {
+    return isForeign(file) || isForeign(journals.resolve(owner)) || Owners.alive(journals, owner);
+  }
+
+  private static boolean isForeign(Path file) {
+    return Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !PrivateFiles.isFile(file);
+  }
+
+  private void recover(Path file) throws IOException {
+    int[] left = {0};
+    PictureJournalFile.read(file, picture -> left[0] += isRestored(picture) ? 0 : 1);
+    PrivateFiles.force(pictures);
+    if (left[0] == 0) {
+      Files.deleteIfExists(file);
+    }
+  }
+
+  private boolean isRestored(JournalledPicture picture) {
+    try {
+      restore(picture);
+      return true;
+    } catch (IOException failure) {
+      return false;
+    }
+  }
+
+  // One that was deleted since has a tombstone, and so has one that is deleted at this moment.
+  private void restore(JournalledPicture picture) throws IOException {
+    Path place = picture.place(pictures);
+    if (place == null || tombstones.has(picture.sha256())) {
+      return;
+    }
+    put(place, picture.bytes());
+    UntouchedFile written = new UntouchedFile(place, Instant.now());
+    if (tombstones.has(picture.sha256())) {
+      written.remove();
+    }
+  }
+
+  private static void put(Path place, byte[] bytes) throws IOException {
+    if (!holds(place, bytes) || !isForced(place)) {
+      TemporaryFiles.replace(place, bytes);
+    }
+  }
+
+  private static boolean holds(Path place, byte[] bytes) throws IOException {
+    try {
+      return PrivateFiles.isFile(place) && Arrays.equals(Files.readAllBytes(place), bytes);
+    } catch (NoSuchFileException gone) {
+      return false;
+    }
+  }
+
+  private static boolean isForced(Path place) {
+    try {
+      PrivateFiles.force(place);
+      return true;
+    } catch (IOException failure) {
+      return false;
+    }
+  }
+}
