@@ -94,13 +94,14 @@ final class FilePictureStore implements ClosablePictureStore {
   }
 
   private static <T> T done(Work<T> work, KeptInterrupt kept) throws IOException {
-    try {
-      return work.done();
-    } catch (IOException | UncheckedIOException failure) {
-      if (kept.take()) {
+    while (true) {
+      try {
         return work.done();
+      } catch (IOException | UncheckedIOException failure) {
+        if (!kept.take()) {
+          throw failure;
+        }
       }
-      throw failure;
     }
   }
 
