@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Assumptions;
 /// open already can be written all the same.
 public final class ReadOnlyPlace implements AutoCloseable {
 
+  private static final int ATTEMPTS = 5;
+
   private final Path place;
   private final boolean mounted;
   private final Set<PosixFilePermission> mode;
@@ -45,14 +47,19 @@ public final class ReadOnlyPlace implements AutoCloseable {
     }
   }
 
+  // It is busy when somebody opens a file in it to write just before it becomes read-only. That
+  // file
+  // is none of the next mount's.
   private static boolean mounted(String name) {
-    if (!Program.ran("mount", "--bind", name, name)) {
-      return false;
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      if (!Program.ran("mount", "--bind", name, name)) {
+        return false;
+      }
+      if (Program.ran("mount", "-o", "remount,bind,ro", name)) {
+        return true;
+      }
+      Program.ran("umount", "--lazy", name);
     }
-    if (Program.ran("mount", "-o", "remount,bind,ro", name)) {
-      return true;
-    }
-    Program.ran("umount", "--lazy", name);
     return false;
   }
 
