@@ -89,6 +89,7 @@ final class FilePictureStore implements ClosablePictureStore {
     try (KeptInterrupt kept = KeptInterrupt.begin()) {
       return done(work, kept);
     } catch (IOException | UncheckedIOException failure) {
+      room.forget();
       throw root.unstorable("stored", failure);
     }
   }

@@ -33,4 +33,9 @@ final class SeenRoom {
     left -= bytes;
     return true;
   }
+
+  /// Somebody found that it is otherwise: what was seen holds no more.
+  synchronized void forget() {
+    left = -1;
+  }
 }

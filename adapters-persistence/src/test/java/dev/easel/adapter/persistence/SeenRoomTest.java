@@ -35,4 +35,13 @@ final class SeenRoomTest {
 
     assertFalse(forgetful.promises(1));
   }
+
+  @Test
+  void promisesNothingOfWhatIsKnownToBeOtherwise() {
+    room.saw(10);
+
+    room.forget();
+
+    assertFalse(room.promises(0));
+  }
 }
