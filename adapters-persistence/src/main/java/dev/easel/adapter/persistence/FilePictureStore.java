@@ -141,6 +141,11 @@ final class FilePictureStore implements ClosablePictureStore {
   }
 
   private Path place(String sha256, ImageFormat format) {
+    return place(directory, sha256, format);
+  }
+
+  /// Where a picture belongs in a directory of pictures.
+  static Path place(Path directory, String sha256, ImageFormat format) {
     return directory.resolve(sha256 + "." + format.extension());
   }
 

@@ -44,7 +44,7 @@ final class JournalledPicture {
   /// Where it belongs in a directory of pictures; null when its bytes show no picture.
   @Nullable
   Path place(Path pictures) {
-    return format().map(format -> pictures.resolve(sha256 + "." + format.extension())).orElse(null);
+    return format().map(format -> FilePictureStore.place(pictures, sha256, format)).orElse(null);
   }
 
   /// How many bytes it takes.

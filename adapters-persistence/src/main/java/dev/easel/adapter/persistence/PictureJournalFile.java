@@ -2,6 +2,7 @@ package dev.easel.adapter.persistence;
 
 import dev.easel.domain.image.Nullable;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -47,19 +48,10 @@ final class PictureJournalFile implements AutoCloseable {
 
   /// Gives the pictures of one that nobody writes to, in the order of their halves.
   static void read(Path file, Consumer<JournalledPicture> sink) throws IOException {
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-      ByteBuffer half = ByteBuffer.allocate(HALF);
-      for (int number = 0; number < 2; number++) {
-        fill(half.clear(), channel, (long) number * HALF);
-        read(half.flip(), sink);
+    try (InputStream in = Files.newInputStream(file)) {
+      for (int half = 0; half < 2; half++) {
+        read(ByteBuffer.wrap(in.readNBytes(HALF)), sink);
       }
-    }
-  }
-
-  private static void fill(ByteBuffer half, FileChannel channel, long start) throws IOException {
-    int count = 0;
-    while (half.hasRemaining() && count >= 0) {
-      count = channel.read(half, start + half.position());
     }
   }
 

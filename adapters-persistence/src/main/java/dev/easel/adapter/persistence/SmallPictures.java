@@ -62,7 +62,7 @@ final class SmallPictures implements AutoCloseable {
     if (format == null || format == ImageFormat.SVG) {
       return null; // which has to be read before it passes for a picture
     }
-    Path place = pictures.resolve(picture.sha256() + "." + format.extension());
+    Path place = FilePictureStore.place(pictures, picture.sha256(), format);
     if (tombstones.has(picture.sha256()) || Files.exists(place)) {
       return null;
     }

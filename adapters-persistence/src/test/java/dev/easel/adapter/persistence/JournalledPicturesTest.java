@@ -168,6 +168,14 @@ final class JournalledPicturesTest implements PictureStoreContract {
     }
   }
 
+  private List<String> lost(int count) throws IOException {
+    List<String> names = killed(count);
+    for (String name : names) {
+      Files.delete(place(name));
+    }
+    return names;
+  }
+
   @Test
   void theJournalOfALivingProcessIsItsOwn() throws IOException {
     List<String> names;
@@ -202,30 +210,23 @@ final class JournalledPicturesTest implements PictureStoreContract {
 
   @Test
   void aRecordThatWasNotWrittenWholeIsNoPicture() throws IOException {
-    List<String> names = killed(3);
-    names.forEach(name -> place(name).toFile().delete());
-    for (Path journal : JournalProcess.journals(directory)) {
-      damage(journal, names.get(2));
-    }
+    List<String> names = lost(3);
+    damage(names.get(2));
 
     assertEquals(names.subList(0, 2), found(PictureStores.open(directory), names));
   }
 
   @Test
   void oneThatIsDamagedCostsNoOther() throws IOException {
-    List<String> names = killed(3);
-    names.forEach(name -> place(name).toFile().delete());
-    for (Path journal : JournalProcess.journals(directory)) {
-      damage(journal, names.get(0));
-    }
+    List<String> names = lost(3);
+    damage(names.get(0));
 
     assertEquals(names.subList(1, 3), found(PictureStores.open(directory), names));
   }
 
   @Test
   void whatOthersPutBesideJournalsIsLeftAlone() throws Exception {
-    List<String> names = killed(1);
-    names.forEach(name -> place(name).toFile().delete());
+    List<String> names = lost(1);
     Path journals = directory.resolve("journal");
     List<Path> foreign = new ArrayList<>();
     foreign.add(Files.createFile(journals.resolve("README")));
@@ -243,8 +244,7 @@ final class JournalledPicturesTest implements PictureStoreContract {
 
   @Test
   void aPictureThatCannotBePutInItsPlaceStaysInTheJournal() throws IOException {
-    List<String> names = killed(3);
-    names.forEach(name -> place(name).toFile().delete());
+    List<String> names = lost(3);
     Files.createDirectories(place(names.get(0)).resolve("in the way"));
 
     assertEquals(names.subList(1, 3), found(PictureStores.open(directory), names));
@@ -266,6 +266,12 @@ final class JournalledPicturesTest implements PictureStoreContract {
 
     assertTrue(store.find(name).isPresent());
     assertArrayEquals(before, Files.readAllBytes(home.resolve("moved")));
+  }
+
+  private void damage(String name) throws IOException {
+    for (Path journal : JournalProcess.journals(directory)) {
+      damage(journal, name);
+    }
   }
 
   // The hash of a picture stands before its bytes.

@@ -47,8 +47,7 @@ public final class ReadOnlyPlace implements AutoCloseable {
     }
   }
 
-  // It is busy when somebody opens a file in it to write just before it becomes read-only. That
-  // file
+  // It is busy when somebody opens a file in it to write just before it becomes read-only. That one
   // is none of the next mount's.
   private static boolean mounted(String name) {
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
