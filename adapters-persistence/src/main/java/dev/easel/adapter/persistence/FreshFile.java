@@ -31,12 +31,10 @@ final class FreshFile implements AutoCloseable {
 
   /// Writes these bytes after those before.
   void write(ByteBuffer bytes) throws IOException {
-    if (uncached != null) {
+    if (uncached == null) {
+      WholeWrite.to(channel, bytes);
+    } else {
       uncached.write(bytes);
-      return;
-    }
-    while (bytes.hasRemaining()) {
-      channel.write(bytes);
     }
   }
 

@@ -138,9 +138,7 @@ final class JsonlIndexFile {
     Files.deleteIfExists(next);
     try (FileChannel channel =
         PrivateFiles.open(next, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-      while (bytes.hasRemaining()) {
-        channel.write(bytes);
-      }
+      WholeWrite.to(channel, bytes);
       channel.force(true);
     }
     Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

@@ -38,7 +38,7 @@ record JsonlWords(long generation, long length) {
     long generation = UUID.randomUUID().getMostSignificantBits();
     try (FileChannel channel =
         PrivateFiles.open(next, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-      write(channel, ByteBuffer.allocate(HEAD).putLong(MAGIC).putLong(generation).flip());
+      WholeWrite.to(channel, ByteBuffer.allocate(HEAD).putLong(MAGIC).putLong(generation).flip());
       channel.force(true);
     }
     Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -58,7 +58,7 @@ record JsonlWords(long generation, long length) {
         ByteBuffer bytes = kept(block).bytes();
         stored.add(block.with(new JsonlBlock.Words.Stored(end, bytes.remaining())));
         end += bytes.remaining();
-        write(channel, bytes);
+        WholeWrite.to(channel, bytes);
       }
       channel.force(true);
     }
@@ -70,11 +70,5 @@ record JsonlWords(long generation, long length) {
       return filter;
     }
     throw new IllegalStateException("a new block has its filter in memory");
-  }
-
-  private static void write(FileChannel channel, ByteBuffer bytes) throws IOException {
-    while (bytes.hasRemaining()) {
-      channel.write(bytes);
-    }
   }
 }

@@ -225,15 +225,13 @@ final class PictureJournal implements AutoCloseable {
   /// failure it stays. Takes as long as that takes.
   @Override
   public void close() throws IOException {
-    Thread last = last();
-    if (last != null) {
-      KeptInterrupt.join(last);
-    }
+    takeNoMore();
+    filling.awaitPictures();
+    other.awaitPictures();
+    awaitWork();
     try (owner;
         everything;
         file) {
-      filling.awaitPictures();
-      other.awaitPictures();
       if (!hasFailed()) {
         forceFiles();
         file.remove();
@@ -241,10 +239,27 @@ final class PictureJournal implements AutoCloseable {
     }
   }
 
-  private @Nullable Thread last() {
+  private void takeNoMore() {
     lock.lock();
     try {
       closed = true;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  // What fails begins more of it.
+  private void awaitWork() {
+    Thread begun = working();
+    while (begun != null && begun.isAlive()) {
+      KeptInterrupt.join(begun);
+      begun = working();
+    }
+  }
+
+  private @Nullable Thread working() {
+    lock.lock();
+    try {
       return working;
     } finally {
       lock.unlock();

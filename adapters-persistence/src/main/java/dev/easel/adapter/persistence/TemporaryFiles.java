@@ -86,10 +86,7 @@ final class TemporaryFiles {
 
   private static void write(Path file, byte[] bytes, boolean durably) throws IOException {
     try (FileChannel channel = open(file)) {
-      ByteBuffer buffer = ByteBuffer.wrap(bytes);
-      while (buffer.hasRemaining()) {
-        channel.write(buffer);
-      }
+      WholeWrite.to(channel, ByteBuffer.wrap(bytes));
       if (durably) {
         channel.force(true);
       }
