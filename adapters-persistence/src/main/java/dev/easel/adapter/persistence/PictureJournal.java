@@ -30,8 +30,8 @@ final class PictureJournal implements AutoCloseable {
   private PictureJournalHalf other = new PictureJournalHalf(PictureJournalFile.HALF);
   private long turn = UUID.randomUUID().getMostSignificantBits();
   private boolean closed;
-  private boolean failed;
-  private @Nullable Thread working;
+  private volatile boolean failed;
+  private volatile @Nullable Thread working;
 
   private PictureJournal(PictureJournalFile file, Owners owner, FileSystemForce everything) {
     this.file = file;
@@ -151,22 +151,13 @@ final class PictureJournal implements AutoCloseable {
   // moment: to force it once more would prove nothing.
   private void forceOnce() throws IOException {
     try {
-      if (hasFailed()) {
+      if (failed) {
         throw new IOException("the journal could not be forced");
       }
       file.force();
     } catch (IOException failure) {
       giveUp();
       throw failure;
-    }
-  }
-
-  private boolean hasFailed() {
-    lock.lock();
-    try {
-      return failed;
-    } finally {
-      lock.unlock();
     }
   }
 
@@ -232,7 +223,7 @@ final class PictureJournal implements AutoCloseable {
     try (owner;
         everything;
         file) {
-      if (!hasFailed()) {
+      if (!failed) {
         forceFiles();
         file.remove();
       }
@@ -250,19 +241,10 @@ final class PictureJournal implements AutoCloseable {
 
   // What fails begins more of it.
   private void awaitWork() {
-    Thread begun = working();
+    Thread begun = working;
     while (begun != null && begun.isAlive()) {
       KeptInterrupt.join(begun);
-      begun = working();
-    }
-  }
-
-  private @Nullable Thread working() {
-    lock.lock();
-    try {
-      return working;
-    } finally {
-      lock.unlock();
+      begun = working;
     }
   }
 }
