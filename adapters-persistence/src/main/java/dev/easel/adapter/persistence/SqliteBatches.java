@@ -17,16 +17,19 @@ final class SqliteBatches {
   private final SqliteFacts facts = new SqliteFacts();
   private final SqliteTestimony testimony;
   private final SqliteHold hold;
+  private final SqlitePresence presence;
   private @Nullable SqliteConnection connection;
   private @Nullable SqliteBooks books;
   private boolean wrote;
 
   /// @param hold on the files of the log
+  /// @param presence is looked for once a transaction
   /// @param connection is closed at the end; null to open it when it is needed
   /// @param mostWaiting so many entries are let wait for text search to know them
   SqliteBatches(
       SqliteFile file,
       SqliteHold hold,
+      SqlitePresence presence,
       @Nullable SqliteConnection connection,
       ZoneId zone,
       int mostWaiting) {
@@ -35,6 +38,7 @@ final class SqliteBatches {
     this.zone = zone;
     this.mostWaiting = mostWaiting;
     this.hold = hold;
+    this.presence = presence;
     this.testimony = new SqliteTestimony(file);
   }
 
@@ -95,6 +99,7 @@ final class SqliteBatches {
 
   // Whether the transaction began; whoever waits has been told then.
   private boolean write(List<SqlitePending<?>> batch, Beginning beginning) {
+    presence.lookAgain();
     try {
       SqliteConnection open = connected();
       hold.demandJournal(open);

@@ -63,17 +63,18 @@ final class SqliteGenerationLog implements GenerationLog {
     this.statistics = new SqliteStatistics(labels, zone);
     SqliteHold hold = readers.hold();
     this.readers = readers;
-    this.writer =
-        new SqliteWriter(file, new SqliteBatches(file, hold, connection, zone, mostWaiting));
-    this.writer.start();
     this.presence = new SqlitePresence(file, hold);
+    this.writer =
+        new SqliteWriter(
+            file, new SqliteBatches(file, hold, presence, connection, zone, mostWaiting));
+    this.writer.start();
     this.lookout = new SqliteLookout(readers, writer, abandoned);
   }
 
   @Override
   public Reservation reserve(Intent intent) {
-    String owner = presence.owner();
     return writer.write(books -> {
+      String owner = presence.owner();
       abandoned.release(books, owner);
       return new SqliteReserving(books).reserve(intent, owner);
     });

@@ -12,6 +12,7 @@ final class SqlitePresence implements AutoCloseable {
   private final SqliteHold hold;
   private @Nullable Owners owners;
   private @Nullable FileIdentity directory;
+  private boolean seen;
   private boolean closed;
 
   SqlitePresence(SqliteFile file, SqliteHold hold) {
@@ -19,26 +20,38 @@ final class SqlitePresence implements AutoCloseable {
     this.hold = hold;
   }
 
-  /// The name, seen to be in its place.
+  /// What was seen may not be so any more.
+  synchronized void lookAgain() {
+    seen = false;
+  }
+
+  /// The name, seen to be in its place since [#lookAgain].
   ///
   /// @throws LogUnavailable when it cannot be put there
   synchronized String owner() {
     if (closed) {
       throw new IllegalStateException("the log " + file.path() + " is closed");
     }
-    if (directory != null) {
-      directory.demand(file.path());
-    }
     try {
       Owners present = entered();
-      if (!present.isThere()) {
-        hold.demand();
-        present.renew();
+      if (!seen) {
+        demandInPlace(present);
       }
       return present.id();
     } catch (IOException failure) {
       throw LogFailures.of(file.path(), failure);
     }
+  }
+
+  private void demandInPlace(Owners present) throws IOException {
+    if (directory != null) {
+      directory.demand(file.path());
+    }
+    if (!present.isThere()) {
+      hold.demand();
+      present.renew();
+    }
+    seen = true;
   }
 
   private Owners entered() throws IOException {

@@ -41,9 +41,11 @@ class SqliteWriterTest {
     file.make();
     connection = file.write();
     new SqliteSchema(file.path(), connection).migrate(ZoneOffset.UTC);
+    SqliteHold hold = new SqliteHold(file);
+    SqlitePresence presence = new SqlitePresence(file, hold);
     writer =
         new SqliteWriter(
-            file, new SqliteBatches(file, new SqliteHold(file), connection, ZoneOffset.UTC, 256));
+            file, new SqliteBatches(file, hold, presence, connection, ZoneOffset.UTC, 256));
     writer.start();
   }
 
