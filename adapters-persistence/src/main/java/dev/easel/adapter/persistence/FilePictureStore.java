@@ -59,7 +59,7 @@ final class FilePictureStore implements ClosablePictureStore {
     this.rasters = new Rasters(thumbnails, drawing, turns);
     this.tombstones = new Tombstones(directory.resolve("deleted"));
     this.journals = directory.resolve("journal");
-    this.small = journalled ? new SmallPictures(directory, journals, tombstones) : null;
+    this.small = journalled ? new SmallPictures(root, journals, tombstones) : null;
   }
 
   /// Puts in its place what earlier processes left in their journals, and removes what they left
@@ -107,12 +107,12 @@ final class FilePictureStore implements ClosablePictureStore {
   }
 
   private StoredPicture kept(Content content) throws IOException {
-    root.make();
     StoredPicture kept = small == null ? null : small.keep(content);
     return kept == null ? keptAtOnce(content) : kept;
   }
 
   private StoredPicture keptAtOnce(Content content) throws IOException {
+    root.make();
     try (IncomingPicture incoming = IncomingPicture.in(directory, mostBytes, content)) {
       content.writeTo(incoming);
       incoming.finish();

@@ -79,7 +79,11 @@ record PictureRecovery(Path pictures, Path journals, Tombstones tombstones) {
   // One that was deleted since has a tombstone, and so has one that is deleted at this moment.
   private void restore(JournalledPicture picture) throws IOException {
     Path place = picture.place(pictures);
-    if (place == null || tombstones.has(picture.sha256())) {
+    if (place == null) {
+      return;
+    }
+    if (tombstones.has(picture.sha256())) {
+      NewFile.removeHalf(place, picture.bytes().length);
       return;
     }
     put(place, picture.bytes());

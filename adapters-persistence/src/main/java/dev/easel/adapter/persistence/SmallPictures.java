@@ -23,7 +23,7 @@ final class SmallPictures implements AutoCloseable {
   /// How long the last pictures may take to be forced at the end.
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
-  private final Path pictures;
+  private final PictureDirectory pictures;
   private final Path journals;
   private final Tombstones tombstones;
   private @Nullable Thread beginning;
@@ -32,13 +32,13 @@ final class SmallPictures implements AutoCloseable {
 
   /// @param pictures where they go
   /// @param journals where the journal goes
-  SmallPictures(Path pictures, Path journals, Tombstones tombstones) {
+  SmallPictures(PictureDirectory pictures, Path journals, Tombstones tombstones) {
     this.pictures = pictures;
     this.journals = journals;
     this.tombstones = tombstones;
   }
 
-  /// Keeps a picture in the directory, which exists: durably, but in the journal alone for now.
+  /// Keeps a picture in the directory: durably, but in the journal alone for now.
   ///
   /// @return null when it is to be kept in the usual way, as one that is here already, or was and
   ///   has been deleted
@@ -50,6 +50,7 @@ final class SmallPictures implements AutoCloseable {
     }
     PictureJournal open = journal;
     if (open == null) {
+      pictures.make();
       beginOnce();
       return null;
     }
@@ -62,7 +63,7 @@ final class SmallPictures implements AutoCloseable {
     if (format == null || format == ImageFormat.SVG) {
       return null; // which has to be read before it passes for a picture
     }
-    Path place = FilePictureStore.place(pictures, picture.sha256(), format);
+    Path place = FilePictureStore.place(pictures.path(), picture.sha256(), format);
     if (tombstones.has(picture.sha256()) || Files.exists(place)) {
       return null;
     }
@@ -76,11 +77,7 @@ final class SmallPictures implements AutoCloseable {
   private static boolean put(JournalledPicture picture, Path place, PictureJournal open)
       throws IOException {
     try (PictureJournal.Entry entry = open.append(picture)) {
-      if (entry == null) {
-        return false;
-      }
-      TemporaryFiles.put(place, picture.bytes());
-      return true;
+      return entry != null && NewFile.write(place, picture.bytes());
     }
   }
 
@@ -109,9 +106,9 @@ final class SmallPictures implements AutoCloseable {
   private void begin() {
     try {
       journal =
-          DiskRoom.free(pictures) < ROOM || Files.isSymbolicLink(journals)
+          DiskRoom.free(pictures.path()) < ROOM || Files.isSymbolicLink(journals)
               ? null
-              : PictureJournal.begin(pictures, journals);
+              : PictureJournal.begin(pictures.path(), journals);
     } catch (IOException | RuntimeException _) {
       journal = null; // in the usual way, then
     }

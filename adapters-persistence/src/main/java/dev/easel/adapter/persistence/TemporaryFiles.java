@@ -53,20 +53,15 @@ final class TemporaryFiles {
   /// Writes a small file durably, over what may be there, so that it is there whole or not at all.
   static void replace(Path file, byte[] bytes) throws IOException {
     Path directory = directory(file);
-    put(file, bytes, true);
+    put(file, bytes);
     PrivateFiles.force(directory);
   }
 
-  /// The same for one that need not be durable yet.
-  static void put(Path file, byte[] bytes) throws IOException {
-    put(file, bytes, false);
-  }
-
-  private static void put(Path file, byte[] bytes, boolean durably) throws IOException {
+  private static void put(Path file, byte[] bytes) throws IOException {
     Path temporary = fresh(directory(file));
     boolean moved = false;
     try {
-      write(temporary, bytes, durably);
+      write(temporary, bytes);
       Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
       moved = true;
     } finally {
@@ -84,12 +79,10 @@ final class TemporaryFiles {
     return directory;
   }
 
-  private static void write(Path file, byte[] bytes, boolean durably) throws IOException {
+  private static void write(Path file, byte[] bytes) throws IOException {
     try (FileChannel channel = open(file)) {
       WholeWrite.to(channel, ByteBuffer.wrap(bytes));
-      if (durably) {
-        channel.force(true);
-      }
+      channel.force(true);
     }
   }
 

@@ -45,6 +45,12 @@ final class FullDiskTest {
     assertEquals(1, PictureFiles.below(directory).size(), "files of the small picture");
   }
 
+  @Test
+  void aNewFileThatThereIsNoRoomForIsNotHalfThere() throws Exception {
+    assertEquals("large not written", inLimitedProcess("new"));
+    assertEquals(List.of(), PictureFiles.below(directory));
+  }
+
   private String inLimitedProcess(String... more) throws IOException, InterruptedException {
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     String script = "ulimit -f " + LIMIT_BLOCKS + " && exec \"$0\" \"$@\"";
@@ -70,6 +76,23 @@ final class FullDiskTest {
 
     static void main(String[] arguments) {
       Path pictures = Path.of(arguments[0]);
+      if (List.of(arguments).contains("new")) {
+        writeNew(pictures.resolve("large"));
+      } else {
+        keep(pictures, arguments);
+      }
+    }
+
+    private static void writeNew(Path file) {
+      try {
+        NewFile.write(file, new byte[1_000_000]);
+        System.out.print("large written");
+      } catch (IOException full) {
+        System.out.print("large not written");
+      }
+    }
+
+    private static void keep(Path pictures, String... arguments) {
       byte[] picture = SamplePictures.webp();
       PictureStore store;
       if (arguments.length > 1) {

@@ -14,8 +14,13 @@ import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
@@ -103,6 +108,43 @@ final class JournalledPicturesTest implements PictureStoreContract {
   }
 
   @Test
+  void aPictureThatIsHereAlreadyStaysTheFileThatItIs() throws IOException {
+    Path place = place(String.valueOf(store.keep(JournalProcess.picture(1, 100)).sha256()));
+    Object file = Files.getAttribute(place, "unix:ino");
+    Instant lately = Instant.now().minus(Duration.ofMinutes(5));
+    Files.setLastModifiedTime(place, FileTime.from(lately));
+
+    store.keep(JournalProcess.picture(1, 100));
+
+    assertEquals(file, Files.getAttribute(place, "unix:ino"));
+    assertTrue(Files.getLastModifiedTime(place).toInstant().isAfter(lately), "kept once more");
+  }
+
+  @Test
+  void nothingIsWrittenThroughALinkInItsPlace() throws IOException {
+    Content picture = JournalProcess.picture(1, 100);
+    Path place = place(String.valueOf(picture.knownSha256()));
+    Path target = Files.writeString(home.resolve("target"), "somebody's");
+    Files.createSymbolicLink(place, target);
+
+    store.keep(picture);
+
+    assertEquals("somebody's", Files.readString(target));
+    assertTrue(Files.isRegularFile(place, LinkOption.NOFOLLOW_LINKS));
+  }
+
+  @Test
+  void halfOfAPictureThatIsHereIsMadeWhole() throws IOException {
+    Content picture = JournalProcess.picture(1, 3_000);
+    Path place = place(String.valueOf(picture.knownSha256()));
+    Files.write(place, Arrays.copyOf(picture.bytes(), 1_000));
+
+    store.keep(picture);
+
+    assertArrayEquals(picture.bytes(), Files.readAllBytes(place));
+  }
+
+  @Test
   void nothingElseOfItIsListed() {
     String name = String.valueOf(store.keep(JournalProcess.picture(1, 100)).sha256());
     List<String> listed = new ArrayList<>();
@@ -122,7 +164,7 @@ final class JournalledPicturesTest implements PictureStoreContract {
     store.keep(picture);
 
     assertEquals(before, JournalProcess.journalled(directory).size());
-    assertEquals(List.of(name + ".png"), pictures());
+    assertEquals(List.of(name + ".png"), pictures(), "recovery restores none with a tombstone");
   }
 
   @Test
@@ -206,6 +248,19 @@ final class JournalledPicturesTest implements PictureStoreContract {
 
     assertTrue(next.deleted(names.getFirst()));
     assertTrue(next.find(names.get(1)).isPresent());
+  }
+
+  @Test
+  void halfOfAPictureThatWasDeletedSinceIsRemoved() throws IOException {
+    String name = killed(1).getFirst();
+    byte[] whole = Files.readAllBytes(place(name));
+    assertTrue(store.delete(name));
+    Files.write(place(name), Arrays.copyOf(whole, 10));
+
+    PictureStore next = PictureStores.open(directory);
+
+    assertTrue(next.deleted(name));
+    assertTrue(next.find(name).isEmpty());
   }
 
   @Test
