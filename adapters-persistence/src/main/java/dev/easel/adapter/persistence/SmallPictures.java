@@ -50,7 +50,6 @@ final class SmallPictures implements AutoCloseable {
     }
     PictureJournal open = journal;
     if (open == null) {
-      pictures.make();
       beginOnce();
       return null;
     }
@@ -93,8 +92,9 @@ final class SmallPictures implements AutoCloseable {
     return true;
   }
 
-  private synchronized void beginOnce() {
+  private synchronized void beginOnce() throws IOException {
     if (beginning == null && ending == null) {
+      pictures.make();
       beginning = inBackground(this::begin);
     }
   }

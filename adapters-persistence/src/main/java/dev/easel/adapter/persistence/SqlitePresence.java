@@ -12,7 +12,7 @@ final class SqlitePresence implements AutoCloseable {
   private final SqliteHold hold;
   private @Nullable Owners owners;
   private @Nullable FileIdentity directory;
-  private boolean seen;
+  private boolean inPlace;
   private boolean closed;
 
   SqlitePresence(SqliteFile file, SqliteHold hold) {
@@ -20,9 +20,9 @@ final class SqlitePresence implements AutoCloseable {
     this.hold = hold;
   }
 
-  /// What was seen may not be so any more.
+  /// Forgets what was seen.
   synchronized void lookAgain() {
-    seen = false;
+    inPlace = false;
   }
 
   /// The name, seen to be in its place since [#lookAgain].
@@ -34,7 +34,7 @@ final class SqlitePresence implements AutoCloseable {
     }
     try {
       Owners present = entered();
-      if (!seen) {
+      if (!inPlace) {
         demandInPlace(present);
       }
       return present.id();
@@ -51,7 +51,7 @@ final class SqlitePresence implements AutoCloseable {
       hold.demand();
       present.renew();
     }
-    seen = true;
+    inPlace = true;
   }
 
   private Owners entered() throws IOException {

@@ -53,12 +53,11 @@ final class TemporaryFiles {
   /// Writes a small file durably, over what may be there, so that it is there whole or not at all.
   static void replace(Path file, byte[] bytes) throws IOException {
     Path directory = directory(file);
-    put(file, bytes);
+    put(file, bytes, fresh(directory));
     PrivateFiles.force(directory);
   }
 
-  private static void put(Path file, byte[] bytes) throws IOException {
-    Path temporary = fresh(directory(file));
+  private static void put(Path file, byte[] bytes, Path temporary) throws IOException {
     boolean moved = false;
     try {
       write(temporary, bytes);
