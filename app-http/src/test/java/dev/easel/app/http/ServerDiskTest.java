@@ -14,8 +14,10 @@ import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -343,11 +345,16 @@ final class ServerDiskTest {
     return TestServer.json(get(server, "/logs")).get("logs").get(0);
   }
 
+  // A server that works meanwhile may put a file where everything was removed a moment ago.
   private static void vanish(Path home) {
-    try {
-      Files.walkFileTree(home, new Removal());
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
+    while (Files.exists(home)) {
+      try {
+        Files.walkFileTree(home, new Removal());
+      } catch (DirectoryNotEmptyException | NoSuchFileException _) {
+        Thread.onSpinWait();
+      } catch (IOException failed) {
+        throw new UncheckedIOException(failed);
+      }
     }
   }
 
