@@ -1,5 +1,6 @@
 package dev.easel.adapter.openai;
 
+import dev.easel.domain.image.Arrivals;
 import dev.easel.domain.image.Content;
 import dev.easel.domain.image.Fields;
 import dev.easel.domain.image.Nullable;
@@ -29,23 +30,26 @@ final class AnswerReader {
   private final JsonParser parser;
   private final AnswerBytes bytes;
   private final Answer answer;
+  private final Arrivals arrivals;
   private final PassedOn passedOn = new PassedOn();
   private @Nullable Content single;
 
-  private AnswerReader(JsonParser parser, AnswerBytes bytes, Answer answer) {
+  private AnswerReader(JsonParser parser, AnswerBytes bytes, Answer answer, Arrivals arrivals) {
     this.parser = parser;
     this.bytes = bytes;
     this.answer = answer;
+    this.arrivals = arrivals;
   }
 
   /// Reads one object into `answer`.
   ///
+  /// @param arrivals of its pictures
   /// @throws tools.jackson.core.JacksonException when the bytes are not such JSON or do not come
   /// @throws NotAnAnswer when they are JSON of another kind
-  static void read(InputStream bytes, Answer answer) {
+  static void read(InputStream bytes, Answer answer, Arrivals arrivals) {
     AnswerBytes taken = new AnswerBytes(bytes);
     try (JsonParser parser = WireJson.parser(taken)) {
-      new AnswerReader(parser, taken, answer).read();
+      new AnswerReader(parser, taken, answer, arrivals).read();
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     }
@@ -178,10 +182,11 @@ final class AnswerReader {
 
   /// Null for an empty text.
   private @Nullable Content picture() throws IOException {
-    Chunks chunks = new Chunks(LARGEST_PICTURE);
-    Base64Text.decode(parser, bytes, chunks);
-    Content content = chunks.content();
-    return content.length() == 0 ? null : content;
+    try (Chunks chunks = new Chunks(LARGEST_PICTURE, arrivals.begin())) {
+      Base64Text.decode(parser, bytes, chunks);
+      Content content = chunks.content();
+      return content.length() == 0 ? null : content;
+    }
   }
 
   /// JSON that holds no answer.

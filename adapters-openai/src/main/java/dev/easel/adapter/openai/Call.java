@@ -1,5 +1,6 @@
 package dev.easel.adapter.openai;
 
+import dev.easel.domain.image.Arrivals;
 import dev.easel.domain.image.Envelope;
 import dev.easel.domain.image.Failure;
 import dev.easel.domain.image.Fields;
@@ -25,6 +26,7 @@ final class Call {
   private final ImageRequest request;
   private final Draft.Ready draft;
   private final Watch watch;
+  private final Arrivals arrivals;
   private final Deadline deadline;
   private final URI route;
   private final Troubles troubles;
@@ -35,13 +37,15 @@ final class Call {
       Reach.Names names,
       ImageRequest request,
       Draft.Ready draft,
-      Watch watch) {
+      Watch watch,
+      Arrivals arrivals) {
     this.transport = transport;
     this.provider = provider;
     this.names = names;
     this.request = request;
     this.draft = draft;
     this.watch = watch;
+    this.arrivals = arrivals;
     this.deadline = Deadline.in(provider.settings().timeout());
     this.route = provider.route(draft.path(), request.model());
     @Nullable String proxy = transport.proxy(route).map(ProxyAddress::toString).orElse(null);
@@ -91,7 +95,7 @@ final class Call {
       Envelope envelope = envelopes.of(status, read.body());
       return new Outcome.Failed(draft.sent(), requestId(reply), read.failure(), envelope);
     }
-    Reception reception = new Reception(troubles, provider.words(), watch, request.n());
+    Reception reception = new Reception(troubles, provider.words(), watch, request.n(), arrivals);
     @Nullable Failure failure = reception.receive(stream);
     return failure != null && !reception.worthKeeping()
         ? refused(requestId(reply), failure, reception, envelopes)
@@ -112,7 +116,7 @@ final class Call {
       Reception reception,
       @Nullable Failure failure,
       Envelopes envelopes) {
-    Downloads downloads = new Downloads(transport, route, names);
+    Downloads downloads = new Downloads(transport, route, names, arrivals);
     Gallery gallery = new Gallery(downloads, deadline, provider.words());
     reception.answer().offers().forEach(gallery::take);
     if (failure != null && gallery.size() < request.n()) {

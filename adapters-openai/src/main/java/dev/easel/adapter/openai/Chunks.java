@@ -1,5 +1,6 @@
 package dev.easel.adapter.openai;
 
+import dev.easel.domain.image.Arrivals;
 import dev.easel.domain.image.Content;
 import dev.easel.domain.ledger.CanonicalForm;
 import java.io.ByteArrayOutputStream;
@@ -12,13 +13,15 @@ import java.util.HexFormat;
 import java.util.List;
 
 /// Gathers the bytes of a picture in pieces: they are never copied into a larger array, so that a
-/// picture costs about its own size while it arrives and afterwards. They are hashed on the way.
+/// picture costs about its own size while it arrives and afterwards. They are hashed on the way,
+/// and handed on to whoever stores them.
 final class Chunks extends OutputStream {
 
   private static final int CHUNK = 64 * 1024;
   private static final int LARGE = 16 * 1024;
 
   private final long limit;
+  private final Arrivals.Arrival arrival;
   private final MessageDigest digest = CanonicalForm.digest();
   private final List<byte[]> full = new ArrayList<>();
   private byte[] last = new byte[4 * 1024];
@@ -26,8 +29,10 @@ final class Chunks extends OutputStream {
   private long length;
 
   /// @param limit the most bytes to take
-  Chunks(long limit) {
+  /// @param arrival is ended with this
+  Chunks(long limit, Arrivals.Arrival arrival) {
     this.limit = limit;
+    this.arrival = arrival;
   }
 
   @Override
@@ -61,7 +66,12 @@ final class Chunks extends OutputStream {
     admit(bytes.length);
     digest.update(bytes);
     keepLast();
+    add(bytes);
+  }
+
+  private void add(byte[] bytes) {
     full.add(bytes);
+    arrival.take(bytes);
   }
 
   private void admit(int count) throws TooLarge {
@@ -73,14 +83,14 @@ final class Chunks extends OutputStream {
 
   private void keepLast() {
     if (used > 0) {
-      full.add(Arrays.copyOf(last, used));
+      add(Arrays.copyOf(last, used));
       used = 0;
     }
   }
 
   private void makeRoom() {
     if (used == last.length) {
-      full.add(last);
+      add(last);
       last = new byte[CHUNK];
       used = 0;
     }
@@ -89,7 +99,8 @@ final class Chunks extends OutputStream {
   /// What has been gathered, once. Nothing may be written afterwards.
   Content content() {
     keepLast();
-    return new Gathered(List.copyOf(full), length, HexFormat.of().formatHex(digest.digest()));
+    String sha256 = HexFormat.of().formatHex(digest.digest());
+    return arrival.whole(new Gathered(List.copyOf(full), length, sha256));
   }
 
   /// At most the first `count` bytes.
@@ -100,6 +111,12 @@ final class Chunks extends OutputStream {
     }
     head.write(last, 0, Math.min(used, count - head.size()));
     return head.toByteArray();
+  }
+
+  /// Gives up what was not asked for as a whole.
+  @Override
+  public void close() {
+    arrival.close();
   }
 
   private record Gathered(List<byte[]> chunks, long length, String knownSha256) implements Content {

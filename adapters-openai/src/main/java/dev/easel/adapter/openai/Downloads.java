@@ -1,5 +1,6 @@
 package dev.easel.adapter.openai;
 
+import dev.easel.domain.image.Arrivals;
 import dev.easel.domain.image.Content;
 import dev.easel.domain.image.ImageFormat;
 import java.io.IOException;
@@ -27,12 +28,14 @@ final class Downloads {
   private final Transport transport;
   private final URI provider;
   private final Reach.Names names;
+  private final Arrivals arrivals;
 
   /// @param provider the URL that answered, against which relative places are read
-  Downloads(Transport transport, URI provider, Reach.Names names) {
+  Downloads(Transport transport, URI provider, Reach.Names names, Arrivals arrivals) {
     this.transport = transport;
     this.provider = provider;
     this.names = names;
+    this.arrivals = arrivals;
   }
 
   /// What came of a download.
@@ -134,7 +137,7 @@ final class Downloads {
     }
   }
 
-  private static Hop hop(HttpReply reply, InputStream body) throws IOException {
+  private Hop hop(HttpReply reply, InputStream body) throws IOException {
     if (reply.status() == 200) {
       return picture(body);
     }
@@ -144,12 +147,13 @@ final class Downloads {
         : nothing("its place answered with status " + reply.status());
   }
 
-  private static Hop picture(InputStream body) throws IOException {
-    Chunks bytes = new Chunks(AnswerReader.LARGEST_PICTURE);
-    body.transferTo(bytes);
-    return ImageFormat.recognise(bytes.head(ImageFormat.HEAD_BYTES)).isPresent()
-        ? new Hop.End(new Fetched.Picture(bytes.content()))
-        : nothing("what lies there is no picture that Easel knows");
+  private Hop picture(InputStream body) throws IOException {
+    try (Chunks bytes = new Chunks(AnswerReader.LARGEST_PICTURE, arrivals.begin())) {
+      body.transferTo(bytes);
+      return ImageFormat.recognise(bytes.head(ImageFormat.HEAD_BYTES)).isPresent()
+          ? new Hop.End(new Fetched.Picture(bytes.content()))
+          : nothing("what lies there is no picture that Easel knows");
+    }
   }
 
   private static Hop nothing(String reason) {

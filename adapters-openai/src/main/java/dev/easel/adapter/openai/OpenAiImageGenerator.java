@@ -1,5 +1,6 @@
 package dev.easel.adapter.openai;
 
+import dev.easel.domain.image.Arrivals;
 import dev.easel.domain.image.Failure;
 import dev.easel.domain.image.Fields;
 import dev.easel.domain.image.ImageGenerator;
@@ -14,11 +15,14 @@ final class OpenAiImageGenerator implements ImageGenerator {
   private final Map<String, Provider> providers;
   private final Transport transport;
   private final Reach.Names names;
+  private final Arrivals arrivals;
 
-  OpenAiImageGenerator(Map<String, Provider> providers, Transport transport, Reach.Names names) {
+  OpenAiImageGenerator(
+      Map<String, Provider> providers, Transport transport, Reach.Names names, Arrivals arrivals) {
     this.providers = providers;
     this.transport = transport;
     this.names = names;
+    this.arrivals = arrivals;
   }
 
   @Override
@@ -50,7 +54,8 @@ final class OpenAiImageGenerator implements ImageGenerator {
       case Draft.Ready ready when watch.cancelled() ->
           new Outcome.Failed(
               ready.sent(), null, new Failure.NotSent("cancelled", "cancelled before it was sent"));
-      case Draft.Ready ready -> new Call(transport, provider, names, request, ready, watch).run();
+      case Draft.Ready ready ->
+          new Call(transport, provider, names, request, ready, watch, arrivals).run();
     };
   }
 

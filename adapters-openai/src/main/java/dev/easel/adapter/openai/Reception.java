@@ -1,5 +1,6 @@
 package dev.easel.adapter.openai;
 
+import dev.easel.domain.image.Arrivals;
 import dev.easel.domain.image.Content;
 import dev.easel.domain.image.Failure;
 import dev.easel.domain.image.Fields;
@@ -31,16 +32,20 @@ final class Reception {
   private final ForeignWords words;
   private final Watch watch;
   private final long wanted;
+  private final Arrivals arrivals;
   private final Answer answer = new Answer();
   private boolean begun;
   private @Nullable Fields refusal;
 
   /// @param wanted the number of pictures asked for
-  Reception(Troubles troubles, ForeignWords words, Watch watch, long wanted) {
+  /// @param arrivals of those that come in one answer, not in events, of which most are to be
+  ///   looked at and not kept
+  Reception(Troubles troubles, ForeignWords words, Watch watch, long wanted, Arrivals arrivals) {
     this.troubles = troubles;
     this.words = words;
     this.watch = watch;
     this.wanted = wanted;
+    this.arrivals = arrivals;
   }
 
   /// What has come.
@@ -79,18 +84,19 @@ final class Reception {
           words.plain("a web page came instead of a picture; it may have charged: " + page));
     }
     if (start.startsWith("{") || start.startsWith("[")) {
-      AnswerReader.read(bytes, answer);
+      AnswerReader.read(bytes, answer, arrivals);
       return null;
     }
     return events(new EventStream(bytes));
   }
 
   private @Nullable Failure picture(InputStream bytes) throws IOException {
-    Chunks chunks = new Chunks(AnswerReader.LARGEST_PICTURE);
-    bytes.transferTo(chunks);
-    Content content = chunks.content();
-    answer.offer(new Offer(content, null, null, false));
-    answer.says("data", List.of(Map.of("b64_json", reference(content))));
+    try (Chunks chunks = new Chunks(AnswerReader.LARGEST_PICTURE, arrivals.begin())) {
+      bytes.transferTo(chunks);
+      Content content = chunks.content();
+      answer.offer(new Offer(content, null, null, false));
+      answer.says("data", List.of(Map.of("b64_json", reference(content))));
+    }
     return null;
   }
 
@@ -120,7 +126,7 @@ final class Reception {
 
   private @Nullable Failure heard(EventStream events, InputStream data) {
     Answer event = new Answer();
-    AnswerReader.read(data, event);
+    AnswerReader.read(data, event, Arrivals.NONE);
     String kind = event.type().isEmpty() ? events.name() : event.type();
     if (kind.endsWith("error") || event.error() != null) {
       return refused(

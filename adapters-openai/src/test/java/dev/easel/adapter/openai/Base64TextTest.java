@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.easel.domain.image.Arrivals;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -44,7 +45,7 @@ final class Base64TextTest {
   private static Answer answer(String base64, Charset charset, SplittableRandom random) {
     String json = "{\"data\":[{\"b64_json\":\"" + base64 + "\",\"revised_prompt\":\"x\"}],\"n\":1}";
     Answer answer = new Answer();
-    AnswerReader.read(inRuns(json.getBytes(charset), random), answer);
+    AnswerReader.read(inRuns(json.getBytes(charset), random), answer, Arrivals.NONE);
     return answer;
   }
 
@@ -97,7 +98,7 @@ final class Base64TextTest {
     int cut = json.length() - random.nextInt(base64.length());
     Answer answer = new Answer();
     InputStream bytes = inRuns(json.substring(0, cut).getBytes(StandardCharsets.UTF_8), random);
-    assertThrows(RuntimeException.class, () -> AnswerReader.read(bytes, answer));
+    assertThrows(RuntimeException.class, () -> AnswerReader.read(bytes, answer, Arrivals.NONE));
     assertTrue(answer.offers().isEmpty());
   }
 }

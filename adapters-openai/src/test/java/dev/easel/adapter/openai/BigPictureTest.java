@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.easel.config.Dialect;
 import dev.easel.config.ProxySettings;
+import dev.easel.domain.image.Arrivals;
 import dev.easel.domain.image.Content;
 import dev.easel.domain.image.Upload;
 import dev.easel.domain.image.Watch;
@@ -139,7 +140,8 @@ final class BigPictureTest {
                   ImageGenerators.of(
                           List.of(Calls.provider(Dialect.OPENAI, arguments[1])),
                           ProxySettings.NONE,
-                          "0.0")
+                          "0.0",
+                          Arrivals.NONE)
                       .generate(
                           arguments[0].equals("edit")
                               ? Calls.edit(List.of(upload))

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.easel.domain.image.Arrivals;
 import dev.easel.domain.image.Base64Content;
 import dev.easel.domain.image.Content;
 import dev.easel.domain.ledger.CanonicalForm;
@@ -69,7 +70,7 @@ final class BytesTest {
   void whatIsGatheredIsWhatCame(int seed) throws IOException {
     SplittableRandom random = new SplittableRandom(seed);
     byte[] bytes = some(random);
-    Chunks chunks = new Chunks(200_000);
+    Chunks chunks = new Chunks(200_000, Arrivals.NONE.begin());
     inRuns(bytes, random).writeTo((run, offset, count) -> write(chunks, run, offset, count));
     assertArrayEquals(Arrays.copyOf(bytes, Math.min(bytes.length, 1024)), chunks.head(1024));
     Content content = chunks.content();
@@ -94,7 +95,7 @@ final class BytesTest {
 
   @Test
   void nothingIsGatheredBeyondTheLimit() throws IOException {
-    Chunks chunks = new Chunks(3);
+    Chunks chunks = new Chunks(3, Arrivals.NONE.begin());
     chunks.write(new byte[] {1, 2, 3});
     assertEquals(3, assertThrows(TooLarge.class, () -> chunks.write(4)).limit());
     assertThrows(TooLarge.class, () -> chunks.take(new byte[100_000]));

@@ -7,6 +7,7 @@ import dev.easel.config.Pace;
 import dev.easel.config.ProviderSettings;
 import dev.easel.config.ProxySettings;
 import dev.easel.config.Secret;
+import dev.easel.domain.image.Arrivals;
 import dev.easel.domain.image.Content;
 import dev.easel.domain.image.Failure;
 import dev.easel.domain.image.Fields;
@@ -57,7 +58,7 @@ final class Calls {
   }
 
   static ImageGenerator generator(ProviderSettings settings) {
-    return ImageGenerators.of(List.of(settings), ProxySettings.NONE, "0.0");
+    return ImageGenerators.of(List.of(settings), ProxySettings.NONE, "0.0", Arrivals.NONE);
   }
 
   static Outcome ask(String url, ImageRequest request) {

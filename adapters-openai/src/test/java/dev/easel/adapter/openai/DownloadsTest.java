@@ -20,6 +20,7 @@ import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import dev.easel.config.Dialect;
 import dev.easel.config.ProxySettings;
 import dev.easel.config.Secret;
+import dev.easel.domain.image.Arrivals;
 import dev.easel.domain.image.MissingImage;
 import dev.easel.domain.image.Outcome;
 import dev.easel.domain.image.Watch;
@@ -68,6 +69,7 @@ final class DownloadsTest {
                         Map.of("X-Own", new Secret("own-secret")))),
                 ProxySettings.NONE,
                 "0.0",
+                Arrivals.NONE,
                 names)
             .generate(Calls.generate(), Watch.NOBODY);
     return Calls.delivered(outcome);

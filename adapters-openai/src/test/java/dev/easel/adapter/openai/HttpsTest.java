@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.easel.config.Dialect;
 import dev.easel.config.ProxySettings;
+import dev.easel.domain.image.Arrivals;
 import dev.easel.domain.image.Outcome;
 import dev.easel.domain.image.Watch;
 import java.io.IOException;
@@ -142,7 +143,8 @@ final class HttpsTest {
       for (String url :
           List.of("https://images.example/v1", "https://localhost:" + ports[1] + "/v1")) {
         Outcome outcome =
-            ImageGenerators.of(List.of(Calls.provider(Dialect.OPENAI, url)), proxies, "0.0")
+            ImageGenerators.of(
+                    List.of(Calls.provider(Dialect.OPENAI, url)), proxies, "0.0", Arrivals.NONE)
                 .generate(Calls.generate(), Watch.NOBODY);
         System.out.println(
             outcome instanceof Outcome.Failed failed

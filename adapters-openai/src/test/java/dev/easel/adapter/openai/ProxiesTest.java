@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.easel.config.Dialect;
 import dev.easel.config.ProxySettings;
+import dev.easel.domain.image.Arrivals;
 import dev.easel.domain.image.Failure;
 import dev.easel.domain.image.Failure.Hindrance;
 import dev.easel.domain.image.Nullable;
@@ -36,7 +37,8 @@ final class ProxiesTest {
       "HTTP/1.1 200 OK\r\nContent-Length: " + Calls.ANSWER.length() + "\r\n\r\n" + Calls.ANSWER;
 
   private static Outcome ask(String url, ProxySettings proxies) {
-    return ImageGenerators.of(List.of(Calls.provider(Dialect.OPENAI, url)), proxies, "0.0")
+    return ImageGenerators.of(
+            List.of(Calls.provider(Dialect.OPENAI, url)), proxies, "0.0", Arrivals.NONE)
         .generate(Calls.generate(), Watch.NOBODY);
   }
 

@@ -11,6 +11,7 @@ import dev.easel.config.Pace;
 import dev.easel.config.ProviderSettings;
 import dev.easel.config.ProxySettings;
 import dev.easel.config.Secret;
+import dev.easel.domain.image.Arrivals;
 import dev.easel.domain.image.Failure;
 import dev.easel.domain.image.Fields;
 import dev.easel.domain.image.ImageRequest;
@@ -137,7 +138,7 @@ final class SettingsTest {
   void aProviderThatIsNotConfiguredIsNamed() {
     Failure failure =
         Calls.failure(
-            ImageGenerators.of(List.of(), ProxySettings.NONE, "0.0")
+            ImageGenerators.of(List.of(), ProxySettings.NONE, "0.0", Arrivals.NONE)
                 .generate(requestTo("nowhere"), Watch.NOBODY));
     assertInstanceOf(Failure.NotSent.class, failure);
     assertTrue(failure.message().contains("nowhere"), failure::message);

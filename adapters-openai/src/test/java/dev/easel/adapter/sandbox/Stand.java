@@ -11,6 +11,7 @@ import dev.easel.config.ProviderSettings;
 import dev.easel.config.ProxySettings;
 import dev.easel.config.Secret;
 import dev.easel.domain.cost.Pricing;
+import dev.easel.domain.image.Arrivals;
 import dev.easel.domain.image.Content;
 import dev.easel.domain.image.Fields;
 import dev.easel.domain.image.ImageFormat;
@@ -171,7 +172,7 @@ final class Stand implements AutoCloseable {
             timeout,
             Map.of(),
             Pace.STANDARD);
-    return ImageGenerators.of(List.of(provider), ProxySettings.NONE, "0.0")
+    return ImageGenerators.of(List.of(provider), ProxySettings.NONE, "0.0", Arrivals.NONE)
         .generate(request, watch);
   }
 

@@ -1,5 +1,6 @@
 package dev.easel.adapter.persistence;
 
+import dev.easel.domain.image.Arrivals;
 import dev.easel.domain.image.Content;
 import dev.easel.domain.image.ImageFormat;
 import dev.easel.domain.image.Nullable;
@@ -44,6 +45,7 @@ final class FilePictureStore implements ClosablePictureStore {
   private final Tombstones tombstones;
   private final Path journals;
   private final @Nullable SmallPictures small;
+  private final LargePictures large;
   private final SeenRoom room = new SeenRoom(TRUST);
 
   /// @param mostBytes how long a picture may be
@@ -59,6 +61,7 @@ final class FilePictureStore implements ClosablePictureStore {
     this.rasters = new Rasters(thumbnails, drawing, turns);
     this.tombstones = new Tombstones(directory.resolve("deleted"));
     this.journals = directory.resolve("journal");
+    this.large = new LargePictures(root, mostBytes, tombstones, force);
     this.small = journalled ? new SmallPictures(root, journals, tombstones) : null;
   }
 
@@ -108,29 +111,7 @@ final class FilePictureStore implements ClosablePictureStore {
 
   private StoredPicture kept(Content content) throws IOException {
     StoredPicture kept = small == null ? null : small.keep(content);
-    return kept == null ? keptAtOnce(content) : kept;
-  }
-
-  private StoredPicture keptAtOnce(Content content) throws IOException {
-    root.make();
-    try (IncomingPicture incoming = IncomingPicture.in(directory, mostBytes, content)) {
-      content.writeTo(incoming);
-      incoming.finish();
-      return keep(incoming);
-    }
-  }
-
-  private StoredPicture keep(IncomingPicture incoming) throws IOException {
-    ImageFormat format = incoming.format();
-    Optional<Dimensions> dimensions = incoming.dimensions();
-    String sha256 = incoming.sha256();
-    tombstones.remove(sha256);
-    UntouchedFile file = new UntouchedFile(place(sha256, format), Instant.MAX);
-    if (!file.touch(incoming.length())) {
-      incoming.moveTo(file.file());
-    }
-    force.force();
-    return stored(sha256, format, incoming.length(), dimensions);
+    return kept == null ? large.keep(content) : kept;
   }
 
   static StoredPicture stored(
@@ -147,6 +128,11 @@ final class FilePictureStore implements ClosablePictureStore {
   /// Where a picture belongs in a directory of pictures.
   static Path place(Path directory, String sha256, ImageFormat format) {
     return directory.resolve(sha256 + "." + format.extension());
+  }
+
+  @Override
+  public Arrivals arrivals() {
+    return large;
   }
 
   @Override

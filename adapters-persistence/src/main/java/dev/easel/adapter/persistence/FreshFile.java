@@ -38,11 +38,17 @@ final class FreshFile implements AutoCloseable {
     }
   }
 
+  /// Gives what was written to the disk now, where it does not go through the cache.
+  void flush() throws IOException {
+    if (uncached != null) {
+      uncached.flush();
+    }
+  }
+
   /// Puts all on stable storage. Nothing may be written afterwards.
   void finish() throws IOException {
     if (uncached != null) {
       uncached.finish();
-      uncached.close(); // for others, while this one waits for the disk
     }
     channel.force(true);
     close();

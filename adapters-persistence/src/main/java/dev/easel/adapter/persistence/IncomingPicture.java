@@ -25,8 +25,7 @@ final class IncomingPicture implements Content.Sink, AutoCloseable {
   private final Path path;
   private final FreshFile file;
   private final long mostBytes;
-  private final @Nullable String known;
-  private final MessageDigest digest = CanonicalForm.digest();
+  private final @Nullable MessageDigest digest;
   private final byte[] head;
   private int headLength;
   private long length;
@@ -34,11 +33,11 @@ final class IncomingPicture implements Content.Sink, AutoCloseable {
   private @Nullable ImageFormat format;
 
   private IncomingPicture(
-      Path path, FreshFile file, long mostBytes, @Nullable String known, byte[] head) {
+      Path path, FreshFile file, long mostBytes, @Nullable MessageDigest digest, byte[] head) {
     this.path = path;
     this.file = file;
     this.mostBytes = mostBytes;
-    this.known = known;
+    this.digest = digest;
     this.head = head;
   }
 
@@ -47,11 +46,23 @@ final class IncomingPicture implements Content.Sink, AutoCloseable {
   /// @param mostBytes how long the picture may become
   /// @param content what will be written, of which it asks no more than the length and the hash
   static IncomingPicture in(Path directory, long mostBytes, Content content) throws IOException {
+    boolean known = content.knownSha256() != null;
+    return in(directory, mostBytes, content.length(), known ? null : CanonicalForm.digest());
+  }
+
+  /// Starts a temporary file in `directory` for a large picture that is hashed elsewhere.
+  ///
+  /// @param mostBytes how long the picture may become
+  static IncomingPicture arriving(Path directory, long mostBytes) throws IOException {
+    return in(directory, mostBytes, mostBytes, null);
+  }
+
+  private static IncomingPicture in(
+      Path directory, long mostBytes, long length, @Nullable MessageDigest digest)
+      throws IOException {
     Path path = TemporaryFiles.fresh(directory);
-    @Nullable String known = content.knownSha256();
-    byte[] head = new byte[Math.clamp(content.length(), ImageFormat.HEAD_BYTES, KEPT)];
-    FreshFile file = FreshFile.make(path, content.length());
-    return new IncomingPicture(path, file, mostBytes, known, head);
+    byte[] head = new byte[Math.clamp(length, ImageFormat.HEAD_BYTES, KEPT)];
+    return new IncomingPicture(path, FreshFile.make(path, length), mostBytes, digest, head);
   }
 
   @Override
@@ -61,7 +72,7 @@ final class IncomingPicture implements Content.Sink, AutoCloseable {
     }
     collectHead(bytes, offset, count);
     length += count;
-    if (known == null) {
+    if (digest != null) {
       digest.update(bytes, offset, count);
     }
     append(ByteBuffer.wrap(bytes, offset, count));
@@ -85,6 +96,11 @@ final class IncomingPicture implements Content.Sink, AutoCloseable {
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
+  }
+
+  /// Gives what was written to the disk, as far as it takes it.
+  void flush() throws IOException {
+    file.flush();
   }
 
   /// What its first bytes show, which have all been written.
@@ -120,8 +136,13 @@ final class IncomingPicture implements Content.Sink, AutoCloseable {
   }
 
   /// The hash of what was written, once: asking resets it.
+  ///
+  /// @throws IllegalStateException when it was not to be hashed
   String sha256() {
-    return known == null ? HexFormat.of().formatHex(digest.digest()) : known;
+    if (digest == null) {
+      throw new IllegalStateException("its hash is known");
+    }
+    return HexFormat.of().formatHex(digest.digest());
   }
 
   long length() {

@@ -9,43 +9,32 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /// Writes a file past the system's cache of files, in large blocks, from its start to its end. Its
-/// last bytes, which fill no block of the disk, and what the disk does not take in this way go
-/// through the cache. For one thread.
+/// last bytes, which fill no block of the disk, what the disk does not take in this way, and what
+/// comes while others have all blocks go through the cache. For one thread.
 final class UncachedWriter implements AutoCloseable {
 
   private final FileChannel cached;
   private final FileChannel uncached;
-  private final UncachedBlock block;
+  private final ByteBuffer rest = ByteBuffer.allocate(UncachedBlock.ALIGNMENT);
+  private @Nullable UncachedBlock block;
   private long written;
 
   /// @param cached an empty file
   /// @param uncached the way to it past the cache
-  /// @param block is given back at the end
-  UncachedWriter(FileChannel cached, FileChannel uncached, UncachedBlock block) {
+  UncachedWriter(FileChannel cached, FileChannel uncached) {
     this.cached = cached;
     this.uncached = uncached;
-    this.block = block;
   }
 
-  /// A writer to a file; null where the disk has no such way, or others have all blocks.
+  /// A writer to a file; null where the disk has no such way.
   ///
   /// @param cached the same file, which is empty
   static @Nullable UncachedWriter to(Path file, FileChannel cached) {
-    UncachedBlock block = UncachedBlock.take();
-    if (block == null) {
+    try {
+      return new UncachedWriter(cached, open(file));
+    } catch (IOException | UnsupportedOperationException _) {
       return null;
     }
-    UncachedWriter writer = null;
-    try {
-      writer = new UncachedWriter(cached, open(file), block);
-    } catch (IOException | UnsupportedOperationException _) {
-      // through the cache, then
-    } finally {
-      if (writer == null) {
-        block.close();
-      }
-    }
-    return writer;
   }
 
   private static FileChannel open(Path file) throws IOException {
@@ -64,7 +53,29 @@ final class UncachedWriter implements AutoCloseable {
 
   /// Writes these bytes, now or with those that follow.
   void write(ByteBuffer bytes) throws IOException {
-    ByteBuffer gathered = block.bytes();
+    UncachedBlock gathering = gathering();
+    if (gathering == null) {
+      put(cached, bytes);
+    } else {
+      gather(bytes, gathering.bytes());
+    }
+  }
+
+  // Past the cache nothing can be written behind an end that fills no block of the disk.
+  private @Nullable UncachedBlock gathering() throws IOException {
+    if (block == null && written % UncachedBlock.ALIGNMENT == 0) {
+      block = UncachedBlock.take();
+      if (block == null) {
+        putRest();
+      } else {
+        block.bytes().put(rest.flip());
+        rest.clear();
+      }
+    }
+    return block;
+  }
+
+  private void gather(ByteBuffer bytes, ByteBuffer gathered) throws IOException {
     while (bytes.hasRemaining()) {
       int count = Math.min(bytes.remaining(), gathered.remaining());
       gathered.put(bytes.slice(bytes.position(), count));
@@ -76,12 +87,27 @@ final class UncachedWriter implements AutoCloseable {
     }
   }
 
+  /// Writes what was gathered, but for what fills no block of the disk, and lets others have the
+  /// memory until more comes.
+  void flush() throws IOException {
+    if (block != null) {
+      ByteBuffer gathered = block.bytes().flip();
+      int length = gathered.limit();
+      putWhole(gathered.limit(length - length % UncachedBlock.ALIGNMENT));
+      rest.put(gathered.limit(length));
+      giveBack();
+    }
+  }
+
   /// Writes all that was gathered. Nothing may be written afterwards.
   void finish() throws IOException {
-    ByteBuffer rest = block.bytes().flip();
-    int length = rest.limit();
-    putWhole(rest.limit(length - length % UncachedBlock.ALIGNMENT));
-    put(cached, rest.limit(length));
+    flush();
+    putRest();
+  }
+
+  private void putRest() throws IOException {
+    put(cached, rest.flip());
+    rest.clear();
   }
 
   private void putWhole(ByteBuffer bytes) throws IOException {
@@ -98,10 +124,16 @@ final class UncachedWriter implements AutoCloseable {
     }
   }
 
+  private void giveBack() {
+    if (block != null) {
+      block.close();
+      block = null;
+    }
+  }
+
   @Override
   public void close() throws IOException {
-    try (block) {
-      uncached.close();
-    }
+    giveBack();
+    uncached.close();
   }
 }

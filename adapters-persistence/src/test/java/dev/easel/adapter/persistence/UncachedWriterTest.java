@@ -9,7 +9,6 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -24,10 +23,9 @@ final class UncachedWriterTest {
   void putsThroughTheCacheWhatTheDiskTakesInNoOtherWay() throws IOException {
     byte[] bytes = SamplePictures.noise(2_500_001);
     Path file = directory.resolve("picture");
-    UncachedBlock block = Objects.requireNonNull(UncachedBlock.take());
 
     try (FileChannel cached = TemporaryFiles.open(file);
-        UncachedWriter writer = new UncachedWriter(cached, refusing(), block)) {
+        UncachedWriter writer = new UncachedWriter(cached, refusing())) {
       writer.write(ByteBuffer.wrap(bytes));
       writer.finish();
     }

@@ -12,6 +12,7 @@ import dev.easel.config.Configuration;
 import dev.easel.config.ConfigurationProblem;
 import dev.easel.config.Settings;
 import dev.easel.domain.cost.Pricing;
+import dev.easel.domain.image.Arrivals;
 import dev.easel.domain.image.Fields;
 import dev.easel.domain.image.ImageGenerator;
 import dev.easel.domain.image.Pacing;
@@ -111,7 +112,14 @@ public final class ServerMain {
         ClosablePictureStore pictures = PictureStores.openJournalled(settings.pictureDirectory())) {
       Time time = Platform.time();
       Studio studio =
-          studio(settings, catalogues, pricing, generator(settings), log, pictures, time);
+          studio(
+              settings,
+              catalogues,
+              pricing,
+              generator(settings, pictures.arrivals()),
+              log,
+              pictures,
+              time);
       return new ServerProcess(settings, given, studio, time).run();
     }
   }
@@ -158,9 +166,9 @@ public final class ServerMain {
         background);
   }
 
-  static ImageGenerator generator(Settings settings) {
+  static ImageGenerator generator(Settings settings, Arrivals arrivals) {
     try {
-      return ImageGenerators.of(settings.providers(), settings.proxy(), VERSION);
+      return ImageGenerators.of(settings.providers(), settings.proxy(), VERSION, arrivals);
     } catch (IllegalArgumentException unusable) {
       throw new ConfigurationProblem(List.of(String.valueOf(unusable.getMessage())));
     }

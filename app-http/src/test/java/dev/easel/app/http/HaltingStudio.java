@@ -12,6 +12,7 @@ import dev.easel.domain.image.Watch;
 import dev.easel.domain.ledger.Entry;
 import dev.easel.domain.ledger.GenerationLog;
 import dev.easel.domain.ledger.Page;
+import dev.easel.domain.ledger.PictureStore;
 import dev.easel.domain.ledger.Query;
 import dev.easel.domain.usecase.Order;
 import dev.easel.domain.usecase.Studio;
@@ -74,8 +75,9 @@ final class HaltingStudio {
         Configuration.load(new Configuration.Sources(System.getenv(), here, here, Map.of()));
     try (GenerationLog log =
         halting(GenerationLog.class, GenerationLogs.open(settings.log()), step)) {
+      PictureStore pictures = PictureStores.open(settings.pictureDirectory());
       ImageGenerator generator =
-          halting(ImageGenerator.class, ServerMain.generator(settings), step);
+          halting(ImageGenerator.class, ServerMain.generator(settings, pictures.arrivals()), step);
       Studio studio =
           ServerMain.studio(
               settings,
@@ -83,7 +85,7 @@ final class HaltingStudio {
               TestServer.pricing(),
               generator,
               log,
-              PictureStores.open(settings.pictureDirectory()),
+              pictures,
               Platform.time());
       if (arguments[0].equals("order")) {
         studio

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.easel.domain.image.Arrivals;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -37,7 +38,9 @@ final class QueueTest {
     values.put("provider.openai.concurrency", Integer.toString(concurrency));
     values.put("OPENAI_BASE_URL", provider.url().toString());
     return TestServer.start(
-        directory, ServerMain.generator(TestServer.settings(directory, values)), values);
+        directory,
+        ServerMain.generator(TestServer.settings(directory, values), Arrivals.NONE),
+        values);
   }
 
   private static CompletableFuture<HttpResponse<String>> generate(TestServer server, int number) {

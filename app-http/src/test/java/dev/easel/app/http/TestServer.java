@@ -6,6 +6,7 @@ import dev.easel.adapter.persistence.PictureStores;
 import dev.easel.config.Configuration;
 import dev.easel.config.Settings;
 import dev.easel.domain.cost.Pricing;
+import dev.easel.domain.image.Arrivals;
 import dev.easel.domain.image.ImageGenerator;
 import dev.easel.domain.ledger.GenerationLog;
 import dev.easel.domain.ledger.PictureStore;
@@ -113,7 +114,8 @@ final class TestServer implements AutoCloseable {
   static TestServer calling(Path directory, URI provider, Map<String, String> configuration) {
     Map<String, String> values = new HashMap<>(configuration);
     values.put("OPENAI_BASE_URL", provider.toString());
-    return start(directory, ServerMain.generator(settings(directory, values)), values);
+    return start(
+        directory, ServerMain.generator(settings(directory, values), Arrivals.NONE), values);
   }
 
   static Settings settings(Path directory, Map<String, String> configuration) {

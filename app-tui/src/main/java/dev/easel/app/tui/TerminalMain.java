@@ -16,6 +16,7 @@ import dev.easel.config.ConfigurationProblem;
 import dev.easel.config.LogSettings;
 import dev.easel.config.Settings;
 import dev.easel.domain.cost.Pricing;
+import dev.easel.domain.image.Arrivals;
 import dev.easel.domain.image.ImageGenerator;
 import dev.easel.domain.image.Nullable;
 import dev.easel.domain.image.Pacing;
@@ -137,7 +138,7 @@ public sealed class TerminalMain implements Wiring permits TrainingMain.Rehearsi
         new GenerateImages(
             estimating,
             log,
-            new CallProvider(generator(settings), log, pacing, time),
+            new CallProvider(generator(settings, pictures.arrivals()), log, pacing, time),
             new BookOutcome(log, pictures, catalogue.pricing(), background),
             settings.budget(),
             time,
@@ -164,9 +165,9 @@ public sealed class TerminalMain implements Wiring permits TrainingMain.Rehearsi
         background);
   }
 
-  private static ImageGenerator generator(Settings settings) {
+  private static ImageGenerator generator(Settings settings, Arrivals arrivals) {
     try {
-      return ImageGenerators.of(settings.providers(), settings.proxy(), VERSION);
+      return ImageGenerators.of(settings.providers(), settings.proxy(), VERSION, arrivals);
     } catch (IllegalArgumentException unusable) {
       throw new ConfigurationProblem(List.of(String.valueOf(unusable.getMessage())));
     }

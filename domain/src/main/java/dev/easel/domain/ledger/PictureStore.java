@@ -1,5 +1,6 @@
 package dev.easel.domain.ledger;
 
+import dev.easel.domain.image.Arrivals;
 import dev.easel.domain.image.Content;
 import dev.easel.domain.image.Nullable;
 import dev.easel.domain.image.Raster;
@@ -16,6 +17,11 @@ public interface PictureStore {
   /// @throws Unstorable when its bytes are no picture, are too many, or cannot be written
   /// @throws Content.ContentUnavailable when its bytes cannot be read
   StoredPicture keep(Content content);
+
+  /// Where pictures that will be kept may come before they are whole.
+  default Arrivals arrivals() {
+    return Arrivals.NONE;
+  }
 
   /// Makes sure that pictures of so many bytes together could be kept now, so that nobody pays for
   /// some that cannot. Takes well under a millisecond, however many pictures there are.
