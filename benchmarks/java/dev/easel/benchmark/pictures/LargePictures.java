@@ -25,7 +25,10 @@ final class LargePictures {
 
   private static final int SIDE = 708;
   private static final int ROUNDS = 5;
-  private static final long WARMING = Duration.ofSeconds(15).toNanos();
+
+  /// At so few requests a second the JVM compiles for half a minute.
+  private static final long WARMING = Duration.ofSeconds(30).toNanos();
+
   private static final long ROUND = Duration.ofSeconds(2).toNanos();
   private static final double WANTED = 5;
 

@@ -100,7 +100,8 @@ final class Base64Text {
 
   /// Keeps what follows the first `whole` characters, which is less than a group, for the next run.
   private void keep(int whole) {
-    byte[] next = whole == text.length ? new byte[Math.min(RUN, STEP * text.length)] : text;
+    boolean grows = whole == text.length && whole < RUN;
+    byte[] next = grows ? new byte[Math.min(RUN, STEP * whole)] : text;
     filled -= whole;
     System.arraycopy(text, whole, next, 0, filled);
     text = next;
