@@ -7,15 +7,17 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 
 /// A picture that is written to a temporary file while it comes: run by run, by a thread that ends
 /// when there is not enough for another one. Of a picture that is shorter than a run nothing is
-/// written. Whatever goes wrong removes the file, and the picture is kept from its bytes.
+/// written, nor of one that comes while many others do ([ArrivingFiles]). Whatever goes wrong
+/// removes the file, and the picture is kept from its bytes.
 ///
-/// One thread brings the bytes, and one takes the file over when all have come.
+/// One thread brings the bytes, and one takes the file over when all have come; any may forget it.
 final class ArrivingPicture implements Arrivals.Arrival {
 
   /// As many bytes are worth a thread and a write of their own.
@@ -46,18 +48,37 @@ final class ArrivingPicture implements Arrivals.Arrival {
       if (!ended) {
         waiting.add(bytes);
         waitingBytes += bytes.length;
-        wakeWriter();
+      }
+      if (!ended && !writing && waitingBytes >= RUN) {
+        startWriting();
       }
     } finally {
       lock.unlock();
     }
   }
 
-  private void wakeWriter() {
-    if (!writing && waitingBytes >= RUN) {
-      begun = true;
-      writing = true;
+  private void startWriting() {
+    begun = begun || ArrivingFiles.enter(this);
+    writing = begun && hasWriter();
+    if (!writing) {
+      end();
+    }
+  }
+
+  private void end() {
+    if (!ended) {
+      ended = true;
+      waiting = new ArrayList<>();
+    }
+  }
+
+  // To go without one must cost nobody a picture that has been paid for.
+  private boolean hasWriter() {
+    try {
       Thread.startVirtualThread(this::writeRuns);
+      return true;
+    } catch (RejectedExecutionException | OutOfMemoryError _) {
+      return false;
     }
   }
 
@@ -105,41 +126,45 @@ final class ArrivingPicture implements Arrivals.Arrival {
     return open;
   }
 
+  // Whoever keeps the picture after a failure may need the room that the file has taken.
   private void rest(boolean written) {
     lock.lock();
     try {
-      writing = false;
-      rested.signalAll();
       if (!written) {
-        ended = true;
+        end();
       }
+      writing = false;
       removeWhenEnded();
+      rested.signalAll();
     } finally {
       lock.unlock();
     }
   }
 
   private void removeWhenEnded() {
-    IncomingPicture unfinished = file;
-    if (!ended || writing || unfinished == null) {
+    if (!ended || writing) {
       return;
     }
+    IncomingPicture unfinished = file;
     file = null;
-    waiting = List.of();
     try {
-      unfinished.close();
+      if (unfinished != null) {
+        unfinished.close();
+      }
     } catch (IOException stays) {
-      return; // until it is removed with those of processes that died
+      return; // until it is removed with what processes leave that die
+    } finally {
+      ArrivingFiles.leave(this);
     }
   }
 
   @Override
   public Content whole(Content all) {
-    whole = begun && all.knownSha256() != null;
+    whole = begun && !ended && all.knownSha256() != null;
     return whole ? new ArrivedPicture(all, this) : all;
   }
 
-  /// Hands over the file with all that has come, which is the caller's from now on.
+  /// Hands over the file with what is in it, which is the caller's from now on.
   ///
   /// @return null when there is none, or it was handed over before
   @Nullable
@@ -150,8 +175,11 @@ final class ArrivingPicture implements Arrivals.Arrival {
         rested.awaitUninterruptibly();
       }
       IncomingPicture handed = ended ? null : file;
-      ended = true;
-      file = null;
+      if (handed != null) {
+        ended = true;
+        file = null;
+        ArrivingFiles.leave(this);
+      }
       return handed;
     } finally {
       lock.unlock();
@@ -170,11 +198,11 @@ final class ArrivingPicture implements Arrivals.Arrival {
     }
   }
 
-  /// Removes the file, unless it was handed over.
+  /// Removes the file, unless it was handed over; while it is written, its writer will.
   void forget() {
     lock.lock();
     try {
-      ended = true;
+      end();
       removeWhenEnded();
     } finally {
       lock.unlock();

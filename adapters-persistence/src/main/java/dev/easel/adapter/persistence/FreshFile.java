@@ -25,8 +25,13 @@ final class FreshFile implements AutoCloseable {
   ///
   /// @param length how many bytes will be written, as far as is known
   static FreshFile make(Path file, long length) throws IOException {
+    return length < LARGE ? new FreshFile(TemporaryFiles.open(file), null) : makeLarge(file);
+  }
+
+  /// Makes a large one, only for the user's eyes.
+  static FreshFile makeLarge(Path file) throws IOException {
     FileChannel channel = TemporaryFiles.open(file);
-    return new FreshFile(channel, length < LARGE ? null : UncachedWriter.to(file, channel));
+    return new FreshFile(channel, UncachedWriter.to(file, channel));
   }
 
   /// Writes these bytes after those before.

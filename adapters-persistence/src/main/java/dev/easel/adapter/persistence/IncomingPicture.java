@@ -46,23 +46,20 @@ final class IncomingPicture implements Content.Sink, AutoCloseable {
   /// @param mostBytes how long the picture may become
   /// @param content what will be written, of which it asks no more than the length and the hash
   static IncomingPicture in(Path directory, long mostBytes, Content content) throws IOException {
-    boolean known = content.knownSha256() != null;
-    return in(directory, mostBytes, content.length(), known ? null : CanonicalForm.digest());
+    Path path = TemporaryFiles.fresh(directory);
+    @Nullable MessageDigest digest = content.knownSha256() == null ? CanonicalForm.digest() : null;
+    byte[] head = new byte[Math.clamp(content.length(), ImageFormat.HEAD_BYTES, KEPT)];
+    FreshFile file = FreshFile.make(path, content.length());
+    return new IncomingPicture(path, file, mostBytes, digest, head);
   }
 
   /// Starts a temporary file in `directory` for a large picture that is hashed elsewhere.
   ///
   /// @param mostBytes how long the picture may become
   static IncomingPicture arriving(Path directory, long mostBytes) throws IOException {
-    return in(directory, mostBytes, mostBytes, null);
-  }
-
-  private static IncomingPicture in(
-      Path directory, long mostBytes, long length, @Nullable MessageDigest digest)
-      throws IOException {
     Path path = TemporaryFiles.fresh(directory);
-    byte[] head = new byte[Math.clamp(length, ImageFormat.HEAD_BYTES, KEPT)];
-    return new IncomingPicture(path, FreshFile.make(path, length), mostBytes, digest, head);
+    FreshFile file = FreshFile.makeLarge(path);
+    return new IncomingPicture(path, file, mostBytes, null, new byte[KEPT]);
   }
 
   @Override

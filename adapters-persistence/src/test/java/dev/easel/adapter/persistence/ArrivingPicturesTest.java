@@ -18,6 +18,7 @@ import dev.easel.domain.ledger.SamplePictures;
 import dev.easel.domain.ledger.StoredPicture;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -271,6 +272,59 @@ final class ArrivingPicturesTest {
 
     assertTrue(Thread.interrupted());
     assertKept(bytes, kept);
+  }
+
+  @Test
+  void noMoreThanAFewHaveAFileAtOnce() throws Exception {
+    byte[] bytes = SamplePictures.noise(3 * RUN);
+    List<Content> arrived = IntStream.range(0, 40).mapToObj(_ -> arrived(bytes)).toList();
+    awaitFiles(ArrivingFiles.MOST);
+
+    for (Content each : arrived) {
+      store.keep(each);
+    }
+    assertKept(bytes, store.keep(arrived(bytes)));
+
+    Content next = arrived(SamplePictures.noise(2 * RUN));
+    awaitFiles(2);
+    store.keep(next);
+  }
+
+  @Test
+  void whatNobodyKeptIsGoneOnceTheProcessHasEnded() throws Exception {
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    List<String> program =
+        List.of(
+            java,
+            "--enable-native-access=ALL-UNNAMED",
+            "-cp",
+            System.getProperty("java.class.path"),
+            Leaver.class.getName(),
+            directory.toString());
+    Process process = new ProcessBuilder(program).redirectErrorStream(true).start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    process.waitFor();
+
+    assertEquals("3 files", said.strip());
+    assertEquals(List.of(), files());
+  }
+
+  /// A process to which pictures come that it does not keep.
+  static final class Leaver {
+    private Leaver() {}
+
+    static void main(String[] arguments) throws InterruptedException {
+      Path directory = Path.of(arguments[0]);
+      PictureStore store = PictureStores.open(directory);
+      List<Arrival> open = new ArrayList<>();
+      for (int n = 0; n < 3; n++) {
+        Arrival arrival = store.arrivals().begin();
+        arrival.take(SamplePictures.noise(2 * RUN + n));
+        open.add(arrival);
+      }
+      DiskLogContract.within(SOON, () -> PictureFiles.below(directory).size() == open.size());
+      System.out.println(PictureFiles.below(directory).size() + " files");
+    }
   }
 
   @Test

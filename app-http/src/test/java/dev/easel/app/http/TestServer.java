@@ -6,7 +6,6 @@ import dev.easel.adapter.persistence.PictureStores;
 import dev.easel.config.Configuration;
 import dev.easel.config.Settings;
 import dev.easel.domain.cost.Pricing;
-import dev.easel.domain.image.Arrivals;
 import dev.easel.domain.image.ImageGenerator;
 import dev.easel.domain.ledger.GenerationLog;
 import dev.easel.domain.ledger.PictureStore;
@@ -30,6 +29,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -64,12 +64,20 @@ final class TestServer implements AutoCloseable {
           .connectTimeout(Duration.ofSeconds(20))
           .build();
 
-  private TestServer(Settings settings, ImageGenerator provider) throws IOException {
+  private TestServer(Settings settings, Function<PictureStore, ImageGenerator> provider)
+      throws IOException {
     this.log = GenerationLogs.open(settings.log());
     Pricing pricing = pricing();
     PictureStore pictures = PictureStores.open(settings.pictureDirectory());
     this.studio =
-        ServerMain.studio(settings, CATALOGUES, pricing, provider, log, pictures, Platform.time());
+        ServerMain.studio(
+            settings,
+            CATALOGUES,
+            pricing,
+            provider.apply(pictures),
+            log,
+            pictures,
+            Platform.time());
     InetAddress address = InetAddress.getByName(settings.server().host());
     this.server =
         Server.start(
@@ -99,7 +107,7 @@ final class TestServer implements AutoCloseable {
   static TestServer start(
       Path directory, ImageGenerator provider, Map<String, String> configuration) {
     try {
-      return new TestServer(settings(directory, configuration), provider);
+      return new TestServer(settings(directory, configuration), _ -> provider);
     } catch (IOException taken) {
       throw new UncheckedIOException(taken);
     }
@@ -114,8 +122,13 @@ final class TestServer implements AutoCloseable {
   static TestServer calling(Path directory, URI provider, Map<String, String> configuration) {
     Map<String, String> values = new HashMap<>(configuration);
     values.put("OPENAI_BASE_URL", provider.toString());
-    return start(
-        directory, ServerMain.generator(settings(directory, values), Arrivals.NONE), values);
+    Settings settings = settings(directory, values);
+    try {
+      return new TestServer(
+          settings, pictures -> ServerMain.generator(settings, pictures.arrivals()));
+    } catch (IOException taken) {
+      throw new UncheckedIOException(taken);
+    }
   }
 
   static Settings settings(Path directory, Map<String, String> configuration) {

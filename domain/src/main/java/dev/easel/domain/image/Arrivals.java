@@ -1,8 +1,8 @@
 package dev.easel.domain.image;
 
 /// The port through which whoever receives pictures lets whoever stores them begin early: what has
-/// come of a picture can be written while the rest is on its way. Nothing depends on it, so it
-/// never fails. Implementations are safe for use by several threads.
+/// come of a picture can be written while the rest is on its way. Nothing depends on it, so its
+/// failures are nobody's. Implementations are safe for use by several threads.
 @FunctionalInterface
 public interface Arrivals {
 
