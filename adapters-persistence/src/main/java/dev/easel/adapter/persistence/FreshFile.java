@@ -25,12 +25,12 @@ final class FreshFile implements AutoCloseable {
   ///
   /// @param length how many bytes will be written, as far as is known
   static FreshFile make(Path file, long length) throws IOException {
-    return length < LARGE ? new FreshFile(TemporaryFiles.open(file), null) : makeLarge(file);
+    return length < LARGE ? new FreshFile(PrivateFiles.openNew(file), null) : makeLarge(file);
   }
 
   /// Makes a large one, only for the user's eyes.
   static FreshFile makeLarge(Path file) throws IOException {
-    FileChannel channel = TemporaryFiles.open(file);
+    FileChannel channel = PrivateFiles.openNew(file);
     return new FreshFile(channel, UncachedWriter.to(file, channel));
   }
 

@@ -6,7 +6,6 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.ZoneId;
 import java.util.Objects;
 import java.util.Optional;
@@ -136,8 +135,7 @@ final class JsonlIndexFile {
   private static void replace(Path file, ByteBuffer bytes) throws IOException {
     Path next = file.resolveSibling(file.getFileName() + ".new");
     Files.deleteIfExists(next);
-    try (FileChannel channel =
-        PrivateFiles.open(next, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+    try (FileChannel channel = PrivateFiles.openNew(next)) {
       WholeWrite.to(channel, bytes);
       channel.force(true);
     }

@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -108,8 +107,7 @@ final class JsonlJournalFile {
   static void replace(Path file, byte[] lines, JsonlDisk disk) throws IOException {
     Path next = file.resolveSibling(file.getFileName() + ".new");
     Files.deleteIfExists(next);
-    try (FileChannel channel =
-        PrivateFiles.open(next, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+    try (FileChannel channel = PrivateFiles.openNew(next)) {
       ByteBuffer rest = ByteBuffer.wrap(lines);
       while (rest.hasRemaining()) {
         disk.write(channel, rest);

@@ -36,8 +36,7 @@ record JsonlWords(long generation, long length) {
     Path next = file.resolveSibling(file.getFileName() + ".new");
     Files.deleteIfExists(next);
     long generation = UUID.randomUUID().getMostSignificantBits();
-    try (FileChannel channel =
-        PrivateFiles.open(next, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+    try (FileChannel channel = PrivateFiles.openNew(next)) {
       WholeWrite.to(channel, ByteBuffer.allocate(HEAD).putLong(MAGIC).putLong(generation).flip());
       channel.force(true);
     }

@@ -7,7 +7,6 @@ import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 
 /// Files that are written in their places at once, since nobody knows of them yet. That spares the
 /// change of a name, which costs time in a directory that holds many.
@@ -29,7 +28,7 @@ final class NewFile {
 
   private static @Nullable FileChannel made(Path file) throws IOException {
     try {
-      return PrivateFiles.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+      return PrivateFiles.openNew(file);
     } catch (FileAlreadyExistsException _) {
       return null;
     }

@@ -54,7 +54,7 @@ record PictureDirectory(Path path, boolean housed) {
   /// that is read-only, a share that is used up, no room for another name.
   void tryOut() throws IOException {
     Path file = TemporaryFiles.fresh(path);
-    TemporaryFiles.open(file).close();
+    PrivateFiles.openNew(file).close();
     Files.delete(file);
   }
 

@@ -7,7 +7,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.function.Consumer;
 
 /// The file of a journal of pictures: two halves, each with records one after the other from its
@@ -30,8 +29,7 @@ final class PictureJournalFile implements AutoCloseable {
 
   /// Makes one, durably.
   static PictureJournalFile make(Path file) throws IOException {
-    FileChannel channel =
-        PrivateFiles.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    FileChannel channel = PrivateFiles.openNew(file);
     PictureJournalFile made = new PictureJournalFile(FileIdentity.of(file), channel);
     try {
       for (int half = 0; half < 2; half++) {

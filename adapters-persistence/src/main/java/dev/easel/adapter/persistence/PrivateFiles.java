@@ -43,6 +43,13 @@ final class PrivateFiles {
     }
   }
 
+  /// Makes a file and opens it for writing.
+  ///
+  /// @throws FileAlreadyExistsException when something lies there, a link among others
+  static FileChannel openNew(Path file) throws IOException {
+    return open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+  }
+
   /// Opens a file, making it first where `options` say so.
   static FileChannel open(Path file, StandardOpenOption... options) throws IOException {
     return FileChannel.open(file, Set.<OpenOption>of(options), FILE);

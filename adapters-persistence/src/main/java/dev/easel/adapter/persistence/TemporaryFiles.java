@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -45,11 +44,6 @@ final class TemporaryFiles {
     return String.valueOf(file.getFileName()).startsWith(PREFIX);
   }
 
-  /// Creates the file under a fresh name, for writing.
-  static FileChannel open(Path file) throws IOException {
-    return PrivateFiles.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-  }
-
   /// Writes a small file durably, over what may be there, so that it is there whole or not at all.
   static void replace(Path file, byte[] bytes) throws IOException {
     Path directory = directory(file);
@@ -79,7 +73,7 @@ final class TemporaryFiles {
   }
 
   private static void write(Path file, byte[] bytes) throws IOException {
-    try (FileChannel channel = open(file)) {
+    try (FileChannel channel = PrivateFiles.openNew(file)) {
       WholeWrite.to(channel, ByteBuffer.wrap(bytes));
       channel.force(true);
     }

@@ -24,7 +24,7 @@ final class UncachedWriterTest {
     byte[] bytes = SamplePictures.noise(2_500_001);
     Path file = directory.resolve("picture");
 
-    try (FileChannel cached = TemporaryFiles.open(file);
+    try (FileChannel cached = PrivateFiles.openNew(file);
         UncachedWriter writer = new UncachedWriter(cached, refusing())) {
       writer.write(ByteBuffer.wrap(bytes));
       writer.finish();
