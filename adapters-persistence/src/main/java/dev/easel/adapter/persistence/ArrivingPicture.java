@@ -29,7 +29,6 @@ final class ArrivingPicture implements Arrivals.Arrival {
   private final Condition rested = lock.newCondition();
   private List<byte[]> waiting = new ArrayList<>();
   private long waitingBytes;
-  private boolean begun;
   private boolean whole;
   private boolean writing;
   private boolean ended;
@@ -58,8 +57,7 @@ final class ArrivingPicture implements Arrivals.Arrival {
   }
 
   private void startWriting() {
-    begun = begun || ArrivingFiles.enter(this);
-    writing = begun && hasWriter();
+    writing = (file != null || ArrivingFiles.enter(this)) && hasWriter();
     if (!writing) {
       end();
     }
@@ -160,8 +158,17 @@ final class ArrivingPicture implements Arrivals.Arrival {
 
   @Override
   public Content whole(Content all) {
-    whole = begun && !ended && all.knownSha256() != null;
+    whole = all.knownSha256() != null && hasFile();
     return whole ? new ArrivedPicture(all, this) : all;
+  }
+
+  private boolean hasFile() {
+    lock.lock();
+    try {
+      return !ended && (writing || file != null);
+    } finally {
+      lock.unlock();
+    }
   }
 
   /// Hands over the file with what is in it, which is the caller's from now on.

@@ -66,35 +66,25 @@ final class ArrivingPicturesTest {
     return CanonicalForm.sha256(Content.of(bytes));
   }
 
-  private static Content hashed(byte[] bytes) {
-    String sha256 = name(bytes);
-    return new Content() {
-      @Override
-      public long length() {
-        return bytes.length;
-      }
-
-      @Override
-      public void writeTo(Sink sink) {
-        sink.write(bytes, 0, bytes.length);
-      }
-
-      @Override
-      public @Nullable String knownSha256() {
-        return sha256;
-      }
-    };
-  }
-
   private Content arrived(byte[] bytes) {
     try (Arrival arrival = store.arrivals().begin()) {
       take(arrival, bytes, new SplittableRandom(bytes.length));
-      return arrival.whole(hashed(bytes));
+      return arrival.whole(KnownContent.of(bytes));
     }
   }
 
   private void awaitFiles(int count) throws InterruptedException {
     assertTrue(DiskLogContract.within(SOON, () -> files().size() == count), () -> "" + files());
+  }
+
+  private void awaitNoneOnceForgotten() throws InterruptedException {
+    assertTrue(
+        DiskLogContract.within(
+            SOON,
+            () -> {
+              System.gc();
+              return files().isEmpty();
+            }));
   }
 
   private List<String> files() {
@@ -128,7 +118,7 @@ final class ArrivingPicturesTest {
       arrival.take(Arrays.copyOfRange(bytes, RUN + 1, bytes.length));
       Object written = identity(file);
 
-      StoredPicture kept = store.keep(arrival.whole(hashed(bytes)));
+      StoredPicture kept = store.keep(arrival.whole(KnownContent.of(bytes)));
 
       assertKept(bytes, kept);
       assertEquals(written, identity(directory.resolve(kept.sha256() + ".gif")));
@@ -150,7 +140,7 @@ final class ArrivingPicturesTest {
   @Test
   void nothingIsWrittenOfAShortOne() throws Exception {
     byte[] bytes = SamplePictures.noise(RUN - 1);
-    Content content = hashed(bytes);
+    Content content = KnownContent.of(bytes);
     try (Arrival arrival = store.arrivals().begin()) {
       arrival.take(bytes);
 
@@ -173,13 +163,7 @@ final class ArrivingPicturesTest {
   void oneThatNobodyKeepsLeavesNothingOnceItIsForgotten() throws Exception {
     assertEquals(3 * RUN, arrived(SamplePictures.noise(3 * RUN)).length());
 
-    assertTrue(
-        DiskLogContract.within(
-            SOON,
-            () -> {
-              System.gc();
-              return files().isEmpty();
-            }));
+    awaitNoneOnceForgotten();
   }
 
   @Test
@@ -253,13 +237,7 @@ final class ArrivingPicturesTest {
 
     assertThrows(Unstorable.class, () -> store.keep(arrived));
 
-    assertTrue(
-        DiskLogContract.within(
-            SOON,
-            () -> {
-              System.gc();
-              return files().isEmpty();
-            }));
+    awaitNoneOnceForgotten();
   }
 
   @Test

@@ -106,8 +106,13 @@ final class TestServer implements AutoCloseable {
   /// The same with other values of the configuration.
   static TestServer start(
       Path directory, ImageGenerator provider, Map<String, String> configuration) {
+    return started(settings(directory, configuration), _ -> provider);
+  }
+
+  private static TestServer started(
+      Settings settings, Function<PictureStore, ImageGenerator> provider) {
     try {
-      return new TestServer(settings(directory, configuration), _ -> provider);
+      return new TestServer(settings, provider);
     } catch (IOException taken) {
       throw new UncheckedIOException(taken);
     }
@@ -123,12 +128,7 @@ final class TestServer implements AutoCloseable {
     Map<String, String> values = new HashMap<>(configuration);
     values.put("OPENAI_BASE_URL", provider.toString());
     Settings settings = settings(directory, values);
-    try {
-      return new TestServer(
-          settings, pictures -> ServerMain.generator(settings, pictures.arrivals()));
-    } catch (IOException taken) {
-      throw new UncheckedIOException(taken);
-    }
+    return started(settings, pictures -> ServerMain.generator(settings, pictures.arrivals()));
   }
 
   static Settings settings(Path directory, Map<String, String> configuration) {
