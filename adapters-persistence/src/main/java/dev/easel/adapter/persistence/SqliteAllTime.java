@@ -9,8 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The sums over all time, kept in memory: only those that changed since the last look are read.
-/// Safe for use by several threads.
+/// The sums over all time, kept in memory: only those that changed since the last look are read,
+/// and the entries that are in none. Safe for use by several threads.
 final class SqliteAllTime {
 
   private static final List<SqliteCut> READ =
@@ -21,7 +21,9 @@ final class SqliteAllTime {
   private final SqliteLabels labels;
   private final Map<Key, SqliteSum> sums = new HashMap<>();
   private final Cuts cuts = new Cuts();
+  private List<SqliteFigures> inNoSum = List.of();
   private long seen = -1;
+  private long summed = -1;
   private Statistics statistics = cuts.statistics(Statistics.Coverage.KEPT);
 
   SqliteAllTime(SqliteLabels labels) {
@@ -35,7 +37,7 @@ final class SqliteAllTime {
     return statistics;
   }
 
-  /// Adds what the finished entries of some models and states add up to.
+  /// Adds what the entries of some models and states add up to.
   synchronized void addTo(Cuts other, SqliteKept kept, SqliteConnection connection)
       throws SQLException {
     refresh(connection);
@@ -44,6 +46,7 @@ final class SqliteAllTime {
         sum.addTo(other, labels);
       }
     }
+    inNoSum.stream().filter(entry -> entry.in(kept)).forEach(entry -> entry.addTo(other));
   }
 
   private void refresh(SqliteConnection connection) throws SQLException {
@@ -51,9 +54,11 @@ final class SqliteAllTime {
     if (change > seen) {
       labels.refresh(connection);
       for (SqliteCut cut : READ) {
-        connection.each(cut.changed(), row -> take(SqliteSum.read(cut, row)), seen);
+        connection.each(cut.changed(), row -> take(SqliteSum.read(cut, row)), summed);
       }
-      statistics = withRunning(SqliteFigures.running(connection, labels));
+      summed = SqliteSums.known(connection, change);
+      inNoSum = SqliteFigures.inNoSum(connection, labels);
+      statistics = together();
       seen = change;
     }
   }
@@ -68,10 +73,10 @@ final class SqliteAllTime {
     }
   }
 
-  private Statistics withRunning(List<SqliteFigures> running) {
-    running.forEach(entry -> entry.addTo(cuts));
+  private Statistics together() {
+    inNoSum.forEach(entry -> entry.addTo(cuts));
     Statistics all = cuts.statistics(Statistics.Coverage.KEPT);
-    running.forEach(entry -> entry.removeRunningFrom(cuts));
+    inNoSum.forEach(entry -> entry.removeFrom(cuts));
     return all;
   }
 }

@@ -25,7 +25,7 @@ final class SqliteBatches {
   /// @param hold on the files of the log
   /// @param presence is looked for once a transaction
   /// @param connection is closed at the end; null to open it when it is needed
-  /// @param mostWaiting so many entries are let wait for text search to know them
+  /// @param mostWaiting so many entries are let wait for text search and sums to know them
   SqliteBatches(
       SqliteFile file,
       SqliteHold hold,
@@ -49,7 +49,7 @@ final class SqliteBatches {
     }
   }
 
-  /// Whether there are entries that text search does not know.
+  /// Whether there is something that text search or the sums do not know.
   boolean lagBehind() {
     return books != null && books.lagBehind();
   }

@@ -15,6 +15,9 @@ import java.util.function.Supplier;
 /// writes to the log and none of them is taken back.
 final class SqliteBooks {
 
+  /// How often an entry changes: it is reserved, and it ends.
+  private static final int CHANGES = 2;
+
   private final SqliteConnection connection;
   private final SqliteLabels labels;
   private final SqliteFacts facts;
@@ -24,7 +27,7 @@ final class SqliteBooks {
   private final SqliteLead lead;
   private final SqliteIssuing issuing;
   private final SqliteInFlight inFlight;
-  private final SqliteSums sums = new SqliteSums();
+  private final SqliteSums sums;
   private final ZoneId zone;
   private final long version;
   private @Nullable Facts declared;
@@ -34,7 +37,7 @@ final class SqliteBooks {
   ///
   /// @param labels those that this connection has written or read
   /// @param facts those that this connection has written or read
-  /// @param mostWaiting so many entries are let wait for text search to know them
+  /// @param mostWaiting so many entries are let wait for text search and sums to know them
   SqliteBooks(
       SqliteConnection connection,
       SqliteLabels labels,
@@ -54,6 +57,7 @@ final class SqliteBooks {
     this.zone = zone;
     this.version = version(connection);
     this.change = connection.number("SELECT max(change) FROM entry");
+    this.sums = new SqliteSums(connection, change, mostWaiting * CHANGES);
   }
 
   // It changes whenever another connection has committed something.
@@ -143,7 +147,7 @@ final class SqliteBooks {
     insert(place, entry.id(), row, owner);
     tag(place, entry);
     lead.widen(entry);
-    sums.add(entry, row);
+    sums.add(entry.id(), row);
     inFlight.owned(owner);
   }
 
@@ -152,6 +156,7 @@ final class SqliteBooks {
     long place = SqlitePlaces.find(connection, before.id());
     SqliteRow old = row(before);
     SqliteRow row = row(after);
+    sums.remove(before.id(), old, change);
     documents.replace(place, after);
     words.replace(place, before, after);
     update(place, old, row, after.finished());
@@ -159,8 +164,7 @@ final class SqliteBooks {
       untag(place, before);
       tag(place, after);
     }
-    sums.remove(before, old);
-    sums.add(after, row);
+    sums.add(after.id(), row);
     inFlight.wrote(after);
     return after;
   }
@@ -220,21 +224,27 @@ final class SqliteBooks {
     }
   }
 
-  /// Whether there are entries that text search does not know.
+  /// Whether there is something that text search or the sums do not know.
   boolean lagBehind() {
-    return words.anyWaits();
+    return words.anyWaits() || sums.areBehind(change);
   }
 
-  /// Lets text search know all entries.
-  void index() throws SQLException {
+  /// Lets the sums know all changes, unless at most so many wait.
+  void sumUp(int most) throws SQLException {
+    sums.catchUp(change, most);
+  }
+
+  /// Lets text search and the sums know all entries.
+  void catchUp() throws SQLException {
     words.catchUp();
+    sumUp(0);
   }
 
-  /// Writes what is still to be written; sums that are read in this transaction need it before.
+  /// Writes what is still to be written.
   void balance() throws SQLException {
     lead.write(connection);
     issuing.write(connection);
     words.balance();
-    sums.write(connection, change);
+    sums.balance(change);
   }
 }

@@ -30,14 +30,17 @@ record SqliteFigures(
       "entry.day, entry.state, entry.model, entry.caller, entry.size, entry.quality, entry.code,"
           + " entry.cost, entry.at_risk, entry.latency";
 
-  private static final String RUNNING =
-      "SELECT entry.place, %s FROM entry INDEXED BY entry_state WHERE state = 0 AND state <> 1"
-          .formatted(COLUMNS);
+  private static final String IN_NO_SUM =
+      """
+      SELECT entry.place, %s FROM entry INDEXED BY entry_state WHERE state = 0 AND state <> 1
+      UNION ALL SELECT entry.place, %s FROM %s\
+      """
+          .formatted(COLUMNS, COLUMNS, SqliteUnsummed.ROWS);
 
-  /// The entries that are under way.
-  static List<SqliteFigures> running(SqliteConnection connection, SqliteLabels labels)
+  /// The entries that are in no sum: those under way, and the newest that have ended.
+  static List<SqliteFigures> inNoSum(SqliteConnection connection, SqliteLabels labels)
       throws SQLException {
-    return connection.list(RUNNING, row -> read(row, labels));
+    return connection.list(IN_NO_SUM, row -> read(row, labels));
   }
 
   /// Reads a row whose labels have been read.
@@ -61,32 +64,38 @@ record SqliteFigures(
     return row.wasNull() ? null : (Long) number;
   }
 
+  /// Whether the entry's model and state are among some.
+  boolean in(SqliteKept kept) {
+    return kept.holds(model, state);
+  }
+
   /// Counts the entry.
   void addTo(Cuts cuts) {
-    addDays(cuts, tally());
+    count(cuts, tally(cost, atRisk, latency), 1);
+  }
+
+  /// Counts the entry no more.
+  void removeFrom(Cuts cuts) {
+    count(cuts, Tally.NONE.minus(tally(cost, atRisk, latency)), -1);
+  }
+
+  private void count(Cuts cuts, Tally tally, int entries) {
+    cuts.addDay(day, model, state, tally);
+    cuts.addCaller(caller, state, tally);
     if (state == EntryState.RESERVED) {
       return;
     }
-    cuts.addShape(new Rollups.ShapeKey(model, size, quality), tally());
+    cuts.addShape(new Rollups.ShapeKey(model, size, quality), tally);
     if (code != null && state != EntryState.SETTLED) {
-      cuts.addCode(code, 1);
+      cuts.addCode(code, entries);
     }
     if (latency != null && state == EntryState.SETTLED) {
-      cuts.addLatency(model, LatencyBucket.of(latency), 1);
+      cuts.addLatency(model, LatencyBucket.of(latency), entries);
     }
   }
 
-  /// Counts a reserved entry no more.
-  void removeRunningFrom(Cuts cuts) {
-    addDays(cuts, Tally.NONE.minus(tally()));
-  }
-
-  private void addDays(Cuts cuts, Tally tally) {
-    cuts.addDay(day, model, state, tally);
-    cuts.addCaller(caller, state, tally);
-  }
-
-  private Tally tally() {
+  /// What an entry with these figures adds to a sum.
+  static Tally tally(@Nullable Long cost, @Nullable Long atRisk, @Nullable Long latency) {
     return new Tally(
         1,
         new Money(orNothing(cost)),

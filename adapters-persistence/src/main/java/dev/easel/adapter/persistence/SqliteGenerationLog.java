@@ -48,7 +48,7 @@ final class SqliteGenerationLog implements GenerationLog {
   ///
   /// @param readers are closed with the log
   /// @param connection that writes, and is closed with the log; null when there can be none yet
-  /// @param mostWaiting so many entries are let wait for text search to know them
+  /// @param mostWaiting so many entries are let wait for text search and sums to know them
   SqliteGenerationLog(
       SqliteFile file,
       SqliteBaptism baptism,
@@ -220,7 +220,7 @@ final class SqliteGenerationLog implements GenerationLog {
             "sqlite",
             file.path().toString(),
             zone,
-            connection.number("SELECT ifnull(sum(entries), 0) FROM sum_day"),
+            SqliteUnsummed.allEnded(connection),
             connection.number(
                 "SELECT count(*) FROM entry INDEXED BY entry_state WHERE state = 0 AND state <> 1"),
             connection.number("SELECT count(*) FROM raw"),

@@ -47,6 +47,13 @@ final class SqliteInspection {
       WHERE entry.id IS NULL
       """;
 
+  private static final String DAYS =
+      """
+      SELECT day FROM sum_day WHERE entries <> 0 UNION SELECT day FROM entry WHERE state = 0
+      UNION SELECT day FROM %s\
+      """
+          .formatted(SqliteUnsummed.ROWS);
+
   private final SqliteConnection connection;
   private final SqliteLabels labels;
   private final ZoneId zone;
@@ -78,7 +85,8 @@ final class SqliteInspection {
     inspector.kept(new Inspector.Sums(zone, statistics(Query.EVERYTHING), days()));
     connection.each("PRAGMA integrity_check", row -> integrity(row.getString(1)));
     long indexed = SqliteWords.indexed(connection);
-    connection.each(ROWS, row -> row(row, indexed));
+    long summed = SqliteSums.known(connection, Long.MAX_VALUE);
+    connection.each(ROWS, row -> row(row, indexed, summed));
     rows.end();
     leftovers();
     sums.compare();
@@ -113,11 +121,7 @@ final class SqliteInspection {
 
   private SortedMap<LocalDate, Statistics> days() throws SQLException {
     SortedMap<LocalDate, Statistics> days = new TreeMap<>();
-    List<Long> numbers =
-        connection.list(
-            "SELECT day FROM sum_day WHERE entries <> 0 UNION SELECT day FROM entry WHERE state ="
-                + " 0",
-            row -> row.getLong(1));
+    List<Long> numbers = connection.list(DAYS, row -> row.getLong(1));
     for (long number : numbers) {
       LocalDate day = LocalDate.ofEpochDay(number);
       Condition within =
@@ -139,14 +143,16 @@ final class SqliteInspection {
     }
   }
 
-  private void row(ResultSet row, long indexed) throws SQLException {
+  private void row(ResultSet row, long indexed, long summed) throws SQLException {
     EntryId id = SqliteIds.of(row.getBytes("id"));
     rows.entry(row, id, indexed).ifPresent(inspector::entry);
     String owner = row.getString("owner");
     if (row.getLong("state") == 0 && (owner == null || !alive.test(owner))) {
       inspector.found(new BookFinding.Abandoned(id));
     }
-    sums.count(row, id);
+    if (row.getLong("change") <= summed) {
+      sums.count(row, id);
+    }
   }
 
   private void leftovers() throws SQLException {

@@ -17,7 +17,9 @@ enum SqliteMeta {
   /// The most number of milliseconds that the moment in an id is after its entry's timestamp.
   MOST_LEAD,
   /// The highest place that text search knows; all are known where an older Easel wrote.
-  INDEXED;
+  INDEXED,
+  /// The last change that the sums know; all are known where an older Easel wrote.
+  SUMMED;
 
   /// The value, unless it has none yet.
   Optional<String> get(SqliteConnection connection) throws SQLException {

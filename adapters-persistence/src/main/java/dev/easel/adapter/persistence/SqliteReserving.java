@@ -20,6 +20,10 @@ import java.util.Optional;
 final class SqliteReserving {
 
   private static final String OVER_BUDGET = "over_budget";
+
+  /// So many changes are read as fast as the sums could be told of them.
+  private static final int FEW = 32;
+
   private static final String SEEN =
       """
       SELECT EXISTS (SELECT 1 FROM sum_day WHERE day BETWEEN ? AND ? AND entries <> 0)
@@ -87,7 +91,7 @@ final class SqliteReserving {
   }
 
   private boolean sawPass(KeyTerm term) throws SQLException {
-    books.balance();
+    books.sumUp(0);
     long first = term.first(books.zone()).toEpochDay();
     long last = term.last(books.zone()).toEpochDay();
     return connection.number(SEEN, first, last, first, last) > 0;
@@ -104,7 +108,7 @@ final class SqliteReserving {
   }
 
   private Spending spending(Intent intent, Limits limits) throws SQLException {
-    books.balance();
+    books.sumUp(FEW);
     return SqliteSpending.of(connection, intent.day(books.zone()), limits);
   }
 

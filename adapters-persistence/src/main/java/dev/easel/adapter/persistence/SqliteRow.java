@@ -4,6 +4,9 @@ import dev.easel.domain.cost.Money;
 import dev.easel.domain.image.Nullable;
 import dev.easel.domain.ledger.Condition.Measure;
 import dev.easel.domain.ledger.Entry;
+import dev.easel.domain.ledger.EntryState;
+import dev.easel.domain.ledger.Tally;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -47,6 +50,32 @@ record SqliteRow(
         entry.tags().size());
   }
 
+  /// Reads a row of all columns.
+  static SqliteRow read(ResultSet row) throws SQLException {
+    return new SqliteRow(
+        row.getLong("time"),
+        row.getLong("day"),
+        row.getLong("state"),
+        row.getLong("model"),
+        row.getLong("provider"),
+        number(row, "size"),
+        number(row, "quality"),
+        number(row, "format"),
+        number(row, "caller"),
+        number(row, "code"),
+        number(row, "cost"),
+        number(row, "at_risk"),
+        number(row, "latency"),
+        row.getLong("star"),
+        row.getLong("tags"));
+  }
+
+  /// The number in a column, if there is one.
+  static @Nullable Long number(ResultSet row, String column) throws SQLException {
+    long number = row.getLong(column);
+    return row.wasNull() ? null : (Long) number;
+  }
+
   private static @Nullable Long number(Optional<String> text, Numbering numbering)
       throws SQLException {
     return text.isEmpty() ? null : (Long) numbering.number(text.get());
@@ -76,6 +105,16 @@ record SqliteRow(
   /// The code's label, 0 for none.
   long code() {
     return orNone(codeOrNull);
+  }
+
+  /// Whether it is the row of an entry that has ended.
+  boolean ended() {
+    return state != SqliteState.number(EntryState.RESERVED);
+  }
+
+  /// What the entry adds to a sum.
+  Tally tally() {
+    return SqliteFigures.tally(cost, atRisk, latency);
   }
 
   private static long orNone(@Nullable Long label) {

@@ -89,7 +89,7 @@ final class SqliteRowInspection {
     }
     for (Map.Entry<String, @Nullable Long> column : columns(entry).entrySet()) {
       String name = column.getKey();
-      if (!Objects.equals(number(row, name), column.getValue())) {
+      if (!Objects.equals(SqliteRow.number(row, name), column.getValue())) {
         altered(id, place, "its column %s does not agree with its document".formatted(name));
       }
     }
@@ -114,11 +114,6 @@ final class SqliteRowInspection {
     columns.put("star", row.star());
     columns.put("tags", row.tags());
     return columns;
-  }
-
-  private static @Nullable Long number(ResultSet row, String column) throws SQLException {
-    long number = row.getLong(column);
-    return row.wasNull() ? null : (Long) number;
   }
 
   private void tags(long place, Entry entry, String where) throws SQLException {

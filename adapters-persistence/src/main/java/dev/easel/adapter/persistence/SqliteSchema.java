@@ -25,7 +25,8 @@ final class SqliteSchema {
           SqliteSecondStep.statements(),
           SqliteThirdStep.statements(),
           SqliteFourthStep.statements(),
-          SqliteFifthStep.statements());
+          SqliteFifthStep.statements(),
+          SqliteSixthStep.statements());
 
   private final Path path;
   private final SqliteConnection connection;

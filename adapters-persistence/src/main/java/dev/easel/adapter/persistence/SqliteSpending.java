@@ -11,9 +11,11 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
-/// What is committed, from the sums of what has ended and from what runs.
+/// What is committed, from the sums of what has ended, from what has ended and is in no sum yet,
+/// and from what runs.
 final class SqliteSpending {
 
   private static final String ENDED =
@@ -21,6 +23,11 @@ final class SqliteSpending {
       SELECT %s, %s, sum(unpriced) FROM sum_day WHERE day BETWEEN ? AND ?
       """
           .formatted(SqliteCut.sum("cost"), SqliteCut.sum("at_risk"));
+  private static final String UNSUMMED =
+      """
+      SELECT %s, %s, sum(cost IS NULL AND at_risk IS NULL) FROM %s AND day BETWEEN ? AND ?
+      """
+          .formatted(SqliteCut.sum("cost"), SqliteCut.sum("at_risk"), SqliteUnsummed.ROWS);
   private static final String RUNNING =
       """
       SELECT %s, sum(at_risk IS NULL) FROM entry INDEXED BY entry_state
@@ -34,6 +41,13 @@ final class SqliteSpending {
       WHERE day = ? AND caller <> 0 GROUP BY caller
       """
           .formatted(SqliteCut.sum("cost"), SqliteCut.sum("at_risk"));
+  private static final String UNSUMMED_OF_CALLERS =
+      """
+      SELECT %s, %s, sum(cost IS NULL AND at_risk IS NULL),
+        (SELECT text FROM label WHERE number = caller)
+      FROM %s AND day = ? AND caller <> 0 GROUP BY caller
+      """
+          .formatted(SqliteCut.sum("cost"), SqliteCut.sum("at_risk"), SqliteUnsummed.ROWS);
   private static final String RUNNING_OF_CALLERS =
       """
       SELECT %s, sum(at_risk IS NULL), label.text
@@ -48,6 +62,12 @@ final class SqliteSpending {
       WHERE day = ? AND caller = (SELECT number FROM label WHERE text = ?)
       """
           .formatted(SqliteCut.sum("cost"), SqliteCut.sum("at_risk"));
+  private static final String UNSUMMED_OF_CALLER =
+      """
+      SELECT %s, %s, sum(cost IS NULL AND at_risk IS NULL) FROM %s
+        AND day = ? AND caller = (SELECT number FROM label WHERE text = ?)
+      """
+          .formatted(SqliteCut.sum("cost"), SqliteCut.sum("at_risk"), SqliteUnsummed.ROWS);
   private static final String RUNNING_OF_CALLER =
       """
       SELECT %s, sum(at_risk IS NULL) FROM entry INDEXED BY entry_state
@@ -93,25 +113,31 @@ final class SqliteSpending {
 
   private Committed of(String caller, LocalDate day) throws SQLException {
     Object[] asked = {day.toEpochDay(), caller};
-    Committed ended = connection.first(ENDED_OF_CALLER, SqliteSpending::ended, asked).orElseThrow();
-    return connection
-        .first(RUNNING_OF_CALLER, SqliteSpending::running, asked)
-        .orElseThrow()
-        .plus(ended);
+    return first(ENDED_OF_CALLER, SqliteSpending::ended, asked)
+        .plus(first(UNSUMMED_OF_CALLER, SqliteSpending::ended, asked))
+        .plus(first(RUNNING_OF_CALLER, SqliteSpending::running, asked));
   }
 
   private Committed in(BudgetPeriod period, LocalDate day) throws SQLException {
     Object[] days = {period.first(day).toEpochDay(), period.last(day).toEpochDay()};
-    Committed ended = connection.first(ENDED, SqliteSpending::ended, days).orElseThrow();
-    return connection.first(RUNNING, SqliteSpending::running, days).orElseThrow().plus(ended);
+    return first(ENDED, SqliteSpending::ended, days)
+        .plus(first(UNSUMMED, SqliteSpending::ended, days))
+        .plus(first(RUNNING, SqliteSpending::running, days));
+  }
+
+  private Committed first(String query, SqliteConnection.Reader<Committed> reader, Object... values)
+      throws SQLException {
+    return connection.first(query, reader, values).orElseThrow();
   }
 
   private Map<String, Committed> callers(LocalDate day) throws SQLException {
     Map<String, Committed> callers = new HashMap<>();
-    connection.each(
-        ENDED_OF_CALLERS,
-        row -> callers.merge(row.getString(4), ended(row), Committed::plus),
-        day.toEpochDay());
+    for (String query : List.of(ENDED_OF_CALLERS, UNSUMMED_OF_CALLERS)) {
+      connection.each(
+          query,
+          row -> callers.merge(row.getString(4), ended(row), Committed::plus),
+          day.toEpochDay());
+    }
     connection.each(
         RUNNING_OF_CALLERS,
         row -> callers.merge(row.getString(3), running(row), Committed::plus),

@@ -70,11 +70,6 @@ final class SqliteStatistics {
     } else {
       addDays(connection, kept, days, cuts);
     }
-    for (SqliteFigures running : SqliteFigures.running(connection, labels)) {
-      if (days.cover(running.day()) && kept.holds(running.model(), running.state())) {
-        running.addTo(cuts);
-      }
-    }
   }
 
   private void addDays(SqliteConnection connection, SqliteKept kept, SqliteDays days, Cuts cuts)
@@ -92,6 +87,11 @@ final class SqliteStatistics {
           row -> add(SqliteSum.read(cut.getValue(), row), kept, cuts),
           first,
           last);
+    }
+    for (SqliteFigures entry : SqliteFigures.inNoSum(connection, labels)) {
+      if (days.cover(entry.day()) && entry.in(kept)) {
+        entry.addTo(cuts);
+      }
     }
   }
 

@@ -48,7 +48,7 @@ final class SqliteSumInspection {
     this.inspector = inspector;
   }
 
-  /// Counts a row.
+  /// Counts a row that the sums know.
   void count(ResultSet row, EntryId id) throws SQLException {
     add(new Kind(row.getLong("day"), row.getLong("model"), row.getLong("state")), id);
   }

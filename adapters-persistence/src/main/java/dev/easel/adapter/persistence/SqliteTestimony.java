@@ -43,7 +43,6 @@ final class SqliteTestimony {
   /// How much the log holds.
   static LogWitness of(SqliteConnection connection) throws SQLException {
     String identity = SqliteMeta.IDENTITY.get(connection).orElse("");
-    long entries = connection.number("SELECT ifnull(sum(entries), 0) FROM sum_day");
-    return new LogWitness(identity, entries, 0);
+    return new LogWitness(identity, SqliteUnsummed.allEnded(connection), 0);
   }
 }

@@ -20,15 +20,15 @@ final class SqliteWriter implements AutoCloseable {
     T run(SqliteBooks books) throws SQLException;
   }
 
-  /// How long text search does not know the newest entries, at most.
-  private static final Duration UNINDEXED = Duration.ofSeconds(1);
+  /// How long text search and the sums do not know the newest entries, at most.
+  private static final Duration UNKNOWN = Duration.ofSeconds(1);
 
   private final SqliteFile file;
   private final SqliteBatches batches;
   private final SqliteQueue queue = new SqliteQueue();
   private final Turn turn = new Turn();
   private final Thread thread;
-  private @Nullable Future<?> indexing;
+  private @Nullable Future<?> catchingUp;
 
   /// A writer that has not begun.
   ///
@@ -63,7 +63,7 @@ final class SqliteWriter implements AutoCloseable {
 
   private boolean acceptAtOnce(SqlitePending<?> pending) {
     boolean done = queue.isOpen() && batches.acceptAtOnce(pending);
-    indexInAWhile();
+    catchUpInAWhile();
     return done;
   }
 
@@ -111,28 +111,29 @@ final class SqliteWriter implements AutoCloseable {
 
   private void accept(List<SqlitePending<?>> batch) {
     batches.accept(batch);
-    indexInAWhile();
+    catchUpInAWhile();
   }
 
-  private void indexInAWhile() {
-    boolean underWay = indexing != null && !indexing.isDone();
+  private void catchUpInAWhile() {
+    boolean underWay = catchingUp != null && !catchingUp.isDone();
     if (batches.lagBehind() && !underWay) {
-      indexing = Alarms.after(UNINDEXED, () -> queue.add(new SqlitePending<>(SqliteWriter::index)));
+      catchingUp =
+          Alarms.after(UNKNOWN, () -> queue.add(new SqlitePending<>(SqliteWriter::catchUp)));
     }
   }
 
-  // Whoever looks for a text while nobody writes need not look at what waits.
-  private static boolean index(SqliteBooks books) throws SQLException {
-    books.index();
+  // Whoever asks while nobody writes need not look at what waits.
+  private static boolean catchUp(SqliteBooks books) throws SQLException {
+    books.catchUp();
     return true;
   }
 
   private void end() {
-    if (indexing != null) {
-      indexing.cancel(false);
+    if (catchingUp != null) {
+      catchingUp.cancel(false);
     }
     if (batches.lagBehind()) {
-      batches.accept(List.of(new SqlitePending<>(SqliteWriter::index)));
+      batches.accept(List.of(new SqlitePending<>(SqliteWriter::catchUp)));
     }
     batches.end();
   }

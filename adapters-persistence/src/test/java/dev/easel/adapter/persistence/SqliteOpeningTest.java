@@ -166,12 +166,7 @@ class SqliteOpeningTest {
     try (GenerationLog log = open(path)) {
       LogContract.add(log, EntryDraft.at(LogContract.MORNING, 1).entry());
     }
-    sql(path, "DROP TABLE witness");
-    sql(path, "DROP TABLE fact");
-    sql(path, "ALTER TABLE sum_day DROP COLUMN ids_high");
-    sql(path, "ALTER TABLE sum_day DROP COLUMN ids_low");
-    sql(path, "DELETE FROM meta WHERE name = 'indexed'");
-    sql(path, "PRAGMA user_version = 1");
+    OlderSqliteLog.make(path, 1);
 
     try (GenerationLog log = open(path)) {
       assertEquals(Facts.NONE, log.facts());

@@ -80,11 +80,7 @@ final class SqliteReadOnlyTest {
       Entry entry = LogContract.reserved(log, IntentDraft.at(MORNING, 1).key("k", "same"));
       log.finish(entry.id(), Endings.released());
     }
-    try (SqliteConnection connection = new SqliteFile(file).write()) {
-      connection.update("DROP TABLE witness");
-      connection.update("DELETE FROM meta WHERE name = 'indexed'");
-      connection.update("PRAGMA user_version = 3");
-    }
+    OlderSqliteLog.make(file, 3);
     try (ReadOnlyPlace _ = ReadOnlyPlace.make(place);
         GenerationLog log = open()) {
       assertEquals(List.of(), InspectionContract.Notes.of(log).findings());

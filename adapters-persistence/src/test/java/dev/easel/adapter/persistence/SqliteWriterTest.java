@@ -239,7 +239,10 @@ class SqliteWriterTest {
   }
 
   private long counted() {
-    return writer.write(books -> books.connection().number("SELECT sum(entries) FROM sum_day"));
+    return writer.write(books -> {
+      books.sumUp(0);
+      return books.connection().number("SELECT sum(entries) FROM sum_day");
+    });
   }
 
   private static Entry entry(int number) {
