@@ -18,6 +18,7 @@ import dev.easel.domain.ledger.InspectionContract;
 import dev.easel.domain.ledger.IntentDraft;
 import dev.easel.domain.ledger.LogContract;
 import dev.easel.domain.ledger.LogUnavailable;
+import dev.easel.domain.ledger.VerifyingContract;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +26,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -122,7 +124,9 @@ class SqliteSumsTest {
     try (GenerationLog log = open("killed", MANY)) {
       DiskLogContract.assertSound(log, 20);
       assertEquals(20, log.condition().entries());
-      assertEquals(List.of(), InspectionContract.Notes.of(log).findings());
+      List<BookFinding> findings = new ArrayList<>();
+      VerifyingContract.verify(log, findings);
+      assertEquals(List.of(), findings);
       LogContract.add(log, entry(21));
     }
     assertEquals(21, summed("killed"));

@@ -214,6 +214,20 @@ public interface BudgetContract extends LogContract {
   }
 
   @Test
+  default void whatACallerWasChargedCountsForItsBudget() {
+    try (GenerationLog log = open()) {
+      log.declare(new Fact.CallerAdded(MORNING, "anna", "aa", Money.ofUsd("0.04")));
+      log.finish(reserved(log, callers("anna", 1)).id(), Endings.settled("0.04", 1));
+
+      Reservation second = log.reserve(callers("anna", 2).intent());
+
+      Reservation.OverBudget over = assertInstanceOf(Reservation.OverBudget.class, second);
+      Committed charged = Objects.requireNonNull(over.refusal().standing()).committed();
+      assertEquals(Money.ofUsd("0.04"), charged.settled());
+    }
+  }
+
+  @Test
   default void aCallerHasABudgetOfItsOwnWithinThatOfAll() {
     try (GenerationLog log = open()) {
       log.declare(new Fact.CallerAdded(MORNING, "anna", "aa", Money.ofUsd("0.04")));

@@ -24,7 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 /// Books that are verified while others write, and after others have died.
 public interface VerifyingContract extends DiskLogContract {
 
-  private static Summary verify(GenerationLog log, List<BookFinding> findings) {
+  /// Verifies the books of a log without pictures.
+  static Summary verify(GenerationLog log, List<BookFinding> findings) {
     return new VerifyBooks(log, new InMemoryPictureStore())
         .verify(false, (_, _, _) -> {}, findings::add);
   }
