@@ -54,6 +54,11 @@ final class SqliteBatches {
     return books != null && books.lagBehind();
   }
 
+  /// Whether it is known that there is nothing of the kind.
+  boolean areCaughtUp() {
+    return books != null && !books.lagBehind();
+  }
+
   /// Does these jobs, and tells everybody who waits.
   void accept(List<SqlitePending<?>> batch) {
     accept(batch, SqliteBatches::begin);

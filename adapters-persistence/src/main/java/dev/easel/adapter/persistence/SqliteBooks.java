@@ -244,7 +244,10 @@ final class SqliteBooks {
   void balance() throws SQLException {
     lead.write(connection);
     issuing.write(connection);
-    words.balance();
-    sums.balance(change);
+    if (words.manyWait()) {
+      catchUp();
+    } else {
+      sums.balance(change);
+    }
   }
 }

@@ -93,11 +93,9 @@ final class SqliteWords {
     return waiting > 0;
   }
 
-  /// Lets text search know those that wait, if they are many.
-  void balance() throws SQLException {
-    if (waiting >= mostWaiting) {
-      catchUp();
-    }
+  /// Whether so many wait that text search had better know them.
+  boolean manyWait() {
+    return waiting >= mostWaiting;
   }
 
   /// Lets text search know all that wait.

@@ -116,7 +116,9 @@ final class SqliteWriter implements AutoCloseable {
 
   private void catchUpInAWhile() {
     boolean underWay = catchingUp != null && !catchingUp.isDone();
-    if (batches.lagBehind() && !underWay) {
+    if (batches.areCaughtUp()) {
+      callOff();
+    } else if (batches.lagBehind() && !underWay) {
       catchingUp =
           Alarms.after(UNKNOWN, () -> queue.add(new SqlitePending<>(SqliteWriter::catchUp)));
     }
@@ -128,10 +130,14 @@ final class SqliteWriter implements AutoCloseable {
     return true;
   }
 
-  private void end() {
+  private void callOff() {
     if (catchingUp != null) {
       catchingUp.cancel(false);
     }
+  }
+
+  private void end() {
+    callOff();
     if (batches.lagBehind()) {
       batches.accept(List.of(new SqlitePending<>(SqliteWriter::catchUp)));
     }

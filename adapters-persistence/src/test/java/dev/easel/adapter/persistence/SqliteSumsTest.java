@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.easel.config.LogBackend;
 import dev.easel.config.LogSettings;
 import dev.easel.domain.cost.Money;
+import dev.easel.domain.ledger.Attempt;
 import dev.easel.domain.ledger.BookFinding;
 import dev.easel.domain.ledger.DiskLogContract;
 import dev.easel.domain.ledger.Endings;
@@ -80,13 +81,28 @@ class SqliteSumsTest {
   @Test
   void manyAreSummedAtOnceAndNoneOfThemBefore() throws SQLException {
     try (GenerationLog log = open(10)) {
-      for (int number = 1; number <= 20; number++) {
+      for (int number = 1; number < 10; number++) {
         LogContract.add(log, entry(number));
         assertEquals(number, log.condition().entries());
         assertEquals(0, summed("one"));
       }
-      LogContract.add(log, entry(21));
-      assertEquals(21, summed("one"));
+      LogContract.add(log, entry(10));
+      assertEquals(10, summed("one"));
+    }
+  }
+
+  @Test
+  void manyChangesOfFewEntriesAreSummedAtOnce() throws SQLException {
+    Attempt attempt = new Attempt(LogContract.MORNING, "http_503", 503, "busy", 1_000L, null);
+    try (GenerationLog log = open(10)) {
+      LogContract.add(log, entry(1));
+      Entry running = LogContract.reserved(log, IntentDraft.at(LogContract.MORNING, 2));
+      for (int change = 3; change <= 20; change++) {
+        log.attempt(running.id(), attempt);
+      }
+      assertEquals(0, summed("one"));
+      log.attempt(running.id(), attempt);
+      assertEquals(1, summed("one"));
     }
   }
 
