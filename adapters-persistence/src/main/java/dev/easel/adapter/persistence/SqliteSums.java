@@ -57,7 +57,7 @@ final class SqliteSums {
     return SqliteMeta.SUMMED.get(connection).map(Long::parseLong).orElse(change);
   }
 
-  /// An entry that was in no state before, or reserved, is like this now.
+  /// An entry that is new, or was reserved until now, is like this.
   void add(EntryId id, SqliteRow row) {
     count(id, row, 1);
   }
