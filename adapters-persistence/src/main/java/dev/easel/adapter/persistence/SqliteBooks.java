@@ -56,7 +56,8 @@ final class SqliteBooks {
     this.inFlight = SqliteInFlight.read(connection);
     this.zone = zone;
     this.version = version(connection);
-    this.change = connection.number("SELECT max(change) FROM entry");
+    long last = connection.number("SELECT max(change) FROM entry");
+    this.change = Math.max(last, SqliteSums.known(connection, last)); // rows may have been deleted
     this.sums = new SqliteSums(connection, change, mostWaiting * CHANGES);
   }
 

@@ -178,6 +178,22 @@ class SqliteSumsTest {
   }
 
   @Test
+  void whatComesAfterRowsWereDeletedCounts() throws Exception {
+    try (GenerationLog log = open(MANY)) {
+      fill(log, 5);
+    }
+    try (SqliteConnection connection = file("one").write()) {
+      connection.update("DELETE FROM entry WHERE change > 2");
+      connection.update("DELETE FROM document WHERE place > (SELECT max(place) FROM entry)");
+    }
+    try (GenerationLog log = open(MANY)) {
+      LogContract.add(log, entry(6));
+      assertEquals(6, log.condition().entries());
+    }
+    assertEquals(6, summed("one"));
+  }
+
+  @Test
   void aBudgetKnowsWhatChangedInTheSameTransaction() throws Exception {
     Entry unknown;
     try (GenerationLog log = open(MANY)) {
