@@ -57,8 +57,9 @@ final class SqliteBooks {
     this.zone = zone;
     this.version = version(connection);
     long last = connection.number("SELECT max(change) FROM entry");
-    this.change = Math.max(last, SqliteSums.known(connection, last)); // rows may have been deleted
-    this.sums = new SqliteSums(connection, change, mostWaiting * CHANGES);
+    long summed = SqliteSums.known(connection, last);
+    this.change = Math.max(last, summed); // rows may have been deleted
+    this.sums = new SqliteSums(connection, summed, change, mostWaiting * CHANGES);
   }
 
   // It changes whenever another connection has committed something.

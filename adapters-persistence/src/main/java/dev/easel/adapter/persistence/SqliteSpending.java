@@ -18,16 +18,20 @@ import java.util.Map;
 /// and from what runs.
 final class SqliteSpending {
 
+  private static final String COSTS = SqliteCut.sum("cost") + ", " + SqliteCut.sum("at_risk");
+  private static final String OF_SUMS = COSTS + ", sum(unpriced)";
+  private static final String OF_ENTRIES = COSTS + ", sum(cost IS NULL AND at_risk IS NULL)";
+
   private static final String ENDED =
       """
-      SELECT %s, %s, sum(unpriced) FROM sum_day WHERE day BETWEEN ? AND ?
+      SELECT %s FROM sum_day WHERE day BETWEEN ? AND ?
       """
-          .formatted(SqliteCut.sum("cost"), SqliteCut.sum("at_risk"));
+          .formatted(OF_SUMS);
   private static final String UNSUMMED =
       """
-      SELECT %s, %s, sum(cost IS NULL AND at_risk IS NULL) FROM %s AND day BETWEEN ? AND ?
+      SELECT %s FROM %s AND day BETWEEN ? AND ?
       """
-          .formatted(SqliteCut.sum("cost"), SqliteCut.sum("at_risk"), SqliteUnsummed.ROWS);
+          .formatted(OF_ENTRIES, SqliteUnsummed.ROWS);
   private static final String RUNNING =
       """
       SELECT %s, sum(at_risk IS NULL) FROM entry INDEXED BY entry_state
@@ -36,18 +40,18 @@ final class SqliteSpending {
           .formatted(SqliteCut.sum("at_risk"));
   private static final String ENDED_OF_CALLERS =
       """
-      SELECT %s, %s, sum(unpriced), label.text
+      SELECT %s, label.text
       FROM sum_day_caller JOIN label ON label.number = sum_day_caller.caller
       WHERE day = ? AND caller <> 0 GROUP BY caller
       """
-          .formatted(SqliteCut.sum("cost"), SqliteCut.sum("at_risk"));
+          .formatted(OF_SUMS);
   private static final String UNSUMMED_OF_CALLERS =
       """
-      SELECT %s, %s, sum(cost IS NULL AND at_risk IS NULL),
+      SELECT %s,
         (SELECT text FROM label WHERE number = caller)
       FROM %s AND day = ? AND caller <> 0 GROUP BY caller
       """
-          .formatted(SqliteCut.sum("cost"), SqliteCut.sum("at_risk"), SqliteUnsummed.ROWS);
+          .formatted(OF_ENTRIES, SqliteUnsummed.ROWS);
   private static final String RUNNING_OF_CALLERS =
       """
       SELECT %s, sum(at_risk IS NULL), label.text
@@ -58,16 +62,16 @@ final class SqliteSpending {
 
   private static final String ENDED_OF_CALLER =
       """
-      SELECT %s, %s, sum(unpriced) FROM sum_day_caller
+      SELECT %s FROM sum_day_caller
       WHERE day = ? AND caller = (SELECT number FROM label WHERE text = ?)
       """
-          .formatted(SqliteCut.sum("cost"), SqliteCut.sum("at_risk"));
+          .formatted(OF_SUMS);
   private static final String UNSUMMED_OF_CALLER =
       """
-      SELECT %s, %s, sum(cost IS NULL AND at_risk IS NULL) FROM %s
+      SELECT %s FROM %s
         AND day = ? AND caller = (SELECT number FROM label WHERE text = ?)
       """
-          .formatted(SqliteCut.sum("cost"), SqliteCut.sum("at_risk"), SqliteUnsummed.ROWS);
+          .formatted(OF_ENTRIES, SqliteUnsummed.ROWS);
   private static final String RUNNING_OF_CALLER =
       """
       SELECT %s, sum(at_risk IS NULL) FROM entry INDEXED BY entry_state

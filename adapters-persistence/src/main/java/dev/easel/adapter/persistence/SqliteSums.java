@@ -41,13 +41,14 @@ final class SqliteSums {
   private long summed;
   private boolean altered;
 
+  /// @param summed the last change that they know
   /// @param change the number of the log's last change
   /// @param mostBehind so many changes are let wait, while more come
-  SqliteSums(SqliteConnection connection, long change, int mostBehind) throws SQLException {
+  SqliteSums(SqliteConnection connection, long summed, long change, int mostBehind) {
     this.connection = connection;
     this.mostBehind = mostBehind;
     this.missed = change;
-    this.summed = known(connection, change);
+    this.summed = summed;
   }
 
   /// The last change that the sums know.

@@ -102,9 +102,7 @@ final class SqliteReadOnlyTest {
     Entry entry;
     try (GenerationLog log = open()) {
       entry = settled(log, 1);
-      for (String name : new String[] {"easel.db", "easel.db-wal", "easel.db-shm"}) {
-        Files.copy(place.resolve(name), killed.resolve(name));
-      }
+      KilledSqliteLog.copy(place, killed);
     }
     assertTrue(Files.size(killed.resolve("easel.db-wal")) > 0, "something is written ahead");
 
@@ -121,9 +119,7 @@ final class SqliteReadOnlyTest {
     Entry running;
     try (GenerationLog log = open()) {
       running = LogContract.reserved(log, IntentDraft.at(MORNING, 1));
-      for (String name : new String[] {"easel.db", "easel.db-wal", "easel.db-shm"}) {
-        Files.copy(place.resolve(name), killed.resolve(name));
-      }
+      KilledSqliteLog.copy(place, killed);
       Path owners = Files.createDirectories(killed.resolve("easel.db.easel/owners"));
       try (var names = Files.list(place.resolve("easel.db.easel/owners"))) {
         for (Path owner : names.toList()) {

@@ -248,10 +248,7 @@ class SqliteSumsTest {
   }
 
   private void copyTo(String name) throws IOException {
-    Path place = Files.createDirectory(directory.resolve(name));
-    for (String file : List.of("easel.db", "easel.db-wal", "easel.db-shm")) {
-      Files.copy(directory.resolve("one").resolve(file), place.resolve(file));
-    }
+    KilledSqliteLog.copy(directory.resolve("one"), Files.createDirectory(directory.resolve(name)));
   }
 
   private static void fill(GenerationLog log, int count) {

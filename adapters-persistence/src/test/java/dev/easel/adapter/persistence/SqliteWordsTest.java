@@ -17,7 +17,6 @@ import dev.easel.domain.ledger.IntentDraft;
 import dev.easel.domain.ledger.LogContract;
 import dev.easel.domain.ledger.Page;
 import dev.easel.domain.ledger.Words;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -156,7 +155,7 @@ class SqliteWordsTest {
     Path killed = Files.createDirectory(directory.resolve("killed"));
     try (GenerationLog log = open(1_000)) {
       fill(log, 20);
-      copyTo(killed);
+      KilledSqliteLog.copy(directory, killed);
     }
     directory = killed;
     assertEquals(0, number(KNOWN));
@@ -169,12 +168,6 @@ class SqliteWordsTest {
     try (GenerationLog log = open(1_000)) {
       DiskLogContract.assertSound(log, 21);
       assertEquals(List.of(), InspectionContract.Notes.of(log).findings());
-    }
-  }
-
-  private void copyTo(Path place) throws IOException {
-    for (String name : new String[] {"easel.db", "easel.db-wal", "easel.db-shm"}) {
-      Files.copy(directory.resolve(name), place.resolve(name));
     }
   }
 
