@@ -16,8 +16,10 @@ import java.util.Locale;
 /// can do without. What is timed is a request from its first byte to the last of its answer, over a
 /// connection that is kept; each picture is another one.
 ///
-/// Each is kept busy until it gets no faster in two rounds, which takes a JVM a minute. Then the
-/// rounds of all that are compared take turns, and what counts is the median of each.
+/// Each is kept busy, over as many connections as are then measured, until it gets no faster in two
+/// rounds, which takes a JVM a minute: one that was busy with many takes other ways for one alone,
+/// and compiles those. Then the rounds of all that are compared take turns, and what counts is the
+/// median of each.
 public final class GatewayWorkload implements Workload {
 
   private static final List<Side> STORES = List.of(Side.SQLITE, Side.JSONL);
@@ -45,9 +47,8 @@ public final class GatewayWorkload implements Workload {
   private static void keep(Bench bench) throws IOException, InterruptedException {
     try (Sides sides = Sides.start(bench, Sample.picture(bench.seed(), SIDE))) {
       List<Side> all = sides.of(Side.values());
-      warmUp(sides, all);
-      Medians one = Medians.of(all, (side, length) -> sides.round(side, 1, length));
-      Medians many = Medians.of(all, (side, length) -> sides.round(side, MANY, length));
+      Medians many = medians(sides, all, MANY);
+      Medians one = medians(sides, all, 1);
       for (Side store : STORES) {
         bench.found(alone(store, one));
         bench.found(together(store, many));
@@ -58,18 +59,19 @@ public final class GatewayWorkload implements Workload {
   private static void refuse(Bench bench) throws IOException, InterruptedException {
     try (Sides sides = Sides.start(bench, Sample.refusal())) {
       List<Side> all = sides.of(Side.DIRECT, Side.PEER, Side.SQLITE, Side.JSONL);
-      warmUp(sides, all);
-      Medians many = Medians.of(all, (side, length) -> sides.round(side, MANY, length));
+      Medians many = medians(sides, all, MANY);
       for (Side store : STORES) {
         bench.found(refused(store, many));
       }
     }
   }
 
-  private static void warmUp(Sides sides, List<Side> all) throws IOException, InterruptedException {
+  private static Medians medians(Sides sides, List<Side> all, int connections)
+      throws IOException, InterruptedException {
     for (Side side : all) {
-      Warming.up(() -> sides.round(side, MANY, WARM_UP).perSecond());
+      Warming.up(() -> sides.round(side, connections, WARM_UP).perSecond());
     }
+    return Medians.of(all, (side, length) -> sides.round(side, connections, length));
   }
 
   private static Finding alone(Side store, Medians medians) {

@@ -147,6 +147,7 @@ final class SqliteBatches {
   private SqliteBooks books(SqliteConnection open) throws SQLException {
     SqliteBooks current = books;
     if (current == null || !current.reopen()) {
+      new SqliteSchema(file.path(), open).demandKnown();
       current = new SqliteBooks(open, labels, facts, zone, mostWaiting);
       books = current;
     }

@@ -53,7 +53,7 @@ final class SqliteReaders implements AutoCloseable {
   <T> T readAnew(Look<T> look) {
     return onAThread(() -> {
       try (SqliteReading reading = SqliteReading.open(file)) {
-        return reading.read(hold, look);
+        return reading.read(hold, known(look));
       } catch (SQLException failure) {
         throw SqliteFailures.of(file.path(), failure);
       }
@@ -73,7 +73,7 @@ final class SqliteReaders implements AutoCloseable {
     try {
       SqliteReading waiting = idle.poll();
       SqliteReading reading = waiting == null ? SqliteReading.open(file) : waiting;
-      T found = reading.read(hold, look);
+      T found = reading.read(hold, known(look));
       if (reading.lasts()) {
         idle.add(reading);
       }
@@ -81,6 +81,13 @@ final class SqliteReaders implements AutoCloseable {
     } catch (SQLException failure) {
       throw SqliteFailures.of(file.path(), failure);
     }
+  }
+
+  private <T> Look<T> known(Look<T> look) {
+    return connection -> {
+      new SqliteSchema(file.path(), connection).demandKnown();
+      return look.look(connection);
+    };
   }
 
   /// Waits for those who read and gives all connections back.

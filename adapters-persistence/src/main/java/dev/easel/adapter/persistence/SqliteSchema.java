@@ -68,6 +68,14 @@ final class SqliteSchema {
     return version() >= READABLE;
   }
 
+  /// Demands that no newer Easel has brought the file, since it was opened, to a version of which
+  /// this one knows nothing. Within a transaction.
+  ///
+  /// @throws LogUnavailable when one has
+  void demandKnown() throws SQLException {
+    known();
+  }
+
   // Another process may have been faster, so all is asked once more under the lock.
   private void climb(@Nullable ZoneId zone) throws SQLException {
     int from = version();
@@ -90,7 +98,7 @@ final class SqliteSchema {
 
   private int version() throws SQLException {
     long application = connection.number("PRAGMA application_id");
-    int version = Math.toIntExact(connection.number("PRAGMA user_version"));
+    int version = known();
     boolean empty = connection.number("SELECT count(*) FROM sqlite_schema") == 0;
     if (application != APPLICATION && !(empty && application == 0 && version == 0)) {
       throw new LogUnavailable(
@@ -99,6 +107,11 @@ final class SqliteSchema {
               + path
               + " is a database of another program; set log.path to a file of Easel's");
     }
+    return version;
+  }
+
+  private int known() throws SQLException {
+    int version = Math.toIntExact(connection.number("PRAGMA user_version"));
     if (version > steps.size()) {
       throw new LogUnavailable(
           LogUnavailable.Reason.NEWER,

@@ -1,9 +1,17 @@
 package dev.easel.adapter.persistence;
 
+import static dev.easel.domain.ledger.LogContract.MORNING;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.easel.config.LogBackend;
+import dev.easel.config.LogSettings;
+import dev.easel.domain.ledger.Endings;
+import dev.easel.domain.ledger.Entry;
+import dev.easel.domain.ledger.GenerationLog;
+import dev.easel.domain.ledger.IntentDraft;
+import dev.easel.domain.ledger.LogContract;
 import dev.easel.domain.ledger.LogUnavailable;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +20,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 
 class SqliteSchemaTest {
@@ -93,6 +102,34 @@ class SqliteSchemaTest {
       assertTrue(refusal.getMessage().contains("version 2"), refusal.getMessage());
       assertEquals(2, connection.number("PRAGMA user_version"));
     }
+  }
+
+  @Test
+  void whoeverHasALogOpenThatANewerEaselOpensNeitherWritesNorReads() throws SQLException {
+    try (GenerationLog log = open(file)) {
+      Entry running = LogContract.reserved(log, IntentDraft.at(MORNING, 1));
+      try (SqliteConnection newer = file.write()) {
+        newer.update("PRAGMA user_version = 99");
+      }
+
+      assertNewer(() -> log.reserve(IntentDraft.at(MORNING, 2).intent()));
+      assertNewer(() -> log.finish(running.id(), Endings.settled("0.04", 1_000)));
+      assertNewer(() -> log.find(running.id()));
+
+      try (SqliteConnection connection = file.read()) {
+        assertEquals(1, connection.number("SELECT count(*) FROM entry WHERE state = 0"));
+      }
+    }
+  }
+
+  private static void assertNewer(Executable attempt) {
+    LogUnavailable refusal = assertThrows(LogUnavailable.class, attempt);
+    assertEquals(LogUnavailable.Reason.NEWER, refusal.reason());
+    assertTrue(refusal.getMessage().contains("version 99"), refusal.getMessage());
+  }
+
+  private static GenerationLog open(SqliteFile file) {
+    return GenerationLogs.open(new LogSettings(LogBackend.SQLITE, file.path(), ZoneOffset.UTC));
   }
 
   @Test
