@@ -134,19 +134,29 @@ final class SqliteBooks {
   ///
   /// @param owner whose it is while it is reserved; null when it has ended
   Entry add(Entry entry, @Nullable String owner) throws SQLException {
-    add(entry, SqliteDocuments.write(entry), () -> SqliteWords.of(entry), owner);
+    long place = place(entry, SqliteDocuments.write(entry), () -> SqliteWords.of(entry));
+    add(place, entry, owner, !words.waits(place));
     inFlight.wrote(entry);
     return entry;
   }
 
-  /// Adds an entry whose id is not taken, with its document and its words.
-  void add(Entry entry, String document, Supplier<String> text, @Nullable String owner)
+  /// Adds one of many entries, whose id is not taken, with its document and its words.
+  void addMany(Entry entry, String document, Supplier<String> text, @Nullable String owner)
       throws SQLException {
-    SqliteRow row = row(entry);
+    add(place(entry, document, text), entry, owner, true);
+  }
+
+  private long place(Entry entry, String document, Supplier<String> text) throws SQLException {
     long place = places.give(entry.id());
     documents.add(place, document);
     words.add(place, text);
-    insert(place, entry.id(), row, owner);
+    return place;
+  }
+
+  private void add(long place, Entry entry, @Nullable String owner, boolean listed)
+      throws SQLException {
+    SqliteRow row = row(entry);
+    insert(place, entry.id(), row, owner, listed);
     tag(place, entry);
     lead.widen(entry);
     sums.add(entry.id(), row);
@@ -175,13 +185,14 @@ final class SqliteBooks {
     return SqliteRow.of(entry, zone, text -> labels.number(connection, text));
   }
 
-  private void insert(long place, EntryId id, SqliteRow row, @Nullable String owner)
+  private void insert(
+      long place, EntryId id, SqliteRow row, @Nullable String owner, boolean listed)
       throws SQLException {
     connection.update(
         """
         INSERT INTO entry (place, id, time, day, state, model, provider, size, quality, format,
-          caller, code, cost, at_risk, latency, star, tags, change, owner)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          caller, code, cost, at_risk, latency, star, tags, change, owner, listed)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
         place,
         SqliteIds.bytes(id),
@@ -201,7 +212,8 @@ final class SqliteBooks {
         row.star(),
         row.tags(),
         ++change,
-        owner);
+        owner,
+        listed ? 1 : 0);
   }
 
   private void update(long place, SqliteRow before, SqliteRow after, boolean finished)

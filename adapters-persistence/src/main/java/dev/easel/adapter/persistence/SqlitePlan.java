@@ -41,13 +41,33 @@ record SqlitePlan(
       SqliteConnection connection, SqliteLabels labels, Query query, @Nullable EntryId before)
       throws SQLException {
     SqliteSpan span = SqliteSpan.of(connection, query, before);
-    if (!SqliteTail.matters(query)) {
-      return List.of(of(connection, labels, query, span));
-    }
     SqliteTail tail = SqliteTail.of(connection);
-    return List.of(
-        of(tail.matching(connection, query, span)),
-        of(connection, labels, query, tail.before(span)));
+    if (SqliteTail.matters(query)) {
+      return List.of(
+          of(tail.matching(connection, query, span)),
+          of(connection, labels, query, tail.before(span)));
+    }
+    SqlitePlan plan = of(connection, labels, query, span);
+    return plan.source.lags()
+        ? List.of(each(labels, query, tail.in(span)), plan.in(tail.before(span)))
+        : List.of(plan);
+  }
+
+  // Looks at each entry of a span for a query without text.
+  private static SqlitePlan each(SqliteLabels labels, Query query, SqliteSpan span) {
+    return new SqlitePlan(
+        SqliteSource.EVERYTHING,
+        span,
+        filter(query.conditions(), new SqliteConditions(labels)),
+        null);
+  }
+
+  private static SqliteFilter filter(List<Condition> conditions, SqliteConditions inSql) {
+    return SqliteFilter.all(conditions.stream().map(inSql::filter).toList());
+  }
+
+  private SqlitePlan in(SqliteSpan other) {
+    return new SqlitePlan(source, other, rest, without);
   }
 
   /// The plan for all entries of a source.
@@ -55,7 +75,7 @@ record SqlitePlan(
     return new SqlitePlan(source, SqliteSpan.EVERYTHING, SqliteFilter.ALWAYS, null);
   }
 
-  /// Plans the search for the entries of `query` in a span that text search knows.
+  /// Plans the search for the entries of `query` in a span that search knows.
   static SqlitePlan of(
       SqliteConnection connection, SqliteLabels labels, Query query, SqliteSpan span)
       throws SQLException {
@@ -68,7 +88,7 @@ record SqlitePlan(
     return new SqlitePlan(
         best.candidate().source(),
         span,
-        SqliteFilter.all(rest.stream().map(conditions::filter).toList()),
+        filter(rest, conditions),
         unwanted.isEmpty() ? null : SqliteMatch.any(unwanted.stream().map(SqlitePlan::inner)));
   }
 

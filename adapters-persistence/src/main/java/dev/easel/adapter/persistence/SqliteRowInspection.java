@@ -41,15 +41,23 @@ final class SqliteRowInspection {
   Optional<Entry> entry(ResultSet row, EntryId id, long indexed) throws SQLException {
     String place = "row " + row.getLong("place");
     order(id, place);
-    if (row.getObject("indexed") == null && row.getLong("place") <= indexed) {
-      inspector.found(new BookFinding.Broken("text search", "it does not know the entry " + id));
-    }
+    search(row, id, indexed);
     String document = row.getString("document");
     if (document == null) {
       altered(id, place, "its document is gone");
       return Optional.empty();
     }
     return entry(row, id, place, document);
+  }
+
+  private void search(ResultSet row, EntryId id, long indexed) throws SQLException {
+    boolean known = row.getLong("place") <= indexed;
+    if (known && row.getObject("indexed") == null) {
+      inspector.found(new BookFinding.Broken("text search", "it does not know the entry " + id));
+    }
+    if (known && row.getLong("listed") != 1) {
+      inspector.found(new BookFinding.Broken("search", "its indexes do not know the entry " + id));
+    }
   }
 
   private Optional<Entry> entry(ResultSet row, EntryId id, String place, String document)

@@ -17,7 +17,7 @@ final class SqliteSchema {
   static final int APPLICATION = 0x4561736c;
 
   /// From this version on nothing is missing that is read.
-  private static final int READABLE = 3;
+  private static final int READABLE = 7;
 
   private static final List<List<String>> STEPS =
       List.of(
@@ -26,7 +26,8 @@ final class SqliteSchema {
           SqliteThirdStep.statements(),
           SqliteFourthStep.statements(),
           SqliteFifthStep.statements(),
-          SqliteSixthStep.statements());
+          SqliteSixthStep.statements(),
+          SqliteSeventhStep.statements());
 
   private final Path path;
   private final SqliteConnection connection;

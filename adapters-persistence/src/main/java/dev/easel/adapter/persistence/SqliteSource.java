@@ -14,7 +14,9 @@ import java.util.List;
 /// @param place the column that holds the place
 /// @param ordered whether the entries come in the order of places by themselves, so that a page of
 ///   many is as fast as one of few
-record SqliteSource(String from, SqliteFilter chosen, String place, boolean ordered) {
+/// @param lags whether it does not know the newest entries
+record SqliteSource(
+    String from, SqliteFilter chosen, String place, boolean ordered, boolean lags) {
 
   private static final String PLACE = "entry.place";
 
@@ -31,6 +33,10 @@ record SqliteSource(String from, SqliteFilter chosen, String place, boolean orde
   /// No entries.
   static final SqliteSource NOTHING = new SqliteSource("entry", SqliteFilter.NEVER, PLACE, true);
 
+  private SqliteSource(String from, SqliteFilter chosen, String place, boolean ordered) {
+    this(from, chosen, place, ordered, false);
+  }
+
   /// The entries with a star.
   static final SqliteSource STARRED =
       new SqliteSource(
@@ -38,17 +44,17 @@ record SqliteSource(String from, SqliteFilter chosen, String place, boolean orde
 
   /// The entries that have one of these numbers in a column with an index.
   static SqliteSource column(String column, List<Long> numbers) {
-    return new SqliteSource(
-        "entry INDEXED BY entry_" + column,
-        one("entry." + column, numbers),
-        PLACE,
-        single(numbers));
+    return listed(column, one("entry." + column, numbers), single(numbers));
+  }
+
+  private static SqliteSource listed(String column, SqliteFilter chosen, boolean ordered) {
+    SqliteFilter listed = chosen.and(SqliteFilter.of("entry.listed = 1"));
+    return new SqliteSource("entry INDEXED BY entry_" + column, listed, PLACE, ordered, true);
   }
 
   /// The entries that have nothing in a column whose index knows them.
   static SqliteSource none(String column) {
-    SqliteFilter none = SqliteFilter.of("entry.%s IS NULL".formatted(column));
-    return new SqliteSource("entry INDEXED BY entry_" + column, none, PLACE, true);
+    return listed(column, SqliteFilter.of("entry.%s IS NULL".formatted(column)), true);
   }
 
   /// The entries in one of these states, none of them settled, which most entries are.

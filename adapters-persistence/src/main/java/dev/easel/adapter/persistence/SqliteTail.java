@@ -40,6 +40,12 @@ record SqliteTail(long indexed) {
     return indexed >= span.to() - 1 ? span : new SqliteSpan(span.from(), indexed + 1);
   }
 
+  /// What of a span is in the tail.
+  SqliteSpan in(SqliteSpan span) {
+    long first = indexed >= span.to() - 1 ? span.to() : indexed + 1;
+    return new SqliteSpan(Math.max(span.from(), first), span.to());
+  }
+
   /// The entries of the tail in a span that match `query`, highest place first.
   SqliteSource matching(SqliteConnection connection, Query query, SqliteSpan span)
       throws SQLException {

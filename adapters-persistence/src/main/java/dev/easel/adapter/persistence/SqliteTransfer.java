@@ -195,7 +195,7 @@ final class SqliteTransfer {
       return 0;
     }
     String owner = entry.finished() ? null : SqliteAbandoned.NOBODY;
-    books.add(entry, whole.document(), whole::words, owner);
+    books.addMany(entry, whole.document(), whole::words, owner);
     return 1;
   }
 

@@ -10,15 +10,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/// The words by which text search finds entries. Those of the newest entries wait until there are
-/// many of them, since one commit with the words of many costs little more than one with the words
-/// of one; meanwhile, [SqliteTail] looks at the entries themselves.
+/// The words by which text search finds entries, and whether the indexes of their columns know them.
+/// The newest entries wait until there are many of them, since one commit with the words of many
+/// costs little more than one with the words of one; meanwhile, [SqliteTail] looks at the entries
+/// themselves.
 ///
 /// Within transactions that hold the write lock, as long as nobody else writes.
 final class SqliteWords {
 
   /// So many are let wait, while more come.
   static final int MOST_WAITING = 256;
+
+  private static final String LIST = "UPDATE entry SET listed = 1 WHERE place > ? AND listed = 0";
 
   private final SqliteConnection connection;
   private final SqliteDocuments documents;
@@ -48,9 +51,14 @@ final class SqliteWords {
     return String.join(" ", Words.of(entry)) + " " + SqliteIds.tail(entry.id());
   }
 
+  /// Whether search does not know the entry at a place yet.
+  boolean waits(long place) {
+    return place > indexed;
+  }
+
   /// There is a new entry at a place.
   void add(long place, Supplier<String> words) throws SQLException {
-    if (place > indexed) {
+    if (waits(place)) {
       known.put(place, words);
       waiting++;
     } else {
@@ -60,7 +68,7 @@ final class SqliteWords {
 
   /// The entry at a place has changed.
   void replace(long place, Entry before, Entry after) throws SQLException {
-    if (place > indexed) {
+    if (waits(place)) {
       known.put(place, () -> of(after));
     } else if (!searched(after).equals(searched(before))) {
       index(place, of(after));
@@ -74,7 +82,7 @@ final class SqliteWords {
 
   /// Nothing may wait any more that lies at this place or below: places are about to be moved.
   void demand(long place) throws SQLException {
-    if (place > indexed) {
+    if (waits(place)) {
       catchUp();
     }
   }
@@ -109,6 +117,7 @@ final class SqliteWords {
       index(place, words(place));
     }
     if (!places.isEmpty()) {
+      connection.update(LIST, indexed);
       reach(places.getLast());
     }
     known.clear();

@@ -2,14 +2,21 @@ package dev.easel.adapter.persistence;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// Makes a log what an older Easel would have left.
 final class OlderSqliteLog {
 
+  private static final Pattern LISTED =
+      Pattern.compile(
+          "CREATE INDEX entry_(model|provider|size|quality|format|caller|code|cost|latency) ");
+
   // What each version has that the one before has not, the newest first.
   private static final List<List<String>> UNDONE =
       List.of(
+          unlisted(),
           List.of("DROP TRIGGER sum_day_known", "DELETE FROM meta WHERE name = 'summed'"),
           List.of("DELETE FROM meta WHERE name = 'indexed'"),
           List.of("DROP TABLE witness"),
@@ -21,6 +28,18 @@ final class OlderSqliteLog {
   private static final int NEWEST = UNDONE.size() + 1;
 
   private OlderSqliteLog() {}
+
+  // The indexes of the first version in the place of those that were made since.
+  private static List<String> unlisted() {
+    List<String> statements = new ArrayList<>();
+    List<String> indexes =
+        SqliteFirstStep.statements().stream().filter(LISTED.asPredicate()).toList();
+    indexes.forEach(
+        index -> statements.add(index.replaceFirst("CREATE INDEX (\\w+) .*", "DROP INDEX $1")));
+    statements.add("ALTER TABLE entry DROP COLUMN listed");
+    statements.addAll(indexes);
+    return statements;
+  }
 
   /// Takes the closed log at `path` back to a version.
   static void make(Path path, int version) throws SQLException {

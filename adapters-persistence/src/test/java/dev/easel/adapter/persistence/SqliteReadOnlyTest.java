@@ -75,18 +75,18 @@ final class SqliteReadOnlyTest {
   }
 
   @Test
-  void aLogOfTheThirdVersionIsReadAndKeepsAnAccountOnceItMayBeWritten() throws SQLException {
+  void anOlderLogIsNotReadAndKeepsAnAccountOnceItMayBeWritten() throws SQLException {
     try (GenerationLog log = open()) {
       Entry entry = LogContract.reserved(log, IntentDraft.at(MORNING, 1).key("k", "same"));
       log.finish(entry.id(), Endings.released());
     }
     OlderSqliteLog.make(file, 3);
-    try (ReadOnlyPlace _ = ReadOnlyPlace.make(place);
-        GenerationLog log = open()) {
-      assertEquals(List.of(), InspectionContract.Notes.of(log).findings());
-      assertEquals(1, log.condition().entries());
+    try (ReadOnlyPlace _ = ReadOnlyPlace.make(place)) {
+      assertThrows(LogUnavailable.class, this::open);
     }
     try (GenerationLog log = open()) {
+      assertEquals(List.of(), InspectionContract.Notes.of(log).findings());
+      assertEquals(1, log.condition().entries());
       LogContract.reserved(log, IntentDraft.at(MORNING, 2).key("k", "same"));
       LogContract.reserved(log, IntentDraft.at(MORNING, 3).key("l", "same"));
       assertEquals(List.of(), InspectionContract.Notes.of(log).findings());
