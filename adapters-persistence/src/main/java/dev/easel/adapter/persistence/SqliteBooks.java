@@ -185,8 +185,7 @@ final class SqliteBooks {
     return SqliteRow.of(entry, zone, text -> labels.number(connection, text));
   }
 
-  private void insert(
-      long place, EntryId id, SqliteRow row, @Nullable String owner, boolean listed)
+  private void insert(long place, EntryId id, SqliteRow row, @Nullable String owner, boolean listed)
       throws SQLException {
     connection.update(
         """

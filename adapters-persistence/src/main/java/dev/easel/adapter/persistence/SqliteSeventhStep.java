@@ -4,14 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Lets the indexes by which entries are searched know the newest ones later than all others, as
-/// text search does: they know an entry that is listed. Until then they knew all. What decides about
-/// keys, budgets and what is in flight is known at once still.
+/// text search does: they know an entry that is listed. Until then they knew all. What decides
+/// about keys, budgets and what is in flight is known at once still.
 final class SqliteSeventhStep {
 
   private static final String LISTED =
       "ALTER TABLE entry ADD COLUMN listed INTEGER NOT NULL DEFAULT 1";
 
-  private static final List<String> EVERY = List.of("model", "provider", "size", "quality", "format");
+  private static final List<String> EVERY =
+      List.of("model", "provider", "size", "quality", "format");
   private static final List<String> WITH = List.of("caller", "code");
   private static final List<String> WITHOUT = List.of("cost", "latency");
 

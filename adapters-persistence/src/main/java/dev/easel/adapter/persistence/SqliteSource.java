@@ -15,8 +15,7 @@ import java.util.List;
 /// @param ordered whether the entries come in the order of places by themselves, so that a page of
 ///   many is as fast as one of few
 /// @param lags whether it does not know the newest entries
-record SqliteSource(
-    String from, SqliteFilter chosen, String place, boolean ordered, boolean lags) {
+record SqliteSource(String from, SqliteFilter chosen, String place, boolean ordered, boolean lags) {
 
   private static final String PLACE = "entry.place";
 

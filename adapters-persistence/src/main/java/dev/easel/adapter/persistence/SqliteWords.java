@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/// The words by which text search finds entries, and whether the indexes of their columns know them.
-/// The newest entries wait until there are many of them, since one commit with the words of many
-/// costs little more than one with the words of one; meanwhile, [SqliteTail] looks at the entries
-/// themselves.
+/// The words by which text search finds entries, and whether the indexes of their columns know
+/// them. The newest entries wait until there are many of them, since one commit with the words of
+/// many costs little more than one with the words of one; meanwhile, [SqliteTail] looks at the
+/// entries themselves.
 ///
 /// Within transactions that hold the write lock, as long as nobody else writes.
 final class SqliteWords {

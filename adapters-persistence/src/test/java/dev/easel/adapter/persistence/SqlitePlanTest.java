@@ -89,6 +89,37 @@ class SqlitePlanTest {
   }
 
   @Test
+  void whatAnIndexDoesNotKnowYetIsLookedAtFirst() throws SQLException {
+    try (SqliteConnection writer = new SqliteFile(directory.resolve("easel.db")).write()) {
+      writer.update("UPDATE meta SET value = ? WHERE name = 'indexed'", place(MIDDLE));
+    }
+    List<SqlitePlan> plans =
+        SqlitePlan.all(connection, labels, LogContract.query("model:gpt-image-2"), null);
+
+    assertEquals(2, plans.size());
+    assertEquals(
+        List.of("SEARCH entry USING INTEGER PRIMARY KEY (rowid>? AND rowid<?)"),
+        explain(plans.getFirst().select("1")));
+    assertTrue(explain(plans.getLast().select("1")).getFirst().contains("INDEX entry_model"));
+    assertEquals(
+        1, SqlitePlan.all(connection, labels, LogContract.query("state:unknown"), null).size());
+  }
+
+  @Test
+  void theTailBeginsBehindWhatIsIndexed() {
+    SqliteTail tail = new SqliteTail(5);
+
+    assertEquals(new SqliteSpan(6, 10), tail.in(new SqliteSpan(0, 10)));
+    assertEquals(new SqliteSpan(8, 10), tail.in(new SqliteSpan(8, 10)));
+    assertEquals(new SqliteSpan(5, 5), tail.in(new SqliteSpan(3, 5)));
+    assertEquals(new SqliteSpan(10, 10), new SqliteTail(Long.MAX_VALUE).in(new SqliteSpan(8, 10)));
+  }
+
+  private String place(EntryId id) throws SQLException {
+    return Long.toString(SqlitePlaces.find(connection, id));
+  }
+
+  @Test
   void aTagIsReadFromItsTableInOrder() throws SQLException {
     assertEquals(
         List.of(
