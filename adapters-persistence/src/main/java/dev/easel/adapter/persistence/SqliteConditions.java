@@ -75,10 +75,9 @@ final class SqliteConditions {
 
   private static SqliteFilter absent(Field field) {
     return switch (field) {
-      case ID -> SqliteFilter.NEVER;
+      case ID, STATE, MODEL, PROVIDER -> SqliteFilter.NEVER;
       case TAG -> SqliteFilter.of("entry.tags = 0");
-      case STATE, MODEL, PROVIDER, SIZE, QUALITY, FORMAT, CALLER, CODE ->
-          SqliteFilter.of(column(field) + " IS NULL");
+      case SIZE, QUALITY, FORMAT, CALLER, CODE -> SqliteFilter.of(column(field) + " IS NULL");
     };
   }
 

@@ -9,7 +9,9 @@ import java.util.stream.Collectors;
 record SqliteFilter(String sql, List<Object> values) {
 
   static final SqliteFilter ALWAYS = of("1");
-  static final SqliteFilter NEVER = of("0");
+
+  /// Holds for no place, and is no constant: beside one, SQLite finds no way by a partial index.
+  static final SqliteFilter NEVER = of("(entry.place < 0)");
 
   /// Copies the values.
   SqliteFilter {

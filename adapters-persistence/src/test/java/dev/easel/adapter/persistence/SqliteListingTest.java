@@ -48,6 +48,17 @@ final class SqliteListingTest {
           "code:*",
           "cost:none",
           "latency:none",
+          "size:none model:nobody",
+          "size:none model:none",
+          "size:none provider:none",
+          "model:gpt-image-2 size:512x512",
+          "model:gpt-image-2 -size:512x512",
+          "model:alice tag:nobody",
+          "caller:gpt-image-2 model:nobody",
+          "cost:none model:nobody",
+          "star:yes model:none",
+          "state:reserved caller:nobody",
+          "state:reserved -caller:nobody",
           "latency:none state:reserved");
 
   @TempDir private Path directory;
