@@ -72,9 +72,9 @@ final class StoppingTest {
   @ParameterizedTest
   @CsvSource({"1, false", "20, true"})
   void whatIsUnderWayEndsBeforeItStops(int count, boolean interrupt) throws Exception {
-    try (HeldProvider provider = new HeldProvider();
-        ServerJvm server = start(provider, "--port", "0");
-        HttpClient client = HttpClient.newHttpClient()) {
+    try (HttpClient client = HttpClient.newHttpClient(); // waits for its answers when it is closed
+        HeldProvider provider = new HeldProvider();
+        ServerJvm server = start(provider, "--port", "0")) {
       var running = generate(client, server.address(), count);
       provider.await(count);
       if (interrupt) {
@@ -132,9 +132,9 @@ final class StoppingTest {
 
   @Test
   void aSecondSignalRecordsAndEndsItAtOnce() throws Exception {
-    try (HeldProvider provider = new HeldProvider();
-        ServerJvm server = start(provider, "--port", "0");
-        HttpClient client = HttpClient.newHttpClient()) {
+    try (HttpClient client = HttpClient.newHttpClient(); // waits for its answers when it is closed
+        HeldProvider provider = new HeldProvider();
+        ServerJvm server = start(provider, "--port", "0")) {
       var running = generate(client, server.address(), 1);
       provider.await(1);
       server.stop();
@@ -205,9 +205,9 @@ final class StoppingTest {
 
   @Test
   void theNextServerNeedsNotWaitForWhatIsUnderWay() throws Exception {
-    try (HeldProvider provider = new HeldProvider();
-        ServerJvm server = start(provider, "--port", "0");
-        HttpClient client = HttpClient.newHttpClient()) {
+    try (HttpClient client = HttpClient.newHttpClient(); // waits for its answers when it is closed
+        HeldProvider provider = new HeldProvider();
+        ServerJvm server = start(provider, "--port", "0")) {
       var running = generate(client, server.address(), 1);
       provider.await(1);
       server.stop();
