@@ -41,33 +41,28 @@ record SqlitePlan(
       SqliteConnection connection, SqliteLabels labels, Query query, @Nullable EntryId before)
       throws SQLException {
     SqliteSpan span = SqliteSpan.of(connection, query, before);
-    SqliteTail tail = SqliteTail.of(connection);
     if (SqliteTail.matters(query)) {
+      SqliteTail tail = SqliteTail.of(connection);
       return List.of(
           of(tail.matching(connection, query, span)),
           of(connection, labels, query, tail.before(span)));
     }
     SqlitePlan plan = of(connection, labels, query, span);
     return plan.source.lags()
-        ? List.of(each(labels, query, tail.in(span)), plan.in(tail.before(span)))
+        ? plan.behind(
+            SqliteTail.of(connection), filter(query.conditions(), new SqliteConditions(labels)))
         : List.of(plan);
   }
 
-  // Looks at each entry of a span for a query without text.
-  private static SqlitePlan each(SqliteLabels labels, Query query, SqliteSpan span) {
-    return new SqlitePlan(
-        SqliteSource.EVERYTHING,
-        span,
-        filter(query.conditions(), new SqliteConditions(labels)),
-        null);
+  // Each entry of the tail is looked at first.
+  private List<SqlitePlan> behind(SqliteTail tail, SqliteFilter wanted) {
+    return List.of(
+        new SqlitePlan(SqliteSource.EVERYTHING, tail.in(span), wanted, null),
+        new SqlitePlan(source, tail.before(span), rest, without));
   }
 
   private static SqliteFilter filter(List<Condition> conditions, SqliteConditions inSql) {
     return SqliteFilter.all(conditions.stream().map(inSql::filter).toList());
-  }
-
-  private SqlitePlan in(SqliteSpan other) {
-    return new SqlitePlan(source, other, rest, without);
   }
 
   /// The plan for all entries of a source.

@@ -4,14 +4,9 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /// Makes a log what an older Easel would have left.
 final class OlderSqliteLog {
-
-  private static final Pattern LISTED =
-      Pattern.compile(
-          "CREATE INDEX entry_(model|provider|size|quality|format|caller|code|cost|latency) ");
 
   // What each version has that the one before has not, the newest first.
   private static final List<List<String>> UNDONE =
@@ -31,13 +26,16 @@ final class OlderSqliteLog {
 
   // The indexes of the first version in the place of those that were made since.
   private static List<String> unlisted() {
-    List<String> statements = new ArrayList<>();
-    List<String> indexes =
-        SqliteFirstStep.statements().stream().filter(LISTED.asPredicate()).toList();
-    indexes.forEach(
-        index -> statements.add(index.replaceFirst("CREATE INDEX (\\w+) .*", "DROP INDEX $1")));
+    List<String> drops =
+        SqliteSeventhStep.statements().stream().filter(one -> one.startsWith("DROP ")).toList();
+    List<String> statements = new ArrayList<>(drops);
     statements.add("ALTER TABLE entry DROP COLUMN listed");
-    statements.addAll(indexes);
+    for (String drop : drops) {
+      String made = drop.replace("DROP ", "CREATE ") + " ";
+      SqliteFirstStep.statements().stream()
+          .filter(one -> one.startsWith(made))
+          .forEach(statements::add);
+    }
     return statements;
   }
 
