@@ -1,6 +1,5 @@
 package dev.easel.adapter.persistence;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -10,14 +9,19 @@ import java.util.concurrent.LinkedBlockingQueue;
 final class SqliteQueue {
 
   private static final int MOST_AT_ONCE = 512;
-  private static final Duration BEAT = Duration.ofMillis(4);
+
+  /// So many at once are many.
+  private static final int MANY = 4;
+
+  /// How fast those who do not come any more are forgotten.
+  private static final double MEMORY = 0.75;
 
   private final BlockingQueue<SqlitePending<?>> waiting = new LinkedBlockingQueue<>();
   private final SqlitePending<?> end = new SqlitePending<>(_ -> true);
-  private final SqliteRhythm rhythm = new SqliteRhythm(BEAT);
   private boolean closed;
   private boolean ended;
   private volatile boolean taken;
+  private volatile double most;
 
   /// Adds a job.
   ///
@@ -29,7 +33,7 @@ final class SqliteQueue {
   /// Whether whoever has a job may as well do it at once: nothing waits, nothing that was taken is
   /// being done, and few come at once these days.
   boolean isIdle() {
-    return !taken && waiting.isEmpty() && rhythm.isCalm();
+    return !taken && waiting.isEmpty() && most < MANY;
   }
 
   /// Whether it takes jobs.
@@ -60,8 +64,8 @@ final class SqliteQueue {
       taken = false;
       batch.add(waiting.take());
       taken = true;
-      rhythm.await(() -> 1 + waiting.size());
       waiting.drainTo(batch, MOST_AT_ONCE - 1);
+      most = Math.max(batch.size(), most * MEMORY);
       ended = batch.remove(end);
     }
     return batch;
