@@ -16,17 +16,17 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /// One line of JSON for each request: no query strings, and nothing that a stranger chose but the
-/// method's word and, where that is asked for, the prompts that the log keeps. Safe for use by
-/// several threads.
+/// method's word and, where that is asked for, the prompts that the log keeps. Requests appear a
+/// few milliseconds late ([GatheredLines]), defects at once. Safe for use by several threads.
 final class AccessLog {
 
   private static final Pattern METHOD = Pattern.compile("[A-Z]{1,10}");
 
-  private final PrintStream out;
+  private final GatheredLines lines;
   private final Function<String, Optional<String>> prompts;
 
   private AccessLog(PrintStream out, Function<String, Optional<String>> prompts) {
-    this.out = out;
+    this.lines = new GatheredLines(out);
     this.prompts = prompts;
   }
 
@@ -70,7 +70,7 @@ final class AccessLog {
             .withPresent("prompt", prompt(method, reply.entry()))
             .withPresent("note", reply.note())
             .withPresent("client", sent ? null : "gone");
-    out.println(Json.write(line));
+    lines.add(Json.write(line));
   }
 
   /// What was asked for, of a request that asks for something.
@@ -87,7 +87,13 @@ final class AccessLog {
         trace.append(" < ").append(element);
       }
     }
-    out.println(Json.write(now().with("defect", id).with("trace", trace.toString())));
+    lines.add(Json.write(now().with("defect", id).with("trace", trace.toString())));
+    print();
+  }
+
+  /// Prints what was said and has not been printed yet.
+  void print() {
+    lines.print();
   }
 
   private static Fields now() {

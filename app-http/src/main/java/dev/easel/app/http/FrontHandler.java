@@ -69,9 +69,10 @@ final class FrontHandler implements HttpHandler {
     }
   }
 
-  /// Waits until every answer has been sent, at most so long.
+  /// Waits until every answer has been sent, at most so long, and is in the access log.
   void await(Duration longest) {
     visits.await(longest);
+    log.print();
   }
 
   private boolean visit(HttpExchange exchange, Visit visit) {

@@ -56,6 +56,7 @@ final class TestServer implements AutoCloseable {
 
   private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
   private final GenerationLog log;
+  private final AccessLog requests;
   private final Studio studio;
   private final Server server;
   private final HttpClient client =
@@ -78,6 +79,8 @@ final class TestServer implements AutoCloseable {
             log,
             pictures,
             Platform.time());
+    PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
+    this.requests = AccessLog.to(out, settings.server(), log);
     InetAddress address = InetAddress.getByName(settings.server().host());
     this.server =
         Server.start(
@@ -86,8 +89,7 @@ final class TestServer implements AutoCloseable {
             studio,
             Platform.time(),
             ServerToken.find(settings, address).secret(),
-            AccessLog.to(
-                new PrintStream(printed, true, StandardCharsets.UTF_8), settings.server(), log));
+            requests);
   }
 
   static Pricing pricing() {
@@ -160,6 +162,7 @@ final class TestServer implements AutoCloseable {
 
   /// What the access log holds so far.
   String printed() {
+    requests.print();
     return printed.toString(StandardCharsets.UTF_8);
   }
 
