@@ -69,7 +69,8 @@ final class FrontHandler implements HttpHandler {
     }
   }
 
-  /// Waits until every answer has been sent, at most so long, and is in the access log.
+  /// Waits until every answer has been sent, at most so long, and then until those that were are in
+  /// the access log, however long whoever reads it takes.
   void await(Duration longest) {
     visits.await(longest);
     log.print();

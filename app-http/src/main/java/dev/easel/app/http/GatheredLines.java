@@ -1,5 +1,6 @@
 package dev.easel.app.http;
 
+import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,10 +17,14 @@ import java.util.concurrent.locks.ReentrantLock;
 final class GatheredLines {
 
   /// How long a line waits for others. The lines of so long are lost when the process is killed.
-  static final Duration WAIT = Duration.ofMillis(10);
+  private static final Duration WAIT = Duration.ofMillis(10);
 
-  /// So many wait at most.
-  static final int MOST = 1_000;
+  /// So many wait at most, besides those that are being printed.
+  static final int MOST = 250;
+
+  /// So many bytes at once are not torn apart by what others write to the same pipe (Linux's
+  /// pipe(7), PIPE_BUF). They are whole lines.
+  static final int PORTION = 4_096;
 
   private final PrintStream out;
   private final BlockingQueue<String> lines = new LinkedBlockingQueue<>(MOST);
@@ -46,7 +51,6 @@ final class GatheredLines {
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
-    awaited.set(false);
     print();
   }
 
@@ -54,13 +58,30 @@ final class GatheredLines {
   void print() {
     printing.lock();
     try {
+      awaited.set(false);
       List<String> gathered = new ArrayList<>();
       lines.drainTo(gathered);
-      if (!gathered.isEmpty()) {
-        out.println(String.join(System.lineSeparator(), gathered));
-      }
+      print(gathered);
     } finally {
       printing.unlock();
     }
+  }
+
+  private void print(List<String> gathered) {
+    ByteArrayOutputStream portion = new ByteArrayOutputStream(PORTION);
+    for (String line : gathered) {
+      byte[] bytes = (line + System.lineSeparator()).getBytes(out.charset());
+      if (portion.size() + bytes.length > PORTION) {
+        print(portion);
+      }
+      portion.writeBytes(bytes);
+    }
+    print(portion);
+  }
+
+  private void print(ByteArrayOutputStream portion) {
+    out.writeBytes(portion.toByteArray());
+    out.flush();
+    portion.reset();
   }
 }

@@ -28,6 +28,7 @@ final class Front implements AutoCloseable {
 
   private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
   private final HttpServer http;
+  private final FrontHandler handler;
 
   Front(Path directory, Router.Handler handler) throws IOException {
     Settings settings = TestServer.settings(directory, Map.of());
@@ -39,7 +40,8 @@ final class Front implements AutoCloseable {
     Router router = new Router(List.of(new Router.Route("GET", "/one", handler)));
     Measurements measurements = new Measurements(new ModelLabels(TestServer.catalogues().models()));
     AccessLog log = AccessLog.to(new PrintStream(printed, true, StandardCharsets.UTF_8));
-    http.createContext("/", new FrontHandler(gate, router, directory, log, measurements, PATIENCE));
+    this.handler = new FrontHandler(gate, router, directory, log, measurements, PATIENCE);
+    http.createContext("/", this.handler);
     http.start();
   }
 
@@ -58,6 +60,11 @@ final class Front implements AutoCloseable {
     String request =
         "GET /one HTTP/1.1\r\nHost: localhost:%d\r\n\r\n".formatted(http.getAddress().getPort());
     socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /// Waits until all answers are sent.
+  void await() {
+    handler.await(Duration.ofSeconds(30));
   }
 
   String printed() {

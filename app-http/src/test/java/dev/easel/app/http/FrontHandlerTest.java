@@ -79,6 +79,20 @@ final class FrontHandlerTest {
     }
   }
 
+  @Test
+  void whatWasAnsweredIsInTheAccessLogBeforeTheServerEnds() throws Exception {
+    try (Front front = new Front(directory, _ -> WELL);
+        Socket client = front.ask()) {
+      assertTrue(answer(client.getInputStream()).endsWith("well"));
+      for (int count = 2; count < 20; count++) {
+        front.ask(client);
+        assertTrue(answer(client.getInputStream()).endsWith("well"));
+        front.await();
+        assertEquals(count, front.printed().lines().count());
+      }
+    }
+  }
+
   /// Clients of OpenAI must not pay twice; others have never heard of it.
   @Test
   void onlyClientsOfTheGatewayAreToldNotToTryAgain() {

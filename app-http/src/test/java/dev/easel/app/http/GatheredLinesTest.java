@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,8 @@ final class GatheredLinesTest {
     private final ByteArrayOutputStream taken = new ByteArrayOutputStream();
     private final CountDownLatch free = new CountDownLatch(1);
     private final AtomicInteger times = new AtomicInteger();
+    private final AtomicInteger longest = new AtomicInteger();
+    private final AtomicBoolean torn = new AtomicBoolean();
 
     @Override
     public void write(byte[] bytes, int offset, int length) {
@@ -37,6 +40,8 @@ final class GatheredLinesTest {
         Thread.currentThread().interrupt();
       }
       times.incrementAndGet();
+      longest.accumulateAndGet(length, Math::max);
+      torn.compareAndSet(false, length > 0 && bytes[offset + length - 1] != '\n');
       taken.write(bytes, offset, length);
     }
 
@@ -77,6 +82,28 @@ final class GatheredLinesTest {
     counted(100).forEach(lines::add);
     assertEquals(counted(100), printed(100));
     assertTrue(paper.times.get() < 50, () -> paper.times + " times");
+  }
+
+  @Test
+  void whatIsPrintedAtOnceIsWholeLinesThatAPipeTakesWhole() throws Exception {
+    paper.free.countDown();
+    counted(200).forEach(line -> lines.add(line + "ä".repeat(100)));
+    lines.print();
+    assertEquals(200, paper.lines().size());
+    assertTrue(paper.longest.get() > GatheredLines.PORTION / 2, () -> paper.longest + " bytes");
+    assertTrue(paper.longest.get() <= GatheredLines.PORTION, () -> paper.longest + " bytes");
+    assertFalse(paper.torn.get());
+  }
+
+  @Test
+  void aLineThatIsLongerIsPrintedByItself() {
+    paper.free.countDown();
+    String line = "x".repeat(3 * GatheredLines.PORTION);
+    lines.add("before");
+    lines.add(line);
+    lines.add("after");
+    lines.print();
+    assertEquals(List.of("before", line, "after"), paper.lines());
   }
 
   @Test
