@@ -90,14 +90,7 @@ final class JsonlBatches implements AutoCloseable {
         steps.release(id);
       }
       for (JsonlJob<?> job : jobs) {
-        if (!job.spends()) {
-          job.decide(steps);
-        }
-      }
-      for (JsonlJob<?> job : jobs) {
-        if (job.spends()) {
-          job.decide(steps);
-        }
+        job.decide(steps);
       }
       transaction.flush();
       return transaction.toBeForced();

@@ -43,7 +43,7 @@ final class JsonlGenerationLog implements GenerationLog {
 
   @Override
   public Reservation reserve(Intent intent) {
-    return writer.run(new JsonlJob<>(true, steps -> steps.reserve(intent)));
+    return record(steps -> steps.reserve(intent));
   }
 
   @Override
@@ -53,12 +53,12 @@ final class JsonlGenerationLog implements GenerationLog {
 
   @Override
   public Entry attempt(EntryId id, Attempt attempt) {
-    return write(steps -> steps.attempt(id, attempt));
+    return record(steps -> steps.attempt(id, attempt));
   }
 
   @Override
   public Entry send(EntryId id) {
-    return write(steps -> steps.send(id));
+    return record(steps -> steps.send(id));
   }
 
   @Override
@@ -68,12 +68,12 @@ final class JsonlGenerationLog implements GenerationLog {
 
   @Override
   public Optional<Entry> settle(EntryId id, Money charged) {
-    return write(steps -> steps.settle(id, charged));
+    return record(steps -> steps.settle(id, charged));
   }
 
   @Override
   public Optional<Entry> mark(EntryId id, boolean star, SortedSet<String> tags) {
-    return write(steps -> steps.mark(id, star, tags));
+    return record(steps -> steps.mark(id, star, tags));
   }
 
   @Override
@@ -88,16 +88,20 @@ final class JsonlGenerationLog implements GenerationLog {
 
   @Override
   public long remember(Keys keys) {
-    return KeyImport.add(keys, some -> write(steps -> steps.remember(some)));
+    return KeyImport.add(keys, some -> record(steps -> steps.remember(some)));
   }
 
   @Override
   public void declare(Fact fact) {
-    write(steps -> steps.declare(fact));
+    record(steps -> steps.declare(fact));
   }
 
   private <T> T write(JsonlJob.Step<T> step) {
-    return writer.run(new JsonlJob<>(false, step));
+    return writer.run(new JsonlJob<>(JsonlJob.Target.LOG, step));
+  }
+
+  private <T> T record(JsonlJob.Step<T> step) {
+    return writer.run(new JsonlJob<>(JsonlJob.Target.JOURNAL, step));
   }
 
   @Override

@@ -22,23 +22,36 @@ final class JsonlJob<T> {
     T decide(JsonlSteps steps) throws IOException;
   }
 
+  /// The file that a job writes to, as a rule.
+  enum Target {
+    /// The lines of entries that have ended.
+    LOG,
+    /// The records of all else.
+    JOURNAL;
+
+    /// The other one of the two.
+    Target other() {
+      return this == LOG ? JOURNAL : LOG;
+    }
+  }
+
   private final Step<T> step;
-  private final boolean spends;
+  private final Target target;
   private final CompletableFuture<T> answer = new CompletableFuture<>();
   private @Nullable T decided;
   private @Nullable RuntimeException refusal;
 
   /// A job.
   ///
-  /// @param spends whether it looks at what others have committed, and so comes after them
-  JsonlJob(boolean spends, Step<T> step) {
-    this.spends = spends;
+  /// @param target which file it writes to
+  JsonlJob(Target target, Step<T> step) {
+    this.target = target;
     this.step = step;
   }
 
-  /// Whether it looks at what others have committed, and so comes after them.
-  boolean spends() {
-    return spends;
+  /// The file that it writes to, as a rule.
+  Target target() {
+    return target;
   }
 
   /// Decides it; nobody is told yet.

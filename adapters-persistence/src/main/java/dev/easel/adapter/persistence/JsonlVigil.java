@@ -17,7 +17,9 @@ final class JsonlVigil {
     this.places = places;
     this.books = books;
     this.presence = presence;
-    this.vigil = new Vigil(() -> writer.submit(new JsonlJob<>(false, JsonlSteps::buriedTheDead)));
+    this.vigil =
+        new Vigil(
+            () -> writer.submit(new JsonlJob<>(JsonlJob.Target.LOG, JsonlSteps::buriedTheDead)));
   }
 
   /// Looks. It costs next to nothing while nobody else has something in flight.

@@ -1,28 +1,20 @@
 package dev.easel.adapter.persistence;
 
 import dev.easel.domain.image.Nullable;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Future;
-import java.util.concurrent.LinkedBlockingQueue;
 
 /// Has the jobs of a handle done, one batch after the other: by a thread that takes what waits, or
 /// by whoever asks, where nothing waits. While one batch is forced to the disk, the next one
 /// gathers. Safe for use by several threads.
 final class JsonlWriter implements AutoCloseable {
 
-  private static final int LARGEST_BATCH = 512;
-
   private final JsonlBatches batches;
-  private final BlockingQueue<JsonlJob<?>> queue = new LinkedBlockingQueue<>();
-  private final JsonlJob<?> last = new JsonlJob<>(true, JsonlSteps::stopped);
-  private final JsonlJob<Boolean> end = new JsonlJob<>(false, _ -> true);
+  private final JsonlQueue queue = new JsonlQueue();
   private final Turn turn = new Turn();
   private @Nullable Thread thread;
   private boolean closed;
   private boolean used;
-  private volatile boolean taken;
 
   /// A writer whose thread starts when there is something to write.
   JsonlWriter(JsonlBatches batches) {
@@ -39,25 +31,28 @@ final class JsonlWriter implements AutoCloseable {
 
   // Where nobody else writes, to wake a thread and to be woken by it takes as long as to write.
   private boolean doneAtOnce(JsonlJob<?> job) {
-    boolean idle = !taken && queue.isEmpty();
-    return idle && turn.takeIfFree(() -> acceptAtOnce(job));
+    return queue.isIdle() && turn.takeIfFree(() -> acceptAtOnce(job));
   }
 
   private boolean acceptAtOnce(JsonlJob<?> job) {
     boolean open = isOpen();
     if (open) {
       used = true;
-      try (KeptInterrupt _ = KeptInterrupt.begin()) {
-        batches.accept(List.of(job));
-      }
+      acceptUninterrupted(job);
       leaveTidyingToTheThread();
     }
     return open;
   }
 
+  private void acceptUninterrupted(JsonlJob<?> job) {
+    try (KeptInterrupt _ = KeptInterrupt.begin()) {
+      batches.accept(List.of(job));
+    }
+  }
+
   private void leaveTidyingToTheThread() {
     if (batches.isUntidy()) {
-      offer(new JsonlJob<>(false, _ -> true));
+      offer(new JsonlJob<>(JsonlJob.Target.LOG, _ -> true));
     }
   }
 
@@ -87,18 +82,12 @@ final class JsonlWriter implements AutoCloseable {
   }
 
   private void work() {
-    List<JsonlJob<?>> batch = new ArrayList<>();
     try {
-      while (batch.isEmpty() || !batch.remove(end)) {
-        batch.clear();
-        taken = false;
-        batch.add(queue.take());
-        taken = true;
-        queue.drainTo(batch, LARGEST_BATCH - 1);
-        List<JsonlJob<?>> jobs = batch.stream().filter(job -> job != end).toList();
-        if (!jobs.isEmpty()) {
-          turn.take(() -> accept(jobs));
-        }
+      List<JsonlJob<?>> jobs = queue.take();
+      while (!jobs.isEmpty()) {
+        List<JsonlJob<?>> now = jobs;
+        turn.take(() -> accept(now));
+        jobs = queue.take();
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
@@ -122,18 +111,17 @@ final class JsonlWriter implements AutoCloseable {
       }
       closed = true;
       working = thread;
-      queue.add(last);
-      queue.add(end);
+      queue.close();
     }
     if (working != null) {
       KeptInterrupt.join(working);
     }
-    turn.take(() -> end(working == null));
+    turn.take(() -> end(used || working != null));
   }
 
-  private void end(boolean nobodyWorked) {
-    if (nobodyWorked && used) {
-      batches.accept(List.of(last));
+  private void end(boolean used) {
+    if (used) {
+      acceptUninterrupted(new JsonlJob<>(JsonlJob.Target.LOG, JsonlSteps::stopped));
     }
     batches.close();
   }
