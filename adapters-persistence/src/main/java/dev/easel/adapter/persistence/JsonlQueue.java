@@ -83,7 +83,7 @@ final class JsonlQueue {
   }
 
   private boolean isEmpty() {
-    return waiting.values().stream().allMatch(Queue::isEmpty);
+    return of(Target.LOG).isEmpty() && of(Target.JOURNAL).isEmpty();
   }
 
   private Target next() {
