@@ -24,7 +24,7 @@ final class JsonlQueue {
   private final Condition changed = lock.newCondition();
   private final Map<Target, Queue<JsonlJob<?>>> waiting = new EnumMap<>(Target.class);
   private @Nullable Target passedOver;
-  private boolean closed;
+  private volatile boolean closed;
   private volatile boolean idle = true;
 
   JsonlQueue() {
@@ -55,12 +55,21 @@ final class JsonlQueue {
     return idle;
   }
 
+  /// Whether it takes jobs.
+  boolean isOpen() {
+    return !closed;
+  }
+
   /// Takes no more jobs.
-  void close() {
+  ///
+  /// @return whether it took some until now
+  boolean close() {
     lock.lock();
     try {
+      boolean before = closed;
       closed = true;
       changed.signal();
+      return !before;
     } finally {
       lock.unlock();
     }

@@ -13,7 +13,6 @@ final class JsonlWriter implements AutoCloseable {
   private final JsonlQueue queue = new JsonlQueue();
   private final Turn turn = new Turn();
   private @Nullable Thread thread;
-  private boolean closed;
   private boolean used;
 
   /// A writer whose thread starts when there is something to write.
@@ -35,7 +34,7 @@ final class JsonlWriter implements AutoCloseable {
   }
 
   private boolean acceptAtOnce(JsonlJob<?> job) {
-    boolean open = isOpen();
+    boolean open = queue.isOpen();
     if (open) {
       used = true;
       acceptUninterrupted(job);
@@ -56,10 +55,6 @@ final class JsonlWriter implements AutoCloseable {
     }
   }
 
-  private synchronized boolean isOpen() {
-    return !closed;
-  }
-
   /// Does a job in its turn.
   ///
   /// @throws IllegalStateException when the log is closed
@@ -75,10 +70,11 @@ final class JsonlWriter implements AutoCloseable {
   }
 
   private synchronized boolean offer(JsonlJob<?> job) {
-    if (!closed && thread == null) {
+    boolean added = queue.add(job);
+    if (added && thread == null) {
       thread = Thread.ofPlatform().daemon().name("easel-log").start(this::work);
     }
-    return !closed && queue.add(job);
+    return added;
   }
 
   private void work() {
@@ -104,19 +100,24 @@ final class JsonlWriter implements AutoCloseable {
   /// Gives everything back when all that was submitted is done, and ends what is in flight still.
   @Override
   public void close() {
-    Thread working;
-    synchronized (this) {
-      if (closed) {
-        return;
-      }
-      closed = true;
-      working = thread;
-      queue.close();
+    if (queue.close()) {
+      boolean worked = awaitThread();
+      turn.take(() -> end(used || worked));
     }
+  }
+
+  // Whether there was one.
+  private boolean awaitThread() {
+    @Nullable Thread working = working();
     if (working != null) {
       KeptInterrupt.join(working);
     }
-    turn.take(() -> end(used || working != null));
+    return working != null;
+  }
+
+  // Whoever has added a job just now has begun it then.
+  private synchronized @Nullable Thread working() {
+    return thread;
   }
 
   private void end(boolean used) {

@@ -87,7 +87,10 @@ class JsonlQueueTest {
   void whatWaitsWhenItIsClosedIsTakenAndNothingAfterwards() throws Exception {
     come(1, Target.LOG);
     come(1, Target.JOURNAL);
-    queue.close();
+    assertTrue(queue.isOpen());
+    assertTrue(queue.close());
+    assertFalse(queue.isOpen());
+    assertFalse(queue.close(), "it was closed before");
     assertFalse(queue.add(new JsonlJob<>(Target.LOG, _ -> true)));
     assertTaken(1, Target.LOG);
     assertTaken(1, Target.JOURNAL);
