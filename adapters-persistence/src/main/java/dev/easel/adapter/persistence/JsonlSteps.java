@@ -167,10 +167,11 @@ final class JsonlSteps {
   }
 
   /// Releases an entry that was reserved in vain: nobody was told that it is, because the disk
-  /// refused, so nothing was sent.
+  /// refused, so nothing was sent. One that never came to be has left its id to others.
   void release(EntryId id) throws IOException {
     transaction
         .inFlight(id)
+        .filter(flying -> presence.isOwn(flying.owner()))
         .ifPresent(flying -> transaction.end(flying.entry().ended(NOT_RECORDED)));
   }
 

@@ -251,4 +251,21 @@ final class JsonlFaultTest {
       assertEquals(Ending.abandoned(entry).atRisk(), entry.atRisk());
     }
   }
+
+  // What was not written leaves its id free.
+  @Test
+  void anEntryOfAnotherHandleIsNotReleasedForOneThatCouldNotBeWritten() {
+    JsonlFaultyDisk failing = new JsonlFaultyDisk(0, false, () -> {});
+    try (GenerationLog other = JsonlLogs.open(directory);
+        GenerationLog log = JsonlLogs.open(directory, failing, JsonlLogs.NEVER)) {
+      IntentDraft draft = IntentDraft.at(MORNING, 1);
+      assertThrows(LogUnavailable.class, () -> log.reserve(draft.intent()));
+      EntryId id =
+          assertInstanceOf(Reservation.Reserved.class, other.reserve(draft.intent())).entry().id();
+      assertEquals(draft.intent().proposed(), id);
+      log.refuse(IntentDraft.at(MORNING, 2).intent(), "invalid", "no");
+      assertEquals(EntryState.RESERVED, other.find(id).orElseThrow().state());
+      assertEquals(EntryState.SETTLED, other.finish(id, Endings.settled("0.04", 1_000)).state());
+    }
+  }
 }
