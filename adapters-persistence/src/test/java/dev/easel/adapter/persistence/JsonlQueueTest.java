@@ -66,21 +66,10 @@ class JsonlQueueTest {
     assertFalse(queue.isIdle());
     queue.take();
     assertFalse(queue.isIdle(), "what was taken is being done");
-    Thread taking = Thread.ofVirtual().start(this::takeOnce);
-    while (taking.getState() != Thread.State.WAITING) {
-      Thread.onSpinWait();
-    }
+    Thread taking = WaitingThread.in(queue::take);
     assertTrue(queue.isIdle());
     queue.close();
     taking.join();
-  }
-
-  private void takeOnce() {
-    try {
-      queue.take();
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-    }
   }
 
   @Test

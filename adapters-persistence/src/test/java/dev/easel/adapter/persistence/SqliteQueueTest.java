@@ -20,22 +20,11 @@ class SqliteQueueTest {
 
   // The thread that takes is back, and waits for more.
   private boolean isIdleAfterwards() throws InterruptedException {
-    Thread taking = Thread.ofVirtual().start(this::takeOnce);
-    while (taking.getState() != Thread.State.WAITING) {
-      Thread.onSpinWait();
-    }
+    Thread taking = WaitingThread.in(queue::take);
     boolean idle = queue.isIdle();
     come(1);
     taking.join();
     return idle;
-  }
-
-  private void takeOnce() {
-    try {
-      queue.take();
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-    }
   }
 
   @Test
