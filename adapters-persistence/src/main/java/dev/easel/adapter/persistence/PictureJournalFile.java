@@ -19,6 +19,8 @@ final class PictureJournalFile implements AutoCloseable {
   /// The length of a half in bytes.
   static final int HALF = 8 * 1024 * 1024;
 
+  private static final int BLOCK = 4096;
+
   private final FileIdentity file;
   private final FileChannel channel;
 
@@ -32,15 +34,22 @@ final class PictureJournalFile implements AutoCloseable {
     FileChannel channel = PrivateFiles.openNew(file);
     PictureJournalFile made = new PictureJournalFile(FileIdentity.of(file), channel);
     try {
-      for (int half = 0; half < 2; half++) {
-        made.write(ByteBuffer.allocate(HALF), (long) half * HALF);
-      }
+      made.fill();
       channel.force(true);
       PrivateFiles.force(file.resolveSibling("."));
       return made;
     } catch (IOException failure) {
       made.remove();
       throw failure;
+    }
+  }
+
+  // Linux keeps what is written at once together, up to two megabytes, and looks through all of it
+  // whenever a part is forced.
+  private void fill() throws IOException {
+    ByteBuffer block = ByteBuffer.allocate(BLOCK);
+    for (int position = 0; position < 2 * HALF; position += BLOCK) {
+      write(block.clear(), position);
     }
   }
 
