@@ -6,7 +6,8 @@ import java.io.IOException;
 /// several times as slow as whoever keeps on.
 public final class Warming {
 
-  private static final int MOST_ROUNDS = 16;
+  private static final int MOST_ROUNDS = 24;
+  private static final int PATIENCE = 4;
 
   /// Whatever gains less than this is warm.
   private static final double GAIN = 1.03;
@@ -22,11 +23,12 @@ public final class Warming {
 
   private Warming() {}
 
-  /// Works until two rounds on end bring no more than the best before them, or for sixteen rounds.
+  /// Works until four rounds on end bring no more than the best before them, or for two dozen
+  /// rounds: it is after the rate has stopped to rise that the compiler leaves the slowest alone.
   public static void up(Work work) throws IOException, InterruptedException {
     double best = 0;
     int idle = 0;
-    for (int round = 0; round < MOST_ROUNDS && idle < 2; round++) {
+    for (int round = 0; round < MOST_ROUNDS && idle < PATIENCE; round++) {
       double rate = work.perSecond();
       idle = rate < best * GAIN ? idle + 1 : 0;
       best = Math.max(best, rate);

@@ -16,10 +16,10 @@ import java.util.Locale;
 /// can do without. What is timed is a request from its first byte to the last of its answer, over a
 /// connection that is kept; each picture is another one.
 ///
-/// Each is kept busy, over as many connections as are then measured, until it gets no faster in two
-/// rounds, which takes a JVM a minute: one that was busy with many takes other ways for one alone,
-/// and compiles those. Then the rounds of all that are compared take turns, and what counts is the
-/// median of each.
+/// Each is kept busy, over as many connections as are then measured, until it gets no faster in
+/// four rounds, which takes a JVM a minute: one that was busy with many takes other ways for one
+/// alone, and compiles those. Then the rounds of all that are compared take turns, and what counts
+/// is the median of each.
 public final class GatewayWorkload implements Workload {
 
   private static final List<Side> STORES = List.of(Side.SQLITE, Side.JSONL);

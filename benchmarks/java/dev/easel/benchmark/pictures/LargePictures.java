@@ -3,6 +3,7 @@ package dev.easel.benchmark.pictures;
 import dev.easel.benchmark.Bench;
 import dev.easel.benchmark.Finding;
 import dev.easel.benchmark.Times;
+import dev.easel.benchmark.Warming;
 import dev.easel.benchmark.wire.Connection;
 import dev.easel.benchmark.wire.EaselServer;
 import dev.easel.benchmark.wire.Peer;
@@ -26,10 +27,11 @@ final class LargePictures {
   private static final int SIDE = 708;
   private static final int ROUNDS = 5;
 
-  /// At so few requests a second the JVM compiles for half a minute.
-  private static final long WARMING = Duration.ofSeconds(30).toNanos();
+  /// At so few requests a second the JVM compiles for a minute.
+  private static final long WARMING = Duration.ofSeconds(5).toNanos();
 
   private static final long ROUND = Duration.ofSeconds(2).toNanos();
+  private static final double SECOND = 1e9;
   private static final double WANTED = 5;
 
   private final Bench bench;
@@ -56,7 +58,7 @@ final class LargePictures {
     }
   }
 
-  private static void interleave(List<Series> all) throws IOException {
+  private static void interleave(List<Series> all) throws IOException, InterruptedException {
     for (Series series : all) {
       series.warm();
     }
@@ -101,8 +103,8 @@ final class LargePictures {
       this.target = target;
     }
 
-    void warm() throws IOException {
-      ask(WARMING);
+    void warm() throws IOException, InterruptedException {
+      Warming.up(() -> SECOND / ask(WARMING));
       times = new Times();
     }
 
