@@ -2,6 +2,10 @@ package dev.easel.platform;
 
 import dev.easel.domain.usecase.Background;
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 
@@ -11,11 +15,15 @@ final class ThreadBackground implements Background {
   private static final Duration PAUSE = Duration.ofSeconds(2);
 
   private final AtomicInteger count = new AtomicInteger();
+  private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
+  private final CountDownLatch ending = new CountDownLatch(1);
 
   @Override
   public void until(BooleanSupplier step) {
     count.incrementAndGet();
-    Thread.ofVirtual().name("easel-background").start(() -> work(step));
+    Thread thread = Thread.ofVirtual().name("easel-background").unstarted(() -> work(step));
+    threads.add(thread);
+    thread.start();
   }
 
   @Override
@@ -23,15 +31,42 @@ final class ThreadBackground implements Background {
     return count.get();
   }
 
-  private void work(BooleanSupplier step) {
+  @Override
+  public int end(Duration longest) {
+    ending.countDown();
+    long end = System.nanoTime() + longest.toNanos();
     try {
-      do {
-        Thread.sleep(PAUSE);
-      } while (!step.getAsBoolean());
+      for (Thread thread : threads) {
+        thread.join(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+    return count();
+  }
+
+  private void work(BooleanSupplier step) {
+    boolean over = true;
+    try {
+      over = takenUntilDone(step);
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     } finally {
-      count.decrementAndGet();
+      if (over) {
+        count.decrementAndGet();
+      }
+      threads.remove(Thread.currentThread());
     }
+  }
+
+  // Whether it was done before the end.
+  private boolean takenUntilDone(BooleanSupplier step) throws InterruptedException {
+    boolean last;
+    boolean done;
+    do {
+      last = ending.await(PAUSE.toNanos(), TimeUnit.NANOSECONDS);
+      done = step.getAsBoolean();
+    } while (!done && !last);
+    return done;
   }
 }

@@ -26,6 +26,9 @@ final class ServerProcess {
   /// How long recording may take after the second wish to stop; the disk may hang.
   private static final Duration LEAVING = Duration.ofSeconds(2);
 
+  /// How long writing what could not be written yet may take once more.
+  private static final Duration LAST_TRY = Duration.ofSeconds(5);
+
   private static final int MAY_HAVE_BEEN_CHARGED = 6;
 
   // Read once, when the JDK's server is touched first. The two times are in seconds, although the
@@ -180,7 +183,13 @@ final class ServerProcess {
     Duration longest = settings.server().stop();
     announcements.say("stopping; what is under way has " + longest.toSeconds() + " s to finish");
     boolean all = server.stop(longest);
+    int unfinished = studio.background().end(LAST_TRY);
     announcements.say(all ? "stopped" : "stopped; what was under way is recorded");
-    return exitCode(server);
+    if (unfinished > 0) {
+      announcements.say(
+          "the ends of %d entries could not be written; they are unknown until you settle them (easel log state:unknown)"
+              .formatted(unfinished));
+    }
+    return unfinished > 0 ? MAY_HAVE_BEEN_CHARGED : exitCode(server);
   }
 }

@@ -318,6 +318,37 @@ final class ServerDiskTest {
     }
   }
 
+  @Test
+  void whatCouldNotBeWrittenIsTriedOnceMoreAtTheStop() throws Exception {
+    Path home = directory.resolve("data");
+    Path elsewhere = directory.resolve("elsewhere");
+    String id;
+    try (ServerJvm server = start(home)) {
+      upstream.beforeAnswering(_ -> move(home, elsewhere));
+      id = made(server, "meanwhile").get("log_entry").get("id").asString();
+
+      vanish(home);
+      move(elsewhere, home);
+      server.stop();
+      assertEquals(0, server.exitCode());
+    }
+    try (ServerJvm server = start(home)) {
+      assertEquals("settled", state(server, id));
+    }
+  }
+
+  @Test
+  void whatCannotBeWrittenAtTheStopEitherIsTold() throws Exception {
+    Path home = directory.resolve("data");
+    try (ServerJvm server = start(home)) {
+      upstream.beforeAnswering(_ -> move(home, directory.resolve("elsewhere")));
+      made(server, "meanwhile");
+
+      server.stop();
+      assertEquals(6, server.exitCode());
+    }
+  }
+
   private static void move(Path from, Path to) {
     try {
       Files.move(from, to);

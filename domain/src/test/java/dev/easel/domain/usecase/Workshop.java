@@ -19,6 +19,7 @@ import dev.easel.domain.ledger.Entry;
 import dev.easel.domain.ledger.InMemoryPictureStore;
 import dev.easel.domain.ledger.Page;
 import dev.easel.domain.ledger.Query;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -122,6 +123,11 @@ final class Workshop {
     @Override
     public int count() {
       return background.size();
+    }
+
+    @Override
+    public int end(Duration longest) {
+      return later();
     }
   }
 

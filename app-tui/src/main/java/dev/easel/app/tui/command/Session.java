@@ -35,6 +35,7 @@ final class Session implements AutoCloseable {
   private @Nullable PictureStore pictures;
   private volatile @Nullable GenerationLog log;
   private Wiring.@Nullable Sandbox sandbox;
+  private @Nullable Studio studio;
 
   Session(Surroundings surroundings, Wiring wiring, GlobalOptions given) {
     this.surroundings = surroundings;
@@ -120,7 +121,9 @@ final class Session implements AutoCloseable {
     if (given.sandbox()) {
       startSandbox(wish);
     }
-    return wiring.studio(settings(), catalogue(), log(), pictures());
+    Studio made = wiring.studio(settings(), catalogue(), log(), pictures());
+    studio = made;
+    return made;
   }
 
   private void startSandbox(Wiring.SandboxWish wish) {
@@ -180,6 +183,9 @@ final class Session implements AutoCloseable {
 
   @Override
   public void close() {
+    if (studio != null) {
+      studio.background().end(LEAVING);
+    }
     if (sandbox != null) {
       sandbox.close();
     }
