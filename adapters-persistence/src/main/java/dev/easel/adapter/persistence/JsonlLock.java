@@ -19,6 +19,12 @@ import java.util.concurrent.locks.ReentrantLock;
 final class JsonlLock implements AutoCloseable {
 
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+
+  /// How long whoever comes after somebody who waited in vain waits, and for how long that counts.
+  private static final Duration SHORT_WAIT = Duration.ofSeconds(1);
+
+  private static final Duration JUST_NOW = Duration.ofSeconds(5);
+
   private static final long SHORTEST_PAUSE = 50_000;
   private static final long LONGEST_PAUSE = 1_000_000;
 
@@ -29,6 +35,7 @@ final class JsonlLock implements AutoCloseable {
     private final FileIdentity file;
     private @Nullable FileChannel channel;
     private int users;
+    private @Nullable Long waitedInVain;
 
     private Shared(FileIdentity file) {
       this.file = file;
@@ -37,28 +44,37 @@ final class JsonlLock implements AutoCloseable {
 
   private final JsonlHold log;
   private final Shared shared;
+  private final Duration longest;
 
-  private JsonlLock(JsonlHold log, Shared shared) {
+  private JsonlLock(JsonlHold log, Shared shared, Duration longest) {
     this.log = log;
     this.shared = shared;
+    this.longest = longest;
   }
 
   /// The lock on this file, by its real path.
   ///
   /// @param log what is locked
   static JsonlLock join(Path file, JsonlHold log) {
+    return join(file, log, LONGEST_WAIT);
+  }
+
+  /// The same.
+  ///
+  /// @param longest wait for others
+  static JsonlLock join(Path file, JsonlHold log, Duration longest) {
     synchronized (SHARED) {
       Shared shared = SHARED.computeIfAbsent(FileIdentity.of(file), Shared::new);
       shared.users++;
-      return new JsonlLock(log, shared);
+      return new JsonlLock(log, shared, longest);
     }
   }
 
   /// Waits until the lock is this thread's. Whether the log lies in its place still is for whoever
   /// reads or writes it then.
   ///
-  /// @throws LogUnavailable when others keep it for half a minute, or it does not lie in its place
-  ///   any more
+  /// @throws LogUnavailable when others keep it for half a minute, or for another second just after
+  ///   somebody waited for so long; or when it does not lie in its place any more
   Held hold() throws IOException {
     shared.mutex.lock();
     try {
@@ -88,15 +104,23 @@ final class JsonlLock implements AutoCloseable {
   }
 
   private FileLock acquire() throws IOException {
-    long end = System.nanoTime() + LONGEST_WAIT.toNanos();
+    long end = System.nanoTime() + patience().toNanos();
     for (long pause = SHORTEST_PAUSE; ; pause = Math.min(LONGEST_PAUSE, pause * 2)) {
       FileLock lock = channel().tryLock();
       if (lock != null) {
+        shared.waitedInVain = null;
         demandPlace(lock);
         return lock;
       }
       await(end, pause);
     }
+  }
+
+  // Who stops has several things to write, and would wait for each of them.
+  private Duration patience() {
+    Long before = shared.waitedInVain;
+    boolean justNow = before != null && System.nanoTime() - before < JUST_NOW.toNanos();
+    return justNow && SHORT_WAIT.compareTo(longest) < 0 ? SHORT_WAIT : longest;
   }
 
   // Whoever comes to the place now locks another file, or none.
@@ -109,6 +133,7 @@ final class JsonlLock implements AutoCloseable {
 
   private void await(long end, long pause) {
     if (System.nanoTime() > end) {
+      shared.waitedInVain = System.nanoTime();
       throw new LogUnavailable(
           LogUnavailable.Reason.BUSY,
           "another program has kept the log locked for half a minute ("

@@ -187,8 +187,8 @@ final class ServerProcess {
     announcements.say(all ? "stopped" : "stopped; what was under way is recorded");
     if (unfinished > 0) {
       announcements.say(
-          "the ends of %d entries could not be written; they are unknown until you settle them (easel log state:unknown)"
-              .formatted(unfinished));
+          "ends that could not be written: %d; those entries are unknown until you settle them"
+              + " (easel log state:unknown)".formatted(unfinished));
     }
     return unfinished > 0 ? MAY_HAVE_BEEN_CHARGED : exitCode(server);
   }
