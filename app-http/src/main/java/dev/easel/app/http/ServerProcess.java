@@ -187,8 +187,9 @@ final class ServerProcess {
     announcements.say(all ? "stopped" : "stopped; what was under way is recorded");
     if (unfinished > 0) {
       announcements.say(
-          "ends that could not be written: %d; those entries are unknown until you settle them"
-              + " (easel log state:unknown)".formatted(unfinished));
+          ("ends that could not be written: %d; those entries are unknown until you settle them"
+                  + " (easel log state:unknown)")
+              .formatted(unfinished));
     }
     return unfinished > 0 ? MAY_HAVE_BEEN_CHARGED : exitCode(server);
   }
