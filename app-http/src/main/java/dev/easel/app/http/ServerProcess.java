@@ -185,12 +185,16 @@ final class ServerProcess {
     boolean all = server.stop(longest);
     int unfinished = studio.background().end(LAST_TRY);
     announcements.say(all ? "stopped" : "stopped; what was under way is recorded");
+    tellOf(unfinished);
+    return unfinished > 0 ? MAY_HAVE_BEEN_CHARGED : exitCode(server);
+  }
+
+  private void tellOf(int unfinished) {
     if (unfinished > 0) {
       announcements.say(
           ("ends that could not be written: %d; those entries are unknown until you settle them"
                   + " (easel log state:unknown)")
               .formatted(unfinished));
     }
-    return unfinished > 0 ? MAY_HAVE_BEEN_CHARGED : exitCode(server);
   }
 }

@@ -346,6 +346,8 @@ final class ServerDiskTest {
 
       server.stop();
       assertEquals(6, server.exitCode());
+      String printed = server.printed();
+      assertTrue(printed.contains("ends that could not be written: 1; those"), printed);
     }
   }
 
