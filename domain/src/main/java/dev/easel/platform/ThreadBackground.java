@@ -2,6 +2,7 @@ package dev.easel.platform;
 
 import dev.easel.domain.usecase.Background;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -22,8 +23,10 @@ final class ThreadBackground implements Background {
   public void until(BooleanSupplier step) {
     count.incrementAndGet();
     Thread thread = Thread.ofVirtual().name("easel-background").unstarted(() -> work(step));
-    threads.add(thread);
-    thread.start();
+    synchronized (threads) { // nobody can join one that has not begun
+      threads.add(thread);
+      thread.start();
+    }
   }
 
   @Override
@@ -36,13 +39,19 @@ final class ThreadBackground implements Background {
     ending.countDown();
     long end = System.nanoTime() + longest.toNanos();
     try {
-      for (Thread thread : threads) {
+      for (Thread thread : begun()) {
         thread.join(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
     return count();
+  }
+
+  private List<Thread> begun() {
+    synchronized (threads) {
+      return List.copyOf(threads);
+    }
   }
 
   private void work(BooleanSupplier step) {

@@ -73,7 +73,7 @@ final class JsonlLock implements AutoCloseable {
   /// Waits until the lock is this thread's. Whether the log lies in its place still is for whoever
   /// reads or writes it then.
   ///
-  /// @throws LogUnavailable when others keep it for half a minute, or for another second just after
+  /// @throws LogUnavailable when others keep it for half a minute, or for a second just after
   ///   somebody waited for so long; or when it does not lie in its place any more
   Held hold() throws IOException {
     shared.mutex.lock();
@@ -104,7 +104,8 @@ final class JsonlLock implements AutoCloseable {
   }
 
   private FileLock acquire() throws IOException {
-    long end = System.nanoTime() + patience().toNanos();
+    Duration patience = patience();
+    long end = System.nanoTime() + patience.toNanos();
     for (long pause = SHORTEST_PAUSE; ; pause = Math.min(LONGEST_PAUSE, pause * 2)) {
       FileLock lock = channel().tryLock();
       if (lock != null) {
@@ -112,7 +113,10 @@ final class JsonlLock implements AutoCloseable {
         demandPlace(lock);
         return lock;
       }
-      await(end, pause);
+      if (System.nanoTime() > end) {
+        throw inVain(patience);
+      }
+      pause(pause);
     }
   }
 
@@ -131,17 +135,18 @@ final class JsonlLock implements AutoCloseable {
     }
   }
 
-  private void await(long end, long pause) {
-    if (System.nanoTime() > end) {
+  private LogUnavailable inVain(Duration patience) {
+    if (patience.equals(longest)) {
       shared.waitedInVain = System.nanoTime();
-      throw new LogUnavailable(
-          LogUnavailable.Reason.BUSY,
-          "another program has kept the log locked for half a minute ("
-              + shared.file.path()
-              + "); end it, or try again");
     }
+    return new LogUnavailable(
+        LogUnavailable.Reason.BUSY,
+        "another program keeps the log locked (" + shared.file.path() + "); end it, or try again");
+  }
+
+  private static void pause(long nanos) {
     try (KeptInterrupt _ = KeptInterrupt.begin()) {
-      LockSupport.parkNanos(pause);
+      LockSupport.parkNanos(nanos);
     }
   }
 

@@ -107,7 +107,8 @@ final class ServerProcess {
   }
 
   private int exitCode(Server server) {
-    return hurried && server.uncertain() ? MAY_HAVE_BEEN_CHARGED : 0;
+    boolean unfinished = studio.background().count() > 0;
+    return unfinished || (hurried && server.uncertain()) ? MAY_HAVE_BEEN_CHARGED : 0;
   }
 
   private InetAddress address() {
@@ -183,10 +184,9 @@ final class ServerProcess {
     Duration longest = settings.server().stop();
     announcements.say("stopping; what is under way has " + longest.toSeconds() + " s to finish");
     boolean all = server.stop(longest);
-    int unfinished = studio.background().end(LAST_TRY);
+    tellOf(studio.background().end(LAST_TRY));
     announcements.say(all ? "stopped" : "stopped; what was under way is recorded");
-    tellOf(unfinished);
-    return unfinished > 0 ? MAY_HAVE_BEEN_CHARGED : exitCode(server);
+    return exitCode(server);
   }
 
   private void tellOf(int unfinished) {
