@@ -27,7 +27,7 @@ final class LargePictures {
   private static final int SIDE = 708;
   private static final int ROUNDS = 5;
 
-  /// At so few requests a second the JVM compiles for a minute.
+  /// A round of warming up: at so few requests a second the JVM compiles for a minute.
   private static final long WARMING = Duration.ofSeconds(5).toNanos();
 
   private static final long ROUND = Duration.ofSeconds(2).toNanos();

@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 
 /// A virtual thread for each piece of work, which keeps no process from ending.
@@ -15,13 +14,13 @@ final class ThreadBackground implements Background {
 
   private static final Duration PAUSE = Duration.ofSeconds(2);
 
-  private final AtomicInteger count = new AtomicInteger();
+  /// Those whose work is not done, also when they have given it up.
   private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
+
   private final CountDownLatch ending = new CountDownLatch(1);
 
   @Override
   public void until(BooleanSupplier step) {
-    count.incrementAndGet();
     Thread thread = Thread.ofVirtual().name("easel-background").unstarted(() -> work(step));
     synchronized (threads) { // nobody can join one that has not begun
       threads.add(thread);
@@ -31,7 +30,7 @@ final class ThreadBackground implements Background {
 
   @Override
   public int count() {
-    return count.get();
+    return threads.size();
   }
 
   @Override
@@ -62,9 +61,8 @@ final class ThreadBackground implements Background {
       Thread.currentThread().interrupt();
     } finally {
       if (over) {
-        count.decrementAndGet();
+        threads.remove(Thread.currentThread());
       }
-      threads.remove(Thread.currentThread());
     }
   }
 

@@ -124,7 +124,7 @@ final class JsonlLock implements AutoCloseable {
   private Duration patience() {
     Long before = shared.waitedInVain;
     boolean justNow = before != null && System.nanoTime() - before < JUST_NOW.toNanos();
-    return justNow && SHORT_WAIT.compareTo(longest) < 0 ? SHORT_WAIT : longest;
+    return justNow ? SHORT_WAIT : longest;
   }
 
   // Whoever comes to the place now locks another file, or none.
