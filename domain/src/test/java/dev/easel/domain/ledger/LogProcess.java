@@ -134,9 +134,10 @@ public final class LogProcess implements AutoCloseable {
     }
   }
 
-  /// Kills it, as `kill -9` does, and waits until it is gone.
+  /// Kills it, as `kill -9` does, and waits until it is gone. What it had said before can still be
+  /// read: [Process#destroyForcibly] would close the pipe with lines in it, its handle does not.
   public void kill() throws InterruptedException {
-    process.destroyForcibly();
+    process.toHandle().destroyForcibly();
     process.waitFor();
   }
 
