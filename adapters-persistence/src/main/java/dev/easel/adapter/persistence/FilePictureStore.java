@@ -5,6 +5,9 @@ import dev.easel.domain.image.Content;
 import dev.easel.domain.image.ImageFormat;
 import dev.easel.domain.image.Nullable;
 import dev.easel.domain.image.Raster;
+import dev.easel.domain.ledger.Ending;
+import dev.easel.domain.ledger.Entry;
+import dev.easel.domain.ledger.GenerationLog;
 import dev.easel.domain.ledger.StoredPicture;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,6 +16,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -49,8 +54,8 @@ final class FilePictureStore implements ClosablePictureStore {
   private final SeenRoom room = new SeenRoom(TRUST);
 
   /// @param mostBytes how long a picture may be
-  /// @param journalled whether small ones go by way of a journal
-  FilePictureStore(Path directory, long mostBytes, boolean journalled) {
+  /// @param log of the pictures; null when small ones do not go by way of a journal
+  FilePictureStore(Path directory, long mostBytes, @Nullable GenerationLog log) {
     this.directory = directory;
     this.root = PictureDirectory.at(directory);
     this.force = new SharedForce(() -> PrivateFiles.force(directory));
@@ -62,23 +67,49 @@ final class FilePictureStore implements ClosablePictureStore {
     this.tombstones = new Tombstones(directory.resolve("deleted"));
     this.journals = directory.resolve("journal");
     this.large = new LargePictures(root, mostBytes, tombstones, force);
-    this.small = journalled ? new SmallPictures(root, journals, tombstones) : null;
+    this.small = log == null ? null : new SmallPictures(root, journals, tombstones, log);
   }
 
   /// Puts in its place what earlier processes left in their journals, and removes what they left
   /// half-written.
-  void clearUp() {
-    new PictureRecovery(directory, journals, tombstones).recover();
+  ///
+  /// @param log gets the ends of its entries that they left; null when there is none at hand
+  void clearUp(@Nullable GenerationLog log) {
+    recover(log);
     TemporaryFiles.removeStale(directory);
     thumbnails.removeStale();
   }
 
+  /// Puts in its place what earlier processes left in their journals.
+  ///
+  /// @param log as above
+  void recover(@Nullable GenerationLog log) {
+    Predicate<Entry> endings =
+        log == null ? _ -> false : new EndingRecovery(this::isKnown, log)::take;
+    new PictureRecovery(directory, journals, tombstones, endings).recover();
+  }
+
+  private boolean isKnown(String sha256) {
+    return tombstones.has(sha256) || find(sha256).isPresent();
+  }
+
   @Override
   public StoredPicture keep(Content content) {
+    try (Kept kept = keep(content, PictureEnd.NONE)) {
+      return kept.picture();
+    }
+  }
+
+  @Override
+  public Kept keep(Content content, Entry entry, Function<StoredPicture, Ending> ends) {
+    return keep(content, PictureEnd.of(entry, ends));
+  }
+
+  private Kept keep(Content content, PictureEnd end) {
     if (content.length() > mostBytes) {
       throw IncomingPicture.tooLarge(mostBytes);
     }
-    return uninterrupted(() -> kept(content));
+    return uninterrupted(() -> kept(content, end));
   }
 
   /// Something that is done to files.
@@ -109,9 +140,9 @@ final class FilePictureStore implements ClosablePictureStore {
     }
   }
 
-  private StoredPicture kept(Content content) throws IOException {
-    StoredPicture kept = small == null ? null : small.keep(content);
-    return kept == null ? large.keep(content) : kept;
+  private Kept kept(Content content, PictureEnd end) throws IOException {
+    Kept kept = small == null ? null : small.keep(content, end);
+    return kept == null ? Kept.alone(large.keep(content)) : kept;
   }
 
   static StoredPicture stored(

@@ -21,6 +21,7 @@ final class JsonlBatches implements AutoCloseable {
   private final JsonlPresence presence;
   private final JsonlTidying tidying;
   private final JsonlTestimony testimony;
+  private final JsonlLineSums sums;
   private final Set<EntryId> abandoned = new HashSet<>();
 
   /// The batches of one handle.
@@ -41,6 +42,7 @@ final class JsonlBatches implements AutoCloseable {
     this.lock = lock;
     this.log = new JsonlAppender(places.log(), hold, disk);
     this.journal = new JsonlAppender(places.journal(), hold, disk);
+    this.sums = new JsonlLineSums(hold);
     this.presence = presence;
     this.testimony = new JsonlTestimony(places, limits);
     this.tidying = new JsonlTidying(places, books, disk, limits);
@@ -49,9 +51,10 @@ final class JsonlBatches implements AutoCloseable {
   /// Does these jobs, and tells everybody who waits.
   void accept(List<JsonlJob<?>> jobs) {
     try (JsonlLock.Held _ = lock.hold()) {
-      JsonlTransaction committed = commit(jobs);
+      JsonlTransaction transaction = new JsonlTransaction(books, log, journal, sums);
+      JsonlTransaction.Due done = commit(jobs, transaction);
       jobs.forEach(JsonlJob::tell);
-      announce(committed);
+      announce(transaction, done);
     } catch (IOException failed) {
       RuntimeException unavailable = LogFailures.of(place, failed);
       jobs.forEach(job -> job.fail(unavailable));
@@ -60,25 +63,25 @@ final class JsonlBatches implements AutoCloseable {
     }
   }
 
-  private JsonlTransaction commit(List<JsonlJob<?>> jobs) throws IOException {
-    JsonlTransaction transaction = new JsonlTransaction(books, log, journal);
+  private JsonlTransaction.Due commit(List<JsonlJob<?>> jobs, JsonlTransaction transaction)
+      throws IOException {
     try {
-      LogWitness held = decide(jobs, transaction);
-      transaction.force();
-      testimony.forced(held);
+      JsonlTransaction.Due due = decide(jobs, transaction);
+      transaction.force(due);
+      testimony.forced(due.held());
       abandoned.clear();
+      return due;
     } catch (IOException | RuntimeException | Error failed) {
       abandoned.addAll(transaction.reserved());
       startOver();
       throw failed;
     }
-    return transaction;
   }
 
   /// Lets the jobs decide.
   ///
-  /// @return how much the log holds once what they wrote is forced
-  private LogWitness decide(List<JsonlJob<?>> jobs, JsonlTransaction transaction)
+  /// @return what has to be forced then
+  private JsonlTransaction.Due decide(List<JsonlJob<?>> jobs, JsonlTransaction transaction)
       throws IOException {
     presence.lookAgain();
     synchronized (books) {
@@ -93,15 +96,16 @@ final class JsonlBatches implements AutoCloseable {
         job.decide(steps);
       }
       transaction.flush();
-      return transaction.toBeForced();
+      return transaction.due(jobs);
     }
   }
 
   // All that was promised is on the disk already.
-  private void announce(JsonlTransaction transaction) throws IOException {
+  private void announce(JsonlTransaction transaction, JsonlTransaction.Due done)
+      throws IOException {
     try {
       synchronized (books) {
-        transaction.announce();
+        transaction.announce(done);
       }
     } catch (IOException _) {
       startOver();
@@ -113,8 +117,16 @@ final class JsonlBatches implements AutoCloseable {
     synchronized (books) {
       books.forget();
     }
+    sums.clear();
     log.close();
     journal.close();
+  }
+
+  /// Whether there may be lines that were not forced.
+  boolean areUnforced() {
+    synchronized (books) {
+      return !books.journal().unannounced().isEmpty();
+    }
   }
 
   /// Whether it is worth it to tidy up.

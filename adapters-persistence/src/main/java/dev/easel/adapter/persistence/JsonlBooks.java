@@ -80,7 +80,7 @@ final class JsonlBooks {
     }
     long start = index().counts().end();
     long to = start + Math.min(log.size() - start, most);
-    index().read(places.log(), to, (entry, _) -> journal.land(entry.id()));
+    index().read(places.log(), to, (entry, line) -> journal.land(entry.id(), line));
     growth.read(index().counts().end());
     landAnnounced();
     count();
@@ -122,8 +122,8 @@ final class JsonlBooks {
   private void landSilently() throws IOException {
     JsonlView view = view();
     for (EntryId id : List.copyOf(journal.inFlight().keySet())) {
-      if (!journal.landings().containsKey(id) && view.find(id).isPresent()) {
-        journal.land(id);
+      if (!journal.landings().containsKey(id)) {
+        view.find(id).ifPresent(found -> journal.land(id, found.line()));
       }
     }
   }
@@ -133,7 +133,7 @@ final class JsonlBooks {
     Map.copyOf(journal.landings())
         .forEach((id, line) -> {
           if (line < end) {
-            journal.land(id);
+            journal.land(id, line);
           }
         });
   }
@@ -190,7 +190,7 @@ final class JsonlBooks {
       refresh();
       return;
     }
-    lines.readInto(index(), (entry, _) -> journal.land(entry.id()));
+    lines.readInto(index(), (entry, line) -> journal.land(entry.id(), line));
     byte[] bytes = lines.bytes();
     logStamp = logStamp.of(start + bytes.length);
     growth.wrote(bytes, logStamp.size());

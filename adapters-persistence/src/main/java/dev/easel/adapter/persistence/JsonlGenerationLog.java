@@ -67,6 +67,16 @@ final class JsonlGenerationLog implements GenerationLog {
   }
 
   @Override
+  public Entry finishKept(EntryId id, Ending ending) {
+    return writer.run(JsonlJob.unforced(steps -> steps.finish(id, ending)));
+  }
+
+  @Override
+  public void force() {
+    write(_ -> true);
+  }
+
+  @Override
   public Optional<Entry> settle(EntryId id, Money charged) {
     return record(steps -> steps.settle(id, charged));
   }

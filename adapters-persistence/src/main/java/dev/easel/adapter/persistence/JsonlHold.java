@@ -54,6 +54,11 @@ final class JsonlHold implements AutoCloseable {
     return JsonlLines.bytes(file, offset, length);
   }
 
+  /// The line that begins there, without its newline.
+  synchronized byte[] line(long offset) throws IOException {
+    return JsonlLines.one(file, offset, file.length());
+  }
+
   /// The same, of which it is known that it does not.
   LogUnavailable moved() {
     return LogFailures.moved(place);

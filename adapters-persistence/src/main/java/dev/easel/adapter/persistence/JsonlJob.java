@@ -37,16 +37,32 @@ final class JsonlJob<T> {
 
   private final Step<T> step;
   private final Target target;
+  private final boolean forced;
   private final CompletableFuture<T> answer = new CompletableFuture<>();
   private @Nullable T decided;
   private @Nullable RuntimeException refusal;
 
-  /// A job.
+  /// A job whose answer waits until all that the log holds is on stable storage.
   ///
   /// @param target which file it writes to
   JsonlJob(Target target, Step<T> step) {
+    this(target, step, true);
+  }
+
+  private JsonlJob(Target target, Step<T> step, boolean forced) {
     this.target = target;
     this.step = step;
+    this.forced = forced;
+  }
+
+  /// A job that writes lines which are kept elsewhere until they are on stable storage.
+  static <T> JsonlJob<T> unforced(Step<T> step) {
+    return new JsonlJob<>(Target.LOG, step, false);
+  }
+
+  /// Whether lines that it writes have to be on stable storage before it is answered.
+  boolean isForced() {
+    return forced;
   }
 
   /// The file that it writes to, as a rule.

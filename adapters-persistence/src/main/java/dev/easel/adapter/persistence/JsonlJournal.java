@@ -18,6 +18,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +55,8 @@ final class JsonlJournal {
   private final Map<EntryId, JsonlOverlay> overlays = new ConcurrentHashMap<>();
   private final Map<KeyName, KeyUse> keys = new HashMap<>();
   private final Map<EntryId, Long> landings = new HashMap<>();
+  private final Set<EntryId> announced = new HashSet<>();
+  private final NavigableMap<Long, EntryId> unannounced = new TreeMap<>();
   private final Set<EntryId> stirred = new LinkedHashSet<>();
   private final Set<EntryId> overlaid = new LinkedHashSet<>();
   private final List<Declared> declared = new ArrayList<>();
@@ -121,19 +124,25 @@ final class JsonlJournal {
   private void lay(EntryId id, JsonlOverlay overlay) {
     overlays.put(id, overlay);
     overlaid.add(id);
-    land(id, overlay.line());
+    named(id, overlay.line());
   }
 
   private void written(Written written) {
     issued(written.id());
     sequences.add(written.line(), written.sequence());
-    land(written.id(), written.line());
+    unannounced.remove(written.line());
+    if (named(written.id(), written.line())) {
+      announced.add(written.id());
+    }
   }
 
-  private void land(EntryId id, long line) {
-    if (inFlight.containsKey(id)) {
+  // Whether the line is not known yet.
+  private boolean named(EntryId id, long line) {
+    boolean flies = inFlight.containsKey(id);
+    if (flies) {
       landings.put(id, line);
     }
+    return flies;
   }
 
   private void put(JsonlInFlight flying) {
@@ -153,13 +162,24 @@ final class JsonlJournal {
   }
 
   /// The entry is in flight no more: it has its line.
-  void land(EntryId id) {
+  ///
+  /// @param line where that begins
+  void land(EntryId id, long line) {
     landings.remove(id);
     JsonlInFlight flown = inFlight.remove(id);
     if (flown != null) {
       disown(flown);
       stirred.add(id);
+      if (!announced.remove(id)) {
+        unannounced.put(line, id);
+      }
     }
+  }
+
+  /// The lines of entries that were in flight of which no record says that they are written, by
+  /// where they begin: they may not have been forced.
+  NavigableMap<Long, EntryId> unannounced() {
+    return Collections.unmodifiableNavigableMap(unannounced);
   }
 
   /// The entries in flight, by id.

@@ -20,6 +20,11 @@ sealed interface JsonlRecord {
   /// The number of the record: higher than that of every record before it.
   long sequence();
 
+  /// Whether it says something of a line that is in the log.
+  default boolean namesLine() {
+    return false;
+  }
+
   /// How a journal begins.
   ///
   /// @param issued the last id that the log issued, null when it issued none
@@ -45,13 +50,23 @@ sealed interface JsonlRecord {
   /// An entry has become this one.
   ///
   /// @param line where its line begins, or [#IN_FLIGHT]
-  record Changed(long sequence, Entry entry, long line) implements JsonlRecord {}
+  record Changed(long sequence, Entry entry, long line) implements JsonlRecord {
+    @Override
+    public boolean namesLine() {
+      return line != IN_FLIGHT;
+    }
+  }
 
   /// Star and tags of an entry were set.
   ///
   /// @param line where its line begins, or [#IN_FLIGHT]
   record Marked(long sequence, EntryId id, boolean star, SortedSet<String> tags, long line)
-      implements JsonlRecord {}
+      implements JsonlRecord {
+    @Override
+    public boolean namesLine() {
+      return line != IN_FLIGHT;
+    }
+  }
 
   /// An entry that this log issued has its line. Only a hint that spares a search, and a witness
   /// that the line was there: the line itself is the fact.

@@ -1,6 +1,7 @@
 package dev.easel.adapter.persistence;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
@@ -67,10 +68,18 @@ final class JsonlTidying {
     nextLook = size + limits.journal();
     byte[] needed = JsonlJournalFile.lines(needed(Long.MAX_VALUE));
     if (needed.length * FEW <= size) {
+      forceLog();
       long registered = JsonlRegister.of(places).take(places.journal(), size, disk);
       needed = JsonlJournalFile.lines(needed(registered));
       JsonlJournalFile.replace(places.journal(), needed, disk);
       nextLook = Math.max(limits.journal(), needed.length * FEW);
+    }
+  }
+
+  // A line that takes the place of a record may not have been forced.
+  private void forceLog() throws IOException {
+    try (FileChannel log = disk.open(places.log())) {
+      disk.force(log);
     }
   }
 

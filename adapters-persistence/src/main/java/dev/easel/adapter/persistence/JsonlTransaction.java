@@ -13,9 +13,13 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.LongFunction;
 
 /// What the steps of one batch decide, under the log's lock: in memory first, then on the disk.
@@ -30,15 +34,19 @@ final class JsonlTransaction {
   private final List<JsonlRecord> records = new ArrayList<>();
   private final JsonlFreshLines fresh = new JsonlFreshLines();
   private final List<JsonlFreshLines.Line> written = new ArrayList<>();
+  private final JsonlLineSums sums;
   private final List<EntryId> reserved = new ArrayList<>();
   private @Nullable EntryId issued;
   private boolean logTouched;
   private boolean journalTouched;
+  private boolean linesNamed;
 
-  JsonlTransaction(JsonlBooks books, JsonlAppender log, JsonlAppender journal) {
+  /// @param sums of the lines that earlier batches of this handle have written and not announced
+  JsonlTransaction(JsonlBooks books, JsonlAppender log, JsonlAppender journal, JsonlLineSums sums) {
     this.books = books;
     this.log = log;
     this.journal = journal;
+    this.sums = sums;
   }
 
   /// The line of an entry, without its newline.
@@ -134,6 +142,7 @@ final class JsonlTransaction {
   void record(LongFunction<JsonlRecord> record) throws IOException {
     JsonlRecord next = record.apply(books.journal().sequence() + 1);
     take(next);
+    linesNamed |= next.namesLine();
     if (next instanceof JsonlRecord.Reserved(_, Entry entry, _, _, _)) {
       reserved.add(entry.id());
     }
@@ -177,7 +186,9 @@ final class JsonlTransaction {
     if (!fresh.isEmpty()) {
       logTouched = true;
       long start = log.append(fresh.bytes());
-      written.addAll(fresh.at(start));
+      List<JsonlFreshLines.Line> lines = fresh.at(start);
+      written.addAll(lines);
+      sums.add(lines);
       books.wroteLines(fresh, start);
       fresh.clear();
     }
@@ -192,28 +203,58 @@ final class JsonlTransaction {
     }
   }
 
-  /// How much of the files is on the disk once that is forced.
-  LogWitness toBeForced() {
-    long entries = logTouched ? books.index().counts().entries() : 0;
-    long records = journalTouched ? books.journal().sequence() : 0;
-    return new LogWitness("", entries, records);
+  /// What has to be forced before the jobs of this batch may be answered.
+  Due due(List<JsonlJob<?>> jobs) throws IOException {
+    boolean unforced = !books.journal().unannounced().isEmpty();
+    boolean lines =
+        jobs.stream()
+            .filter(JsonlJob::isForced)
+            .anyMatch(job -> logTouched || (unforced && job.target() == JsonlJob.Target.LOG));
+    // Others may have written the lines that a record names, and not have forced them.
+    boolean ofLog = lines || linesNamed;
+    long entries = ofLog ? books.index().counts().entries() : 0;
+    long said = journalTouched ? books.journal().sequence() : 0;
+    return new Due(ofLog, journalTouched, new LogWitness("", entries, said), announcements(ofLog));
   }
 
-  /// Forces what was written to the disk: the lines first, since a record may speak of a line.
-  void force() throws IOException {
-    if (logTouched) {
+  // All that are not announced by then, of others too, in their order.
+  private Collection<JsonlFreshLines.Line> announcements(boolean forced) throws IOException {
+    if (!forced) {
+      return List.of();
+    }
+    NavigableMap<Long, JsonlFreshLines.Line> lines = new TreeMap<>();
+    for (Map.Entry<Long, EntryId> line : books.journal().unannounced().entrySet()) {
+      lines.put(line.getKey(), sums.of(line.getValue(), line.getKey()));
+    }
+    written.forEach(line -> lines.put(line.offset(), line));
+    return lines.values();
+  }
+
+  /// What is to be forced.
+  ///
+  /// @param held how much of the files is on the disk then
+  /// @param announcements lines that are to be announced then
+  record Due(
+      boolean log,
+      boolean journal,
+      LogWitness held,
+      Collection<JsonlFreshLines.Line> announcements) {}
+
+  /// Forces that to the disk: the lines first, since a record may speak of a line.
+  void force(Due due) throws IOException {
+    if (due.log()) {
       log.force();
     }
-    if (journalTouched) {
+    if (due.journal()) {
       journal.force();
     }
   }
 
-  /// Tells the journal which entries have their line now, in the order of the lines. A hint and a
-  /// witness, and no promise, so it is not forced.
-  void announce() throws IOException {
+  /// Tells the journal which entries have their line on the disk now, in the order of the lines. A
+  /// hint and a witness, and no promise, so it is not forced.
+  void announce(Due due) throws IOException {
     List<JsonlWitness> others = new ArrayList<>();
-    for (JsonlFreshLines.Line line : written) {
+    for (JsonlFreshLines.Line line : due.announcements()) {
       if (line.own() || others.size() == MOST_AT_ONCE) {
         announce(others);
       }
@@ -225,8 +266,10 @@ final class JsonlTransaction {
       }
     }
     announce(others);
-    written.clear();
     writeRecords();
+    if (due.log()) {
+      sums.clear();
+    }
   }
 
   private void announce(List<JsonlWitness> others) throws IOException {

@@ -1,6 +1,9 @@
 package dev.easel.adapter.persistence;
 
+import dev.easel.adapter.persistence.JsonlJob.Target;
 import dev.easel.domain.image.Nullable;
+import dev.easel.platform.Alarms;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Future;
 
@@ -9,10 +12,14 @@ import java.util.concurrent.Future;
 /// gathers. Safe for use by several threads.
 final class JsonlWriter implements AutoCloseable {
 
+  /// How long lines may lie in the log that were not forced.
+  private static final Duration UNFORCED = Duration.ofSeconds(1);
+
   private final JsonlBatches batches;
   private final JsonlQueue queue = new JsonlQueue();
   private final Turn turn = new Turn();
   private @Nullable Thread thread;
+  private @Nullable Future<?> forcing;
   private boolean used;
 
   /// A writer whose thread starts when there is something to write.
@@ -38,6 +45,7 @@ final class JsonlWriter implements AutoCloseable {
     if (open) {
       used = true;
       acceptUninterrupted(job);
+      forceInAWhile();
       leaveTidyingToTheThread();
     }
     return open;
@@ -51,7 +59,7 @@ final class JsonlWriter implements AutoCloseable {
 
   private void leaveTidyingToTheThread() {
     if (batches.isUntidy()) {
-      offer(new JsonlJob<>(JsonlJob.Target.LOG, _ -> true));
+      offer(new JsonlJob<>(Target.LOG, _ -> true));
     }
   }
 
@@ -92,8 +100,16 @@ final class JsonlWriter implements AutoCloseable {
 
   private void accept(List<JsonlJob<?>> jobs) {
     batches.accept(jobs);
+    forceInAWhile();
     if (batches.isUntidy()) {
       batches.tidy();
+    }
+  }
+
+  private void forceInAWhile() {
+    boolean underWay = forcing != null && !forcing.isDone();
+    if (batches.areUnforced() && !underWay) {
+      forcing = Alarms.after(UNFORCED, () -> offer(new JsonlJob<>(Target.LOG, _ -> true)));
     }
   }
 
@@ -122,7 +138,7 @@ final class JsonlWriter implements AutoCloseable {
 
   private void end(boolean used) {
     if (used) {
-      acceptUninterrupted(new JsonlJob<>(JsonlJob.Target.LOG, JsonlSteps::stopped));
+      acceptUninterrupted(new JsonlJob<>(Target.LOG, JsonlSteps::stopped));
     }
     batches.close();
   }

@@ -4,6 +4,7 @@ import dev.easel.domain.image.Nullable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
@@ -24,6 +25,7 @@ final class PictureJournal implements AutoCloseable {
   private final PictureJournalFile file;
   private final Owners owner;
   private final FileSystemForce everything;
+  private final SharedForce.Force log;
   private final SharedForce force;
   private final Lock lock = new ReentrantLock();
   private PictureJournalHalf filling = new PictureJournalHalf(0);
@@ -33,54 +35,61 @@ final class PictureJournal implements AutoCloseable {
   private volatile boolean failed;
   private volatile @Nullable Thread working;
 
-  private PictureJournal(PictureJournalFile file, Owners owner, FileSystemForce everything) {
+  private PictureJournal(
+      PictureJournalFile file, Owners owner, FileSystemForce everything, SharedForce.Force log) {
     this.file = file;
     this.owner = owner;
     this.everything = everything;
+    this.log = log;
     this.force = new SharedForce(this::forceOnce);
   }
 
   /// Begins one; null where the file system of the pictures cannot be forced as a whole.
   ///
   /// @param directory of the journal, among the pictures; made when it is missing
-  static @Nullable PictureJournal begin(Path pictures, Path directory) throws IOException {
+  /// @param log puts what the log has of the entries that end with the pictures on stable storage
+  static @Nullable PictureJournal begin(Path pictures, Path directory, SharedForce.Force log)
+      throws IOException {
     FileSystemForce everything = FileSystemForce.of(pictures);
     if (everything == null) {
       return null;
     }
     try {
-      return begin(pictures, directory, everything);
+      return begin(pictures, directory, everything, log);
     } catch (IOException | RuntimeException failure) {
       everything.close();
       throw failure;
     }
   }
 
-  private static PictureJournal begin(Path pictures, Path directory, FileSystemForce everything)
+  private static PictureJournal begin(
+      Path pictures, Path directory, FileSystemForce everything, SharedForce.Force log)
       throws IOException {
     Owners owner = Owners.enter(directory);
     try {
       PrivateFiles.force(pictures);
       Path file = directory.resolve(owner.id() + ENDING);
-      return new PictureJournal(PictureJournalFile.make(file), owner, everything);
+      return new PictureJournal(PictureJournalFile.make(file), owner, everything, log);
     } catch (IOException | RuntimeException failure) {
       owner.close();
       throw failure;
     }
   }
 
-  /// A picture that is on stable storage: closed when it is in its place, or will never be.
+  /// A picture that is on stable storage, and how its entry ends: closed when it is in its place
+  /// and the log has its entry's end, or when that will never be.
   interface Entry extends AutoCloseable {
     @Override
     void close();
   }
 
-  /// Puts a picture on stable storage.
+  /// Puts a picture on stable storage, and what ends with it.
   ///
+  /// @param records one or two
   /// @return null when it did not
   @Nullable
-  Entry append(JournalledPicture picture) {
-    PictureJournalHalf half = written(picture);
+  Entry append(List<JournalRecord> records) {
+    PictureJournalHalf half = written(records);
     if (half == null) {
       return null;
     }
@@ -92,14 +101,14 @@ final class PictureJournal implements AutoCloseable {
   }
 
   // Nobody finds what stands in a file that somebody has removed.
-  private @Nullable PictureJournalHalf written(JournalledPicture picture) {
+  private @Nullable PictureJournalHalf written(List<JournalRecord> records) {
     lock.lock();
     try {
-      if (closed || !demandPlace() || !makeRoom(picture)) {
+      if (closed || !demandPlace() || !makeRoom(records)) {
         return null;
       }
-      file.write(filling.record(picture), filling.end());
-      filling.wrote(picture);
+      file.write(filling.encoded(records), filling.end());
+      filling.wrote(records);
       return filling;
     } catch (IOException failure) {
       giveUp();
@@ -117,8 +126,8 @@ final class PictureJournal implements AutoCloseable {
     return inPlace;
   }
 
-  private boolean makeRoom(JournalledPicture picture) {
-    if (filling.hasRoom(picture)) {
+  private boolean makeRoom(List<JournalRecord> records) {
+    if (filling.hasRoom(records)) {
       return true;
     }
     if (!other.isFree()) {
@@ -131,7 +140,7 @@ final class PictureJournal implements AutoCloseable {
     if (!full.isFree()) {
       working = inBackground(() -> empty(full));
     }
-    return filling.hasRoom(picture);
+    return filling.hasRoom(records);
   }
 
   private static Thread inBackground(Runnable work) {
@@ -184,6 +193,7 @@ final class PictureJournal implements AutoCloseable {
       filling.awaitPictures();
       other.awaitPictures();
       everything.force();
+      log.force();
     } catch (IOException stays) {
       return;
     }
@@ -208,6 +218,7 @@ final class PictureJournal implements AutoCloseable {
   // Without a journal of its own, ext4 writes names after it has told the disk to empty its cache;
   // to force any file tells it once more.
   private void forceFiles() throws IOException {
+    log.force();
     everything.force();
     file.force();
   }

@@ -54,7 +54,7 @@ final class PictureJournalFile implements AutoCloseable {
   }
 
   /// Gives the pictures of one that nobody writes to, in the order of their halves.
-  static void read(Path file, Consumer<JournalledPicture> sink) throws IOException {
+  static void read(Path file, Consumer<JournalRecord> sink) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
       for (int half = 0; half < 2; half++) {
         read(ByteBuffer.wrap(in.readNBytes(HALF)), sink);
@@ -62,14 +62,14 @@ final class PictureJournalFile implements AutoCloseable {
     }
   }
 
-  private static void read(ByteBuffer half, Consumer<JournalledPicture> sink) {
-    long turn = JournalledPicture.turn(half);
+  private static void read(ByteBuffer half, Consumer<JournalRecord> sink) {
+    long turn = JournalRecord.turn(half);
     if (turn == 0) {
       return;
     }
-    for (@Nullable JournalledPicture picture = JournalledPicture.next(half, turn);
+    for (@Nullable JournalRecord picture = JournalRecord.next(half, turn);
         picture != null;
-        picture = JournalledPicture.next(half, turn)) {
+        picture = JournalRecord.next(half, turn)) {
       sink.accept(picture);
     }
   }

@@ -1,6 +1,7 @@
 package dev.easel.adapter.persistence;
 
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
@@ -41,8 +42,12 @@ final class PictureJournalHalf {
     free = true;
   }
 
-  boolean hasRoom(JournalledPicture picture) {
-    return !free && picture.size() <= PictureJournalFile.HALF - length;
+  boolean hasRoom(List<JournalRecord> records) {
+    return !free && size(records) <= PictureJournalFile.HALF - length;
+  }
+
+  private static int size(List<JournalRecord> records) {
+    return records.stream().mapToInt(JournalRecord::size).sum();
   }
 
   /// Where the next record goes.
@@ -50,9 +55,11 @@ final class PictureJournalHalf {
     return start + length;
   }
 
-  /// A picture, as a record of this turn.
-  ByteBuffer record(JournalledPicture picture) {
-    return picture.encoded(turn);
+  /// These, as records of this turn.
+  ByteBuffer encoded(List<JournalRecord> records) {
+    ByteBuffer bytes = ByteBuffer.allocate(size(records));
+    records.forEach(record -> record.put(turn, bytes));
+    return bytes.flip();
   }
 
   /// Where its first record says its turn.
@@ -60,9 +67,9 @@ final class PictureJournalHalf {
     return start;
   }
 
-  /// A record was written, whose picture is not in its place yet.
-  void wrote(JournalledPicture picture) {
-    length += picture.size();
+  /// The records of a picture were written, which is not in its place yet.
+  void wrote(List<JournalRecord> records) {
+    length += size(records);
     change(1);
   }
 

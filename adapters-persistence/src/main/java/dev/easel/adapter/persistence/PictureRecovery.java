@@ -1,5 +1,7 @@
 package dev.easel.adapter.persistence;
 
+import dev.easel.domain.image.Nullable;
+import dev.easel.domain.ledger.Entry;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -9,6 +11,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,7 +20,9 @@ import java.util.regex.Pattern;
 ///
 /// @param pictures where their places are
 /// @param journals where the journals are
-record PictureRecovery(Path pictures, Path journals, Tombstones tombstones) {
+/// @param endings takes an entry that ended, or says no when that is to be kept on
+record PictureRecovery(
+    Path pictures, Path journals, Tombstones tombstones, Predicate<Entry> endings) {
 
   /// Of a journal, or of its owner alone.
   private static final Pattern NAME =
@@ -67,7 +72,11 @@ record PictureRecovery(Path pictures, Path journals, Tombstones tombstones) {
     }
   }
 
-  private boolean isRestored(JournalledPicture picture) {
+  private boolean isRestored(JournalRecord picture) {
+    if (picture.isEnding()) {
+      @Nullable Entry ended = picture.ended();
+      return ended == null || endings.test(ended);
+    }
     try {
       restore(picture);
       return true;
@@ -77,7 +86,7 @@ record PictureRecovery(Path pictures, Path journals, Tombstones tombstones) {
   }
 
   // One that was deleted since has a tombstone, and so has one that is deleted at this moment.
-  private void restore(JournalledPicture picture) throws IOException {
+  private void restore(JournalRecord picture) throws IOException {
     Path place = picture.place(pictures);
     if (place == null) {
       return;

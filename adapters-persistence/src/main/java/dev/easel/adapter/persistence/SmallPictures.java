@@ -3,6 +3,9 @@ package dev.easel.adapter.persistence;
 import dev.easel.domain.image.Content;
 import dev.easel.domain.image.ImageFormat;
 import dev.easel.domain.image.Nullable;
+import dev.easel.domain.ledger.GenerationLog;
+import dev.easel.domain.ledger.LogUnavailable;
+import dev.easel.domain.ledger.PictureStore.Kept;
 import dev.easel.domain.ledger.StoredPicture;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,16 +29,20 @@ final class SmallPictures implements AutoCloseable {
   private final PictureDirectory pictures;
   private final Path journals;
   private final Tombstones tombstones;
+  private final GenerationLog log;
   private @Nullable Thread beginning;
   private @Nullable Thread ending;
   private volatile @Nullable PictureJournal journal;
 
   /// @param pictures where they go
   /// @param journals where the journal goes
-  SmallPictures(PictureDirectory pictures, Path journals, Tombstones tombstones) {
+  /// @param log of the entries whose ends are kept with their pictures
+  SmallPictures(
+      PictureDirectory pictures, Path journals, Tombstones tombstones, GenerationLog log) {
     this.pictures = pictures;
     this.journals = journals;
     this.tombstones = tombstones;
+    this.log = log;
   }
 
   /// Keeps a picture in the directory: durably, but in the journal alone for now.
@@ -43,7 +50,7 @@ final class SmallPictures implements AutoCloseable {
   /// @return null when it is to be kept in the usual way, as one that is here already, or was and
   ///   has been deleted
   @Nullable
-  StoredPicture keep(Content content) throws IOException {
+  Kept keep(Content content, PictureEnd end) throws IOException {
     @Nullable String sha256 = content.knownSha256();
     if (sha256 == null || content.length() > LARGEST) {
       return null;
@@ -53,10 +60,10 @@ final class SmallPictures implements AutoCloseable {
       beginOnce();
       return null;
     }
-    return kept(new JournalledPicture(sha256, content.bytes()), open);
+    return kept(new JournalRecord(sha256, content.bytes()), end, open);
   }
 
-  private @Nullable StoredPicture kept(JournalledPicture picture, PictureJournal open)
+  private @Nullable Kept kept(JournalRecord picture, PictureEnd end, PictureJournal open)
       throws IOException {
     @Nullable ImageFormat format = picture.format().orElse(null);
     if (format == null || format == ImageFormat.SVG) {
@@ -66,23 +73,33 @@ final class SmallPictures implements AutoCloseable {
     if (tombstones.has(picture.sha256()) || Files.exists(place)) {
       return null;
     }
-    if (!put(picture, place, open) || isDeleted(picture, place)) {
-      return null;
-    }
     Optional<Dimensions> dimensions = PictureHeader.dimensions(picture.bytes(), format);
-    return FilePictureStore.stored(picture.sha256(), format, picture.bytes().length, dimensions);
+    StoredPicture stored =
+        FilePictureStore.stored(picture.sha256(), format, picture.bytes().length, dimensions);
+    return kept(picture, place, open, end.of(stored));
   }
 
-  private static boolean put(JournalledPicture picture, Path place, PictureJournal open)
+  private @Nullable Kept kept(
+      JournalRecord picture, Path place, PictureJournal open, PictureEnd.Told told)
       throws IOException {
-    try (PictureJournal.Entry entry = open.append(picture)) {
-      return entry != null && NewFile.write(place, picture.bytes());
+    PictureJournal.Entry entry = open.append(told.records(picture));
+    if (entry == null) {
+      return null;
     }
+    boolean kept = false;
+    try {
+      kept = NewFile.write(place, picture.bytes()) && !isDeleted(picture, place);
+    } finally {
+      if (!kept) {
+        entry.close();
+      }
+    }
+    return kept ? told.kept(entry::close) : null;
   }
 
   // Recovery leaves those alone that have a tombstone, and the usual way takes one that is here for
   // durable.
-  private boolean isDeleted(JournalledPicture picture, Path place) throws IOException {
+  private boolean isDeleted(JournalRecord picture, Path place) throws IOException {
     if (!tombstones.has(picture.sha256())) {
       return false;
     }
@@ -108,9 +125,17 @@ final class SmallPictures implements AutoCloseable {
       journal =
           DiskRoom.free(pictures.path()) < ROOM || Files.isSymbolicLink(journals)
               ? null
-              : PictureJournal.begin(pictures.path(), journals);
+              : PictureJournal.begin(pictures.path(), journals, this::forceLog);
     } catch (IOException | RuntimeException _) {
       journal = null; // in the usual way, then
+    }
+  }
+
+  private void forceLog() throws IOException {
+    try {
+      log.force();
+    } catch (LogUnavailable | IllegalStateException failure) {
+      throw new IOException("the log could not be forced", failure);
     }
   }
 

@@ -2,6 +2,8 @@ package dev.easel.adapter.persistence;
 
 import dev.easel.domain.image.Nullable;
 import dev.easel.domain.ledger.LogUnavailable;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.sql.SQLException;
 import java.time.ZoneId;
 import java.util.List;
@@ -88,12 +90,18 @@ final class SqliteBatches {
     try {
       hold.demand();
       boolean done = write(batch, beginning);
-      tell();
+      if (isForced(batch)) {
+        tell();
+      }
       return done;
     } catch (LogUnavailable moved) {
       batch.forEach(pending -> pending.fail(moved));
       return true;
     }
+  }
+
+  private static boolean isForced(List<SqlitePending<?>> batch) {
+    return batch.stream().anyMatch(SqlitePending::isForced);
   }
 
   private void tell() {
@@ -102,11 +110,25 @@ final class SqliteBatches {
     }
   }
 
+  /// Puts what was committed on stable storage.
+  ///
+  /// @throws LogUnavailable when it cannot be put there
+  void force() {
+    try {
+      PrivateFiles.force(file.journal());
+    } catch (NoSuchFileException inTheLog) {
+      return; // which SQLite forces before it removes the journal
+    } catch (IOException failure) {
+      throw LogFailures.of(file.path(), failure);
+    }
+  }
+
   // Whether the transaction began; whoever waits has been told then.
   private boolean write(List<SqlitePending<?>> batch, Beginning beginning) {
     presence.lookAgain();
     try {
       SqliteConnection open = connected();
+      open.forceCommits(isForced(batch));
       hold.demandJournal(open);
       boolean begun = beginning.of(open);
       if (begun) {

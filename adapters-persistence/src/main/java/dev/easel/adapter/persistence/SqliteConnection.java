@@ -42,6 +42,7 @@ final class SqliteConnection implements AutoCloseable {
   private final Connection connection;
   private final SqlitePatience patience;
   private final Map<String, PreparedStatement> statements = new HashMap<>();
+  private boolean forcing = true;
 
   /// @param patience with which the connection waits for others
   SqliteConnection(Connection connection, SqlitePatience patience) {
@@ -72,7 +73,19 @@ final class SqliteConnection implements AutoCloseable {
     }
   }
 
-  /// Ends the transaction; what it wrote is on stable storage.
+  /// Whether transactions that begin from now on, and all before them, are on stable storage when
+  /// they have ended.
+  void forceCommits(boolean forced) throws SQLException {
+    if (forced == forcing) {
+      return;
+    }
+    try (Statement statement = connection.createStatement()) { // it acts when it is prepared
+      statement.executeUpdate("PRAGMA synchronous = " + (forced ? "FULL" : "NORMAL"));
+    }
+    forcing = forced;
+  }
+
+  /// Ends the transaction; what it wrote is on stable storage, unless that is not wanted.
   void commit() throws SQLException {
     connection.setAutoCommit(true);
   }

@@ -108,11 +108,23 @@ final class SqliteGenerationLog implements GenerationLog {
 
   @Override
   public Entry finish(EntryId id, Ending ending) {
-    return writer.write(books -> {
-      Entry entry =
-          books.find(id).orElseThrow(() -> new IllegalStateException("there is no entry " + id));
-      return books.replace(entry, entry.ended(ending).sealed());
-    });
+    return writer.write(books -> finished(books, id, ending));
+  }
+
+  private static Entry finished(SqliteBooks books, EntryId id, Ending ending) throws SQLException {
+    Entry entry =
+        books.find(id).orElseThrow(() -> new IllegalStateException("there is no entry " + id));
+    return books.replace(entry, entry.ended(ending).sealed());
+  }
+
+  @Override
+  public Entry finishKept(EntryId id, Ending ending) {
+    return writer.writeUnforced(books -> finished(books, id, ending));
+  }
+
+  @Override
+  public void force() {
+    writer.force();
   }
 
   @Override

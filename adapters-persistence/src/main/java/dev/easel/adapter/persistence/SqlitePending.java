@@ -7,11 +7,24 @@ import java.util.concurrent.CompletableFuture;
 final class SqlitePending<T> {
 
   private final SqliteWriter.Job<T> job;
+  private final boolean forced;
   private final CompletableFuture<T> future = new CompletableFuture<>();
   private Runnable outcome = () -> {};
 
+  /// A job that is answered when all that the log holds is on stable storage.
   SqlitePending(SqliteWriter.Job<T> job) {
+    this(job, true);
+  }
+
+  /// @param forced whether what it writes has to be on stable storage when it is answered
+  SqlitePending(SqliteWriter.Job<T> job, boolean forced) {
     this.job = job;
+    this.forced = forced;
+  }
+
+  /// Whether what it writes has to be on stable storage when it is answered.
+  boolean isForced() {
+    return forced;
   }
 
   /// The answer, once it is given.

@@ -49,7 +49,22 @@ final class SqliteWriter implements AutoCloseable {
   ///
   /// @throws LogUnavailable when it could not be written; nothing is
   <T> T write(Job<T> job) {
-    SqlitePending<T> pending = new SqlitePending<>(job);
+    return write(new SqlitePending<>(job));
+  }
+
+  /// The same, without waiting for stable storage.
+  <T> T writeUnforced(Job<T> job) {
+    return write(new SqlitePending<>(job, false));
+  }
+
+  /// Returns when all that was written is on stable storage.
+  ///
+  /// @throws LogUnavailable when it cannot be put there
+  void force() {
+    turn.take(batches::force);
+  }
+
+  private <T> T write(SqlitePending<T> pending) {
     if (!doneAtOnce(pending)) {
       queue(pending);
     }

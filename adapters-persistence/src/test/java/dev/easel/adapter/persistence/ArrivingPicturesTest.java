@@ -45,12 +45,12 @@ final class ArrivingPicturesTest {
 
   @TempDir private Path home;
   private Path directory = Path.of("");
-  private PictureStore store = new FilePictureStore(directory, 0, false);
+  private PictureStore store = new FilePictureStore(directory, 0, null);
 
   @BeforeEach
   void open() {
     directory = home.resolve("data/pictures");
-    store = new FilePictureStore(directory, 8L * 1024 * 1024, true);
+    store = new FilePictureStore(directory, 8L * 1024 * 1024, JournalProcess.LOG);
     store.demandRoom(1);
   }
 

@@ -45,7 +45,7 @@ final class FilePictureStoreTest implements PictureStoreContract {
 
   @TempDir private Path home;
   private Path directory = Path.of("");
-  private PictureStore store = new FilePictureStore(directory, 0, false);
+  private PictureStore store = new FilePictureStore(directory, 0, null);
 
   @BeforeEach
   void open() {
@@ -150,7 +150,7 @@ final class FilePictureStoreTest implements PictureStoreContract {
 
   @Test
   void stopsReadingWhatIsTooLarge() {
-    store = new FilePictureStore(directory, 100_000, false);
+    store = new FilePictureStore(directory, 100_000, null);
     Endless endless = new Endless("GIF89a");
 
     Unstorable refused = assertThrows(Unstorable.class, () -> store.keep(endless));
@@ -163,7 +163,7 @@ final class FilePictureStoreTest implements PictureStoreContract {
 
   @Test
   void keepsAsManyBytesAsAllowedAndNoMore() {
-    store = new FilePictureStore(directory, PNG.length, false);
+    store = new FilePictureStore(directory, PNG.length, null);
     byte[] longer = Arrays.copyOf(PNG, PNG.length + 1);
 
     keep(PNG);

@@ -96,7 +96,7 @@ final class FullDiskTest {
       byte[] picture = SamplePictures.webp();
       PictureStore store;
       if (arguments.length > 1) {
-        store = PictureStores.openJournalled(pictures);
+        store = PictureStores.openJournalled(pictures, JournalProcess.LOG);
         store.keep(KnownContent.of(picture));
         LockSupport.parkNanos(PATIENCE.toNanos());
       } else {

@@ -4,11 +4,14 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.easel.domain.image.Content;
+import dev.easel.domain.ledger.GenerationLog;
+import dev.easel.domain.ledger.InMemoryGenerationLog;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +22,9 @@ import java.util.stream.Stream;
 /// Another process that keeps small pictures by way of a journal, says each name when it is told
 /// that the picture is kept, and stays until it is killed.
 final class JournalProcess implements AutoCloseable {
+
+  /// A log that knows of nothing that is done here.
+  static final GenerationLog LOG = new InMemoryGenerationLog(ZoneOffset.UTC);
 
   private final Process process;
   private final List<String> names;
@@ -71,7 +77,7 @@ final class JournalProcess implements AutoCloseable {
     Path pictures = Path.of(arguments[0]);
     int count = Integer.parseInt(arguments[1]);
     int length = Integer.parseInt(arguments[2]);
-    ClosablePictureStore store = PictureStores.openJournalled(pictures);
+    ClosablePictureStore store = PictureStores.openJournalled(pictures, LOG);
     awaitJournal(store, pictures);
     for (int number = 1; number <= count; number++) {
       System.out.println(store.keep(picture(number, length)).sha256());
@@ -93,8 +99,8 @@ final class JournalProcess implements AutoCloseable {
   }
 
   /// What stands in the journals of a store.
-  static List<JournalledPicture> journalled(Path pictures) throws IOException {
-    List<JournalledPicture> found = new ArrayList<>();
+  static List<JournalRecord> journalled(Path pictures) throws IOException {
+    List<JournalRecord> found = new ArrayList<>();
     for (Path file : journals(pictures)) {
       PictureJournalFile.read(file, found::add);
     }

@@ -43,7 +43,7 @@ final class JournalledPicturesTest implements PictureStoreContract {
 
   @TempDir private Path home;
   private Path directory = Path.of("");
-  private ClosablePictureStore store = PictureStores.openJournalled(directory);
+  private ClosablePictureStore store = PictureStores.openJournalled(directory, JournalProcess.LOG);
   private PictureStore knowing = store;
 
   @BeforeEach
@@ -52,7 +52,7 @@ final class JournalledPicturesTest implements PictureStoreContract {
       assumeTrue(force != null, "this file system cannot be forced as a whole");
     }
     directory = home.resolve("pictures");
-    store = PictureStores.openJournalled(directory);
+    store = PictureStores.openJournalled(directory, JournalProcess.LOG);
     knowing = knowing(store);
     JournalProcess.awaitJournal(store, directory);
   }
@@ -181,7 +181,7 @@ final class JournalledPicturesTest implements PictureStoreContract {
   @Test
   void aStoreThatKeptNoSmallPictureHasNoJournal() throws IOException {
     Path other = home.resolve("other");
-    try (ClosablePictureStore fresh = PictureStores.openJournalled(other)) {
+    try (ClosablePictureStore fresh = PictureStores.openJournalled(other, JournalProcess.LOG)) {
       fresh.keep(Content.of(JournalProcess.picture(1, 100).bytes()));
     }
 
@@ -395,7 +395,7 @@ final class JournalledPicturesTest implements PictureStoreContract {
 
   private Set<String> journalled() throws IOException {
     return JournalProcess.journalled(directory).stream()
-        .map(JournalledPicture::sha256)
+        .map(JournalRecord::sha256)
         .collect(Collectors.toSet());
   }
 

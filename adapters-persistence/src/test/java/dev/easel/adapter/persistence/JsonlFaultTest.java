@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.easel.domain.cost.Money;
 import dev.easel.domain.image.Nullable;
 import dev.easel.domain.ledger.Attempt;
+import dev.easel.domain.ledger.BookFinding;
 import dev.easel.domain.ledger.DiskLogContract;
 import dev.easel.domain.ledger.Ending;
 import dev.easel.domain.ledger.Endings;
@@ -17,15 +18,20 @@ import dev.easel.domain.ledger.EntryDraft;
 import dev.easel.domain.ledger.EntryId;
 import dev.easel.domain.ledger.EntryState;
 import dev.easel.domain.ledger.GenerationLog;
+import dev.easel.domain.ledger.Intent;
 import dev.easel.domain.ledger.IntentDraft;
 import dev.easel.domain.ledger.LogContract;
 import dev.easel.domain.ledger.LogUnavailable;
 import dev.easel.domain.ledger.Reservation;
+import dev.easel.domain.ledger.VerifyingContract;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,18 +52,29 @@ final class JsonlFaultTest {
   /// The steps of a day, and what was acknowledged of each entry.
   private static final class Day {
     private final GenerationLog log;
+    private final boolean keeping;
     private final Map<EntryId, Entry> acknowledged = new HashMap<>();
+    private final Map<EntryId, Entry> kept = new HashMap<>();
     private int failures;
 
     Day(GenerationLog log) {
+      this(log, false);
+    }
+
+    /// @param keeping whether some ends are kept elsewhere, too
+    Day(GenerationLog log, boolean keeping) {
       this.log = log;
+      this.keeping = keeping;
     }
 
     void goBy() {
       EntryId first = reserve(1);
       step(
           first, () -> log.attempt(first, new Attempt(MORNING, "http_503", 503, "busy", 9L, null)));
-      step(first, () -> log.finish(first, Endings.settled("0.04", 1_000)));
+      if (keeping) {
+        step(first, () -> log.send(first));
+      }
+      step(first, () -> finish(first, Endings.settled("0.04", 1_000)));
       EntryId second = reserve(2);
       step(second, () -> log.finish(second, Endings.unknown("0.08")));
       step(second, () -> log.settle(second, Money.ofUsd("0.05")).orElseThrow());
@@ -67,7 +84,15 @@ final class JsonlFaultTest {
       EntryId fifth = reserve(5);
       step(fifth, () -> log.mark(fifth, true, new TreeSet<>()).orElseThrow());
       step(null, this::add);
-      step(fifth, () -> log.finish(fifth, Endings.released()));
+      step(fifth, () -> finish(fifth, Endings.released()));
+    }
+
+    private Entry finish(EntryId id, Ending ending) {
+      if (!keeping) {
+        return log.finish(id, ending);
+      }
+      kept.put(id, log.find(id).orElseThrow().ended(ending));
+      return log.finishKept(id, ending);
     }
 
     private Entry add() {
@@ -101,10 +126,18 @@ final class JsonlFaultTest {
   }
 
   static IntStream operations() throws IOException {
+    return operations(false);
+  }
+
+  static IntStream operationsOfKeptEnds() throws IOException {
+    return operations(true);
+  }
+
+  private static IntStream operations(boolean keeping) throws IOException {
     Path scratch = Files.createTempDirectory("easel-operations");
     JsonlFaultyDisk disk = JsonlFaultyDisk.sound();
     try (GenerationLog log = JsonlLogs.open(scratch, disk, JsonlLogs.NEVER)) {
-      new Day(log).goBy();
+      new Day(log, keeping).goBy();
       return IntStream.range(2, disk.operations());
     }
   }
@@ -133,6 +166,12 @@ final class JsonlFaultTest {
   /// was written, or only what was forced to the disk.
   private void assertSurvives(int operation, JsonlLimits limits, boolean cutLog, boolean cutJournal)
       throws IOException {
+    assertSurvives(operation, limits, cutLog, cutJournal, false);
+  }
+
+  private void assertSurvives(
+      int operation, JsonlLimits limits, boolean cutLog, boolean cutJournal, boolean keeping)
+      throws IOException {
     Path living = Files.createTempDirectory(directory, "living");
     Path crashed = Files.createTempDirectory(directory, "crashed");
     JsonlFaultyDisk[] disk = new JsonlFaultyDisk[1];
@@ -149,13 +188,33 @@ final class JsonlFaultTest {
                 cut(JsonlLogs.side(crashed, "journal"), disk[0]);
               }
             });
-    Map<EntryId, Entry> acknowledged;
+    Day day;
     try (GenerationLog log = JsonlLogs.open(living, disk[0], limits)) {
-      Day day = new Day(log);
+      day = new Day(log, keeping);
       day.goBy();
-      acknowledged = Map.copyOf(day.acknowledged);
     }
-    assertHolds(crashed, acknowledged);
+    giveBack(crashed, day.kept.values());
+    assertHolds(crashed, day.acknowledged);
+  }
+
+  // As from the journal of the pictures.
+  private static void giveBack(Path crashed, Collection<Entry> kept) {
+    try (GenerationLog log = JsonlLogs.open(crashed)) {
+      assertEquals(List.of(), missed(log));
+      EndingRecovery recovery = new EndingRecovery(_ -> true, log);
+      kept.forEach(entry -> assertTrue(recovery.take(entry)));
+      assertEquals(List.of(), missed(log));
+    }
+  }
+
+  // Entries that were in flight, and a line that was not written whole, are no more than that.
+  private static List<BookFinding> missed(GenerationLog log) {
+    List<BookFinding> findings = new ArrayList<>();
+    VerifyingContract.verify(log, findings);
+    return findings.stream()
+        .filter(finding -> !(finding instanceof BookFinding.Abandoned))
+        .filter(finding -> !(finding instanceof BookFinding.Foreign))
+        .toList();
   }
 
   private static void cut(Path file, JsonlFaultyDisk disk) throws IOException {
@@ -192,6 +251,115 @@ final class JsonlFaultTest {
     boolean cameThrough =
         acknowledged.state() == EntryState.UNKNOWN && found.state() != EntryState.UNKNOWN;
     return cameThrough ? acknowledged : found;
+  }
+
+  @ParameterizedTest
+  @MethodSource("operationsOfKeptEnds")
+  void anEndThatIsKeptElsewhereIsGivenBackAfterAPowerCut(int operation) throws IOException {
+    assertSurvives(operation, JsonlLogs.NEVER, true, true, true);
+    assertSurvives(operation, JsonlLogs.SAVING, true, true, true);
+    assertSurvives(operation, JsonlLogs.NEVER, true, false, true);
+    assertSurvives(operation, JsonlLogs.NEVER, false, true, true);
+    assertSurvives(operation, JsonlLogs.TINY, true, false, true);
+  }
+
+  /// What is left of a log when the power fails: what was forced.
+  private Path powerless(Path living, JsonlFaultyDisk disk) throws IOException {
+    Path crashed = JsonlLogs.copy(living, Files.createTempDirectory(directory, "crashed"));
+    cut(JsonlLogs.file(crashed), disk);
+    cut(JsonlLogs.side(crashed, "journal"), disk);
+    return crashed;
+  }
+
+  @Test
+  void aMarkSurvivesAPowerCutWithTheLineThatAnotherHandleHasNotForced() throws IOException {
+    JsonlFaultyDisk disk = JsonlFaultyDisk.sound();
+    Path crashed;
+    EntryId id;
+    try (GenerationLog log = JsonlLogs.open(directory, disk, JsonlLogs.NEVER);
+        GenerationLog other = JsonlLogs.open(directory, disk, JsonlLogs.NEVER)) {
+      id = LogContract.reserved(log, IntentDraft.at(MORNING, 1)).id();
+      log.finishKept(id, Endings.settled("0.04", 1_000));
+      assertEquals(0, disk.forced(JsonlLogs.file(directory)));
+
+      other.mark(id, true, new TreeSet<>());
+      crashed = powerless(directory, disk);
+    }
+    try (GenerationLog log = JsonlLogs.open(crashed)) {
+      assertTrue(log.find(id).orElseThrow().star());
+      assertEquals(EntryState.SETTLED, log.find(id).orElseThrow().state());
+    }
+  }
+
+  @Test
+  void linesThatWereNotForcedAreWitnessedInTheirOrderWhoeverForcesThem() throws IOException {
+    try (GenerationLog log = JsonlLogs.open(directory, JsonlDisk.REAL, JsonlLogs.NEVER);
+        GenerationLog other = JsonlLogs.open(directory, JsonlDisk.REAL, JsonlLogs.NEVER)) {
+      EntryId first = LogContract.reserved(log, IntentDraft.at(MORNING, 1)).id();
+      log.finish(first, Endings.settled("0.04", 1_000));
+      for (int number = 2; number <= 3; number++) {
+        Entry reserved = LogContract.reserved(log, IntentDraft.at(MORNING, number));
+        log.finishKept(reserved.id(), Endings.settled("0.04", 1_000));
+      }
+      other.refuse(IntentDraft.at(MORNING, 4).intent(), "invalid", "no");
+      EntryId last = LogContract.reserved(log, IntentDraft.at(MORNING, 5)).id();
+      log.finishKept(last, Endings.settled("0.04", 1_000));
+      log.force();
+
+      assertEquals(5, witnessed().size());
+      assertEquals(
+          DiskLogContract.all(log).reversed().stream().map(Entry::id).toList(), witnessed());
+      assertEquals(List.of(), missed(log));
+    }
+  }
+
+  private List<EntryId> witnessed() throws IOException {
+    List<EntryId> ids = new ArrayList<>();
+    Path journal = JsonlLogs.side(directory, "journal");
+    JsonlJournalFile.readOfLines(
+        journal,
+        Files.size(journal),
+        said -> JsonlWitness.of(said).forEach(witness -> ids.add(witness.id())));
+    return ids;
+  }
+
+  @Test
+  void aRefusalForItsBudgetSurvivesAPowerCut() throws IOException {
+    JsonlFaultyDisk disk = JsonlFaultyDisk.sound();
+    Path crashed;
+    EntryId id;
+    try (GenerationLog log = JsonlLogs.open(directory, disk, JsonlLogs.NEVER)) {
+      Intent wish = IntentDraft.at(MORNING, 1).budget("0.01", null, false).intent();
+      id = assertInstanceOf(Reservation.OverBudget.class, log.reserve(wish)).entry().id();
+      crashed = powerless(directory, disk);
+    }
+    try (GenerationLog log = JsonlLogs.open(crashed)) {
+      assertEquals("over_budget", log.find(id).orElseThrow().code());
+    }
+  }
+
+  @Test
+  void whoShortensTheJournalForcesTheLinesOfOthersFirst() throws Exception {
+    Path living = Files.createDirectory(directory.resolve("living"));
+    Path crashed = Files.createDirectory(directory.resolve("crashed"));
+    JsonlFaultyDisk disk = JsonlFaultyDisk.sound();
+    Path journal = JsonlLogs.side(living, "journal");
+    try (GenerationLog log = JsonlLogs.open(living, disk, JsonlLogs.NEVER);
+        GenerationLog other = JsonlLogs.open(living, disk, JsonlLogs.TINY)) {
+      for (int number = 1; number <= 20; number++) {
+        Entry reserved = LogContract.reserved(log, IntentDraft.at(MORNING, number));
+        log.finishKept(reserved.id(), Endings.released());
+      }
+      long before = Files.size(journal);
+      LogContract.reserved(other, IntentDraft.at(MORNING, 21));
+      assertTrue(
+          DiskLogContract.within(Duration.ofSeconds(10), () -> journal.toFile().length() < before));
+      JsonlLogs.copy(living, crashed);
+      cut(JsonlLogs.file(crashed), disk); // the new journal was forced
+    }
+    try (GenerationLog log = JsonlLogs.open(crashed)) {
+      assertEquals(21, DiskLogContract.all(log).size());
+    }
   }
 
   @ParameterizedTest

@@ -15,6 +15,7 @@ import dev.easel.domain.ledger.LogContract;
 import dev.easel.domain.ledger.LogUnavailable;
 import dev.easel.domain.ledger.Reservation;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,6 +53,19 @@ class SqliteWriterTest {
   @AfterEach
   void closeLog() {
     writer.close();
+  }
+
+  @Test
+  void onlyWhatIsKeptElsewhereIsCommittedWithoutForce() throws Exception {
+    long unforced = writer.writeUnforced(_ -> synchronous());
+    long forced = writer.write(_ -> synchronous());
+    assertEquals(1, unforced);
+    assertEquals(2, forced);
+  }
+
+  // 1 is NORMAL, 2 is FULL (sqlite.org/pragma.html#pragma_synchronous).
+  private long synchronous() throws SQLException {
+    return connection.number("PRAGMA synchronous");
   }
 
   @Test

@@ -109,7 +109,8 @@ public final class ServerMain {
       Settings settings, ServerArguments given, Catalogues catalogues, Pricing pricing)
       throws IOException {
     try (GenerationLog log = GenerationLogs.open(settings.log());
-        ClosablePictureStore pictures = PictureStores.openJournalled(settings.pictureDirectory())) {
+        ClosablePictureStore pictures =
+            PictureStores.openJournalled(settings.pictureDirectory(), log)) {
       Time time = Platform.time();
       Studio studio =
           studio(

@@ -127,6 +127,11 @@ public sealed class TerminalMain implements Wiring permits TrainingMain.Rehearsi
   }
 
   @Override
+  public void recover(Path pictures, GenerationLog log) {
+    PictureStores.recover(pictures, log);
+  }
+
+  @Override
   public Studio studio(
       Settings settings, Catalogue catalogue, GenerationLog log, PictureStore pictures) {
     Time time = Platform.time();

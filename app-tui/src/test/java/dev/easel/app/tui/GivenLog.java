@@ -48,6 +48,11 @@ record GivenLog(GenerationLog log) implements Wiring {
   }
 
   @Override
+  public void recover(Path pictures, GenerationLog given) {
+    TerminalMain.wiring().recover(pictures, given);
+  }
+
+  @Override
   public Studio studio(
       Settings settings, Catalogue catalogue, GenerationLog books, PictureStore pictures) {
     return TerminalMain.wiring().studio(settings, catalogue, books, pictures);

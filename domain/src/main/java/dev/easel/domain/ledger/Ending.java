@@ -70,6 +70,29 @@ public record Ending(
         null);
   }
 
+  /// How an entry ended.
+  ///
+  /// @param before the same entry before
+  /// @throws IllegalArgumentException when it has not ended
+  public static Ending of(Entry before, Entry ended) {
+    List<Attempt> attempts = ended.attempts();
+    return new Ending(
+        ended.state(),
+        ended.sent(),
+        ended.actual(),
+        ended.latencyMicros(),
+        ended.cost(),
+        ended.atRisk(),
+        ended.usage(),
+        ended.images(),
+        ended.revisedPrompt(),
+        ended.requestId(),
+        ended.code(),
+        ended.error(),
+        attempts.size() > before.attempts().size() ? attempts.getLast() : null,
+        ended.answer());
+  }
+
   /// The same, with what is kept of the answer.
   public Ending answered(@Nullable Envelope kept) {
     return new Ending(

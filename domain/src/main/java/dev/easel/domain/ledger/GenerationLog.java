@@ -12,8 +12,9 @@ import java.util.function.Consumer;
 
 /// The port to the log: the one place where requests, budgets and idempotency keys are decided.
 ///
-/// What a method that writes returns is on stable storage. All methods are safe for use by several
-/// threads, and several processes may have the same log open. Each may throw [LogUnavailable].
+/// What a method that writes returns is on stable storage, but for [#finishKept]. All methods are
+/// safe for use by several threads, and several processes may have the same log open. Each may
+/// throw [LogUnavailable].
 ///
 /// Whoever looks finds the entries of dead processes unknown, as [Ending#abandoned], unless the log
 /// cannot be written just then: what can be read is answered all the same.
@@ -50,6 +51,17 @@ public interface GenerationLog extends AutoCloseable {
   ///
   /// @throws IllegalStateException when there is no such entry, or it has ended and is not unknown
   Entry finish(EntryId id, Ending ending);
+
+  /// Ends a reserved entry as [#finish] does, but need not wait for stable storage: the ending is
+  /// there already, with a picture of the entry (see [PictureStore.Kept]), and comes back from
+  /// there should the machine stop before this log has it. That it has is sure once [#force] has
+  /// returned.
+  ///
+  /// @throws IllegalStateException when there is no such entry, or it has ended and is not unknown
+  Entry finishKept(EntryId id, Ending ending);
+
+  /// Returns when all that this handle wrote is on stable storage.
+  void force();
 
   /// Settles an entry by hand, as [Entry#settledByHand].
   ///

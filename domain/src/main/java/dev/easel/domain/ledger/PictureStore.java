@@ -7,6 +7,7 @@ import dev.easel.domain.image.Raster;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /// The port to the picture files. Pictures are named by the SHA-256 of their bytes, so that storing
 /// one twice stores it once. All methods are safe for use by several threads and processes.
@@ -17,6 +18,15 @@ public interface PictureStore {
   /// @throws Unstorable when its bytes are no picture, are too many, or cannot be written
   /// @throws Content.ContentUnavailable when its bytes cannot be read
   StoredPicture keep(Content content);
+
+  /// Stores a picture as [#keep(Content)] does and, where that costs nothing more, how its entry
+  /// ends with it. To be closed when the log has the ending, or never will have it.
+  ///
+  /// @param entry as it is in the log
+  /// @param ends gives its end from the picture; asked at most once
+  default Kept keep(Content content, Entry entry, Function<StoredPicture, Ending> ends) {
+    return Kept.alone(keep(content));
+  }
 
   /// Where pictures that will be kept may come before they are whole.
   default Arrivals arrivals() {
@@ -75,6 +85,25 @@ public interface PictureStore {
 
   /// How the store is.
   Condition condition();
+
+  /// A picture that is kept.
+  ///
+  /// @param ending what is on stable storage with it, at least until this is closed and the log was
+  ///   forced; null when nothing is
+  /// @param closing is run when this is closed
+  record Kept(StoredPicture picture, @Nullable Ending ending, Runnable closing)
+      implements AutoCloseable {
+
+    /// One with which no ending is kept.
+    public static Kept alone(StoredPicture picture) {
+      return new Kept(picture, null, () -> {});
+    }
+
+    @Override
+    public void close() {
+      closing.run();
+    }
+  }
 
   /// A file among the pictures.
   ///

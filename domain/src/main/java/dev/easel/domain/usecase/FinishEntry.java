@@ -6,6 +6,7 @@ import dev.easel.domain.ledger.EntryId;
 import dev.easel.domain.ledger.GenerationLog;
 import dev.easel.domain.ledger.LogUnavailable;
 import java.util.List;
+import java.util.function.BiFunction;
 
 /// Ends reserved entries. An end that the log cannot take, because its disk is full or held by
 /// others, is not forgotten: it is tried again while this process lives, so that the entry gets its
@@ -28,8 +29,17 @@ final class FinishEntry {
 
   /// Ends an entry. Never throws for what a log can do.
   Finished finish(Entry entry, Ending ending) {
+    return finish(entry, ending, log::finish);
+  }
+
+  /// The same for an ending that is kept with a picture.
+  Finished finishKept(Entry entry, Ending ending) {
+    return finish(entry, ending, log::finishKept);
+  }
+
+  private Finished finish(Entry entry, Ending ending, BiFunction<EntryId, Ending, Entry> inLog) {
     try {
-      return new Finished(log.finish(entry.id(), ending), List.of());
+      return new Finished(inLog.apply(entry.id(), ending), List.of());
     } catch (LogUnavailable unavailable) {
       background.until(() -> finished(entry.id(), ending));
       return new Finished(

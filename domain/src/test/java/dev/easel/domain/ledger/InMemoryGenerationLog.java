@@ -164,6 +164,16 @@ public final class InMemoryGenerationLog implements GenerationLog {
   }
 
   @Override
+  public Entry finishKept(EntryId id, Ending ending) {
+    return finish(id, ending);
+  }
+
+  @Override
+  public void force() {
+    // it has no other place
+  }
+
+  @Override
   public synchronized Entry finish(EntryId id, Ending ending) {
     Entry entry = entries.get(id);
     if (entry == null) {

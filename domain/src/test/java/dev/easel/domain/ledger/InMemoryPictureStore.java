@@ -14,11 +14,13 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.imageio.ImageIO;
 
@@ -28,6 +30,7 @@ public final class InMemoryPictureStore implements PictureStore {
   private final Map<String, Picture> pictures = new ConcurrentHashMap<>();
   private final Set<String> tombstones = ConcurrentHashMap.newKeySet();
   private final Map<String, Instant> kept = new ConcurrentHashMap<>();
+  private final Map<EntryId, Entry> endings = new ConcurrentHashMap<>();
   private final Supplier<Instant> clock;
   private volatile boolean full;
   private volatile Runnable beforeKeeping = () -> {};
@@ -66,6 +69,20 @@ public final class InMemoryPictureStore implements PictureStore {
     Integer width = image == null ? null : image.getWidth();
     Integer height = image == null ? null : image.getHeight();
     return new StoredPicture(sha256, format.word(), (long) bytes.length, width, height, null);
+  }
+
+  /// Keeps the ending with the picture.
+  @Override
+  public Kept keep(Content content, Entry entry, Function<StoredPicture, Ending> ends) {
+    StoredPicture picture = keep(content);
+    Ending ending = ends.apply(picture);
+    endings.put(entry.id(), entry.ended(ending));
+    return new Kept(picture, ending, () -> endings.remove(entry.id()));
+  }
+
+  /// The entries whose endings are kept now.
+  public List<Entry> endings() {
+    return List.copyOf(endings.values());
   }
 
   @Override

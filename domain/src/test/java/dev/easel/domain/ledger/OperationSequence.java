@@ -57,16 +57,22 @@ public final class OperationSequence {
   }
 
   private void finish() {
-    inState(EntryState.RESERVED, EntryState.UNKNOWN)
-        .ifPresent(id ->
-            log.finish(
-                id,
-                switch (random.nextInt(4)) {
-                  case 0 -> Endings.released();
-                  case 1 -> Endings.unknown("0.07");
-                  case 2 -> Endings.unpriced("0.08");
-                  default -> Endings.settled("0.033", random.nextLong(1, 90_000_000));
-                }));
+    inState(EntryState.RESERVED, EntryState.UNKNOWN).ifPresent(this::finish);
+  }
+
+  private void finish(EntryId id) {
+    Ending ending =
+        switch (random.nextInt(4)) {
+          case 0 -> Endings.released();
+          case 1 -> Endings.unknown("0.07");
+          case 2 -> Endings.unpriced("0.08");
+          default -> Endings.settled("0.033", random.nextLong(1, 90_000_000));
+        };
+    if (random.nextBoolean()) {
+      log.finish(id, ending);
+    } else {
+      log.finishKept(id, ending);
+    }
   }
 
   private void settle() {

@@ -48,6 +48,24 @@ public interface ReopeningContract extends DiskLogContract {
   }
 
   @Test
+  default void anEndThatIsKeptElsewhereIsSeenAtOnceAndThereAfterReopening(@TempDir Path directory) {
+    Entry ended;
+    try (GenerationLog log = open(directory);
+        GenerationLog other = open(directory)) {
+      Entry first = reserved(log, IntentDraft.at(MORNING, 1));
+      ended = log.finishKept(first.id(), Endings.settled("0.04", 1_000));
+
+      assertEquals(ended, log.find(first.id()).orElseThrow());
+      assertEquals(ended, other.find(first.id()).orElseThrow());
+      log.force();
+    }
+    try (GenerationLog log = open(directory)) {
+      assertEquals(List.of(ended), all(log));
+      DiskLogContract.assertSound(log, 1);
+    }
+  }
+
+  @Test
   default void everythingIsThereAfterReopening(@TempDir Path directory) {
     List<Entry> before;
     Statistics statistics;

@@ -35,12 +35,18 @@ import java.util.function.Consumer;
 final class BreakableLog implements GenerationLog {
 
   private final GenerationLog log;
+  private volatile Runnable beforeWriting = () -> {};
   private volatile boolean broken;
   private volatile boolean emptied;
   private final AtomicInteger untilFailure = new AtomicInteger();
 
   BreakableLog(ZoneId zone) {
     this.log = new InMemoryGenerationLog(zone);
+  }
+
+  /// What happens before each write.
+  void beforeWriting(Runnable action) {
+    beforeWriting = action;
   }
 
   void broken(boolean isBroken) {
@@ -62,6 +68,7 @@ final class BreakableLog implements GenerationLog {
   }
 
   private GenerationLog writable() {
+    beforeWriting.run();
     if (broken || untilFailure.getAndUpdate(left -> Math.max(0, left - 1)) == 1) {
       throw new LogUnavailable(LogUnavailable.Reason.FULL, "the disk of the log is full");
     }
@@ -94,6 +101,16 @@ final class BreakableLog implements GenerationLog {
       throw new IllegalStateException("there is no entry " + id);
     }
     return writable().finish(id, ending);
+  }
+
+  @Override
+  public Entry finishKept(EntryId id, Ending ending) {
+    return finish(id, ending);
+  }
+
+  @Override
+  public void force() {
+    writable().force();
   }
 
   @Override

@@ -23,6 +23,7 @@ import dev.easel.domain.ledger.LogUnavailable;
 import dev.easel.domain.ledger.SamplePictures;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -85,6 +86,26 @@ final class PaidPicturesTest {
     assertEquals(EntryState.SETTLED, done.entry().state());
     assertEquals("incomplete", done.entry().code());
     assertEquals(CENT, done.entry().cost().amount());
+  }
+
+  @Test
+  void howAnEntryEndsIsKeptWithItsLastPictureUntilTheLogHasIt() {
+    List<Entry> kept = new ArrayList<>();
+    workshop.log.beforeWriting(() -> kept.addAll(workshop.pictures.endings()));
+    workshop.answers(delivered());
+
+    Result.Done done = done();
+
+    assertEquals(List.of(done.entry()), kept.stream().map(Entry::sealed).toList());
+    assertEquals(List.of(), workshop.pictures.endings());
+  }
+
+  @Test
+  void anEndThatTheLogCannotTakeIsNotKeptForEver() {
+    meanwhile(() -> workshop.log.broken(true));
+
+    assertEquals(List.of(UNFINISHED), done().troubles());
+    assertEquals(List.of(), workshop.pictures.endings());
   }
 
   static Stream<Throwable> troubles() {

@@ -95,6 +95,7 @@ final class Session implements AutoCloseable {
     if (open == null) {
       open = wiring.log(settings().log());
       log = open;
+      wiring.recover(settings().pictureDirectory(), open);
     }
     return open;
   }

@@ -52,6 +52,12 @@ public interface Wiring {
   /// Opens the pictures.
   PictureStore pictures(Path directory);
 
+  /// Gives a log the ends of its entries that dead processes have left with their pictures, where
+  /// it lacks them.
+  ///
+  /// @param pictures the directory of the pictures
+  void recover(Path pictures, GenerationLog log);
+
   /// Everything that a face can do, over parts that are open.
   Studio studio(Settings settings, Catalogue catalogue, GenerationLog log, PictureStore pictures);
 

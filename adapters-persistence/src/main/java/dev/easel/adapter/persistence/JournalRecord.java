@@ -3,16 +3,24 @@ package dev.easel.adapter.persistence;
 import dev.easel.domain.image.ImageFormat;
 import dev.easel.domain.image.Nullable;
 import dev.easel.domain.ledger.CanonicalForm;
+import dev.easel.domain.ledger.Entry;
+import dev.easel.domain.ledger.EntryFields;
+import dev.easel.domain.ledger.EntryId;
+import dev.easel.domain.ledger.EntryReading;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
 
-/// A picture as it stands in a journal: the turn that the half of the journal has, the length of
-/// the picture, its SHA-256 and its bytes. Immutable.
-final class JournalledPicture {
+/// A picture as it stands in a journal, or how an entry ends, as the line of that entry: the turn
+/// that the half of the journal has, the length, the SHA-256 and the bytes. Immutable.
+final class JournalRecord {
 
+  private static final EntryId NO_ID = EntryId.of(Instant.EPOCH, 0, 0);
   private static final int HASH = 32;
   private static final int HEAD = Long.BYTES + Integer.BYTES + HASH;
 
@@ -21,9 +29,30 @@ final class JournalledPicture {
 
   /// @param sha256 64 lower-case hexadecimal digits
   /// @param bytes which nobody changes
-  JournalledPicture(String sha256, byte[] bytes) {
+  JournalRecord(String sha256, byte[] bytes) {
     this.sha256 = sha256;
     this.bytes = bytes;
+  }
+
+  /// How an entry ends.
+  static JournalRecord of(Entry ended) {
+    byte[] line = EntryFields.line(ended).getBytes(StandardCharsets.UTF_8);
+    return new JournalRecord(CanonicalForm.sha256(line), line);
+  }
+
+  /// Whether it says how an entry ends; else it is a picture.
+  boolean isEnding() {
+    return bytes.length > 0 && bytes[0] == '{';
+  }
+
+  /// The entry that has ended; null when this Easel cannot read it.
+  @Nullable
+  Entry ended() {
+    try {
+      return EntryReading.read(JsonFields.of(bytes, 0, bytes.length), ZoneOffset.UTC, _ -> NO_ID);
+    } catch (EntryReading.NotAnEntry _) {
+      return null;
+    }
   }
 
   String sha256() {
@@ -52,14 +81,9 @@ final class JournalledPicture {
     return HEAD + bytes.length;
   }
 
-  /// What is written.
-  ByteBuffer encoded(long turn) {
-    return ByteBuffer.allocate(size())
-        .putLong(turn)
-        .putInt(bytes.length)
-        .put(HexFormat.of().parseHex(sha256))
-        .put(bytes)
-        .flip();
+  /// Puts down what is written.
+  void put(long turn, ByteBuffer into) {
+    into.putLong(turn).putInt(bytes.length).put(HexFormat.of().parseHex(sha256)).put(bytes);
   }
 
   /// The turn of the record at the buffer's position; 0 when there is none.
@@ -69,7 +93,7 @@ final class JournalledPicture {
 
   /// The next whole record of this turn from the buffer's position on, which moves behind it; null
   /// when there is none. One that is damaged is passed over.
-  static @Nullable JournalledPicture next(ByteBuffer half, long turn) {
+  static @Nullable JournalRecord next(ByteBuffer half, long turn) {
     while (turn(half) == turn) {
       int length = half.position(half.position() + Long.BYTES).getInt();
       byte[] hash = new byte[HASH];
@@ -81,7 +105,7 @@ final class JournalledPicture {
       half.get(bytes);
       String sha256 = HexFormat.of().formatHex(hash);
       if (CanonicalForm.sha256(bytes).equals(sha256)) {
-        return new JournalledPicture(sha256, bytes);
+        return new JournalRecord(sha256, bytes);
       }
     }
     return null;
