@@ -14,10 +14,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -84,8 +85,8 @@ final class FilePictureStore implements ClosablePictureStore {
   ///
   /// @param log as above
   void recover(@Nullable GenerationLog log) {
-    Predicate<Entry> endings =
-        log == null ? _ -> false : new EndingRecovery(this::isKnown, log)::take;
+    UnaryOperator<List<Entry>> endings =
+        log == null ? UnaryOperator.identity() : new EndingRecovery(this::isKnown, log)::take;
     new PictureRecovery(directory, journals, tombstones, endings).recover();
   }
 

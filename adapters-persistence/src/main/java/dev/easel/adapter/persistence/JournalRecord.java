@@ -92,22 +92,28 @@ final class JournalRecord {
   }
 
   /// The next whole record of this turn from the buffer's position on, which moves behind it; null
-  /// when there is none. One that is damaged is passed over.
+  /// when there is none. What is damaged is passed over.
   static @Nullable JournalRecord next(ByteBuffer half, long turn) {
-    while (turn(half) == turn) {
-      int length = half.position(half.position() + Long.BYTES).getInt();
-      byte[] hash = new byte[HASH];
-      half.get(hash);
-      if (length < 0 || length > half.remaining()) {
-        return null;
-      }
-      byte[] bytes = new byte[length];
-      half.get(bytes);
-      String sha256 = HexFormat.of().formatHex(hash);
-      if (CanonicalForm.sha256(bytes).equals(sha256)) {
-        return new JournalRecord(sha256, bytes);
-      }
+    @Nullable JournalRecord found = null;
+    int start = half.position();
+    while (found == null && start <= half.limit() - HEAD) {
+      found = half.getLong(start) == turn ? at(half, start) : null;
+      start += found == null ? 1 : found.size();
     }
-    return null;
+    half.position(start);
+    return found;
+  }
+
+  private static @Nullable JournalRecord at(ByteBuffer half, int start) {
+    int length = half.getInt(start + Long.BYTES);
+    if (length < 0 || length > half.limit() - start - HEAD) {
+      return null;
+    }
+    byte[] hash = new byte[HASH];
+    half.get(start + Long.BYTES + Integer.BYTES, hash);
+    byte[] bytes = new byte[length];
+    half.get(start + HEAD, bytes);
+    String sha256 = HexFormat.of().formatHex(hash);
+    return CanonicalForm.sha256(bytes).equals(sha256) ? new JournalRecord(sha256, bytes) : null;
   }
 }

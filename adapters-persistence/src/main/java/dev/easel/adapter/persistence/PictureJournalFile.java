@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 
 /// The file of a journal of pictures: two halves, each with records one after the other from its
@@ -72,6 +73,22 @@ final class PictureJournalFile implements AutoCloseable {
         picture = JournalRecord.next(half, turn)) {
       sink.accept(picture);
     }
+  }
+
+  /// Whether so many records fit into a half.
+  static boolean fit(List<JournalRecord> records) {
+    return size(records) <= HALF;
+  }
+
+  private static long size(List<JournalRecord> records) {
+    return records.stream().mapToLong(JournalRecord::size).sum();
+  }
+
+  /// A file that holds these, which fit into a half.
+  static byte[] bytes(List<JournalRecord> records) {
+    ByteBuffer bytes = ByteBuffer.allocate((int) size(records));
+    records.forEach(record -> record.put(1, bytes));
+    return bytes.array();
   }
 
   /// Whether it lies in its place still.

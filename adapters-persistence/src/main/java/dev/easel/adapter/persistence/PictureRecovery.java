@@ -10,8 +10,10 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.function.Predicate;
+import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,9 +22,9 @@ import java.util.regex.Pattern;
 ///
 /// @param pictures where their places are
 /// @param journals where the journals are
-/// @param endings takes an entry that ended, or says no when that is to be kept on
+/// @param endings takes entries that ended, and gives back those that are to be kept on
 record PictureRecovery(
-    Path pictures, Path journals, Tombstones tombstones, Predicate<Entry> endings) {
+    Path pictures, Path journals, Tombstones tombstones, UnaryOperator<List<Entry>> endings) {
 
   /// Of a journal, or of its owner alone.
   private static final Pattern NAME =
@@ -64,19 +66,48 @@ record PictureRecovery(
   }
 
   private void recover(Path file) throws IOException {
+    List<JournalRecord> ends = new ArrayList<>();
     int[] left = {0};
-    PictureJournalFile.read(file, picture -> left[0] += isRestored(picture) ? 0 : 1);
+    PictureJournalFile.read(
+        file,
+        record -> {
+          if (record.isEnding()) {
+            ends.add(record);
+          } else {
+            left[0] += isRestored(record) ? 0 : 1;
+          }
+        });
     PrivateFiles.force(pictures);
     if (left[0] == 0) {
+      keep(unwanted(ends), file);
+    }
+  }
+
+  // What this Easel cannot read is for another one.
+  private List<JournalRecord> unwanted(List<JournalRecord> ends) {
+    List<JournalRecord> unwanted = new ArrayList<>();
+    List<Entry> ended = new ArrayList<>();
+    for (JournalRecord end : ends) {
+      @Nullable Entry entry = end.ended();
+      if (entry == null) {
+        unwanted.add(end);
+      } else {
+        ended.add(entry);
+      }
+    }
+    endings.apply(ended).forEach(entry -> unwanted.add(JournalRecord.of(entry)));
+    return unwanted;
+  }
+
+  private static void keep(List<JournalRecord> ends, Path file) throws IOException {
+    if (ends.isEmpty()) {
       Files.deleteIfExists(file);
+    } else if (PictureJournalFile.fit(ends)) {
+      TemporaryFiles.replace(file, PictureJournalFile.bytes(ends));
     }
   }
 
   private boolean isRestored(JournalRecord picture) {
-    if (picture.isEnding()) {
-      @Nullable Entry ended = picture.ended();
-      return ended == null || endings.test(ended);
-    }
     try {
       restore(picture);
       return true;

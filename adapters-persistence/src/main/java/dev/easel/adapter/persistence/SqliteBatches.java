@@ -114,6 +114,7 @@ final class SqliteBatches {
   ///
   /// @throws LogUnavailable when it cannot be put there
   void force() {
+    hold.demand();
     try {
       PrivateFiles.force(file.journal());
     } catch (NoSuchFileException inTheLog) {

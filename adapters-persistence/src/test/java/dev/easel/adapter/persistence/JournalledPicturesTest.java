@@ -36,6 +36,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// A store whose small pictures go by way of a journal.
 @Timeout(60)
@@ -324,19 +326,28 @@ final class JournalledPicturesTest implements PictureStoreContract {
   }
 
   private void damage(String name) throws IOException {
+    damage(name, name.length() / 2 + 2_999);
+  }
+
+  // The hash of a picture stands before its bytes, and its length before that.
+  private void damage(String name, int after) throws IOException {
     for (Path journal : JournalProcess.journals(directory)) {
-      damage(journal, name);
+      byte[] bytes = Files.readAllBytes(journal);
+      int place = HexFormat.of().formatHex(bytes).indexOf(name) / 2;
+      if (place > 0) {
+        bytes[place + after] = 7;
+        Files.write(journal, bytes);
+      }
     }
   }
 
-  // The hash of a picture stands before its bytes.
-  private static void damage(Path journal, String name) throws IOException {
-    byte[] bytes = Files.readAllBytes(journal);
-    int place = HexFormat.of().formatHex(bytes).indexOf(name) / 2;
-    if (place > 0) {
-      bytes[place + name.length() / 2 + 2_999] = 7;
-      Files.write(journal, bytes);
-    }
+  @ParameterizedTest
+  @ValueSource(ints = {-1, -3, -4})
+  void oneWhoseLengthIsDamagedCostsNoOther(int after) throws IOException {
+    List<String> names = lost(3);
+    damage(names.get(0), after);
+
+    assertEquals(names.subList(1, 3), found(PictureStores.open(directory), names));
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.easel.adapter.persistence;
 
 import static dev.easel.domain.ledger.LogContract.MORNING;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -10,6 +11,7 @@ import dev.easel.config.LogBackend;
 import dev.easel.config.LogSettings;
 import dev.easel.domain.cost.Money;
 import dev.easel.domain.ledger.BookFinding;
+import dev.easel.domain.ledger.CanonicalForm;
 import dev.easel.domain.ledger.DiskLogContract;
 import dev.easel.domain.ledger.Ending;
 import dev.easel.domain.ledger.Endings;
@@ -25,6 +27,7 @@ import dev.easel.domain.usecase.VerifyBooks;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,6 +37,7 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -156,6 +160,41 @@ final class KeptEndingsTest {
       assertEquals(ended, log.find(ended.id()).orElseThrow());
     }
     assertEquals(List.of(), JournalProcess.journals(pictures(crashed)));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void anotherLogLeavesItToItsOwn(LogBackend backend) throws IOException {
+    Entry ended = lost(backend);
+    Path other = crashed.resolve("other");
+    try (GenerationLog log = log(other, backend)) {
+      LogContract.reserved(log, IntentDraft.at(MORNING, 2));
+      PictureStores.recover(pictures(crashed), log);
+      PictureStores.recover(pictures(crashed), log);
+    }
+    Path journal = JournalProcess.journals(pictures(crashed)).getFirst();
+    assertTrue(Files.size(journal) < 5_000, "the pictures are in their places");
+
+    try (GenerationLog log = log(crashed, backend)) {
+      PictureStores.recover(pictures(crashed), log);
+      assertEquals(ended, log.find(ended.id()).orElseThrow());
+    }
+    assertEquals(List.of(), JournalProcess.journals(pictures(crashed)));
+  }
+
+  @Test
+  void whatANewerEaselKeptStaysForIt() throws IOException {
+    byte[] newer = "{\"v\":99,\"id\":\"of another kind\"}".getBytes(StandardCharsets.UTF_8);
+    JournalRecord record = new JournalRecord(CanonicalForm.sha256(newer), newer);
+    Path journals = Files.createDirectories(pictures(living).resolve("journal"));
+    byte[] bytes = PictureJournalFile.bytes(List.of(record));
+    Path journal = Files.write(journals.resolve(UUID.randomUUID() + PictureJournal.ENDING), bytes);
+
+    try (GenerationLog log = log(living, LogBackend.JSONL)) {
+      PictureStores.recover(pictures(living), log);
+    }
+
+    assertArrayEquals(bytes, Files.readAllBytes(journal));
   }
 
   @ParameterizedTest

@@ -192,7 +192,8 @@ final class ServerProcess {
   private void tellOf(int unfinished) {
     if (unfinished > 0) {
       announcements.say(
-          ("ends that could not be written: %d; those entries are unknown until you settle them"
+          ("ends that could not be written: %d; those that are kept with a picture are written when"
+                  + " Easel starts again, the others stay unknown until you settle them"
                   + " (easel log state:unknown)")
               .formatted(unfinished));
     }

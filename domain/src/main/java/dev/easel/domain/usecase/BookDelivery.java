@@ -100,9 +100,7 @@ final class BookDelivery {
     for (GeneratedImage image : arrived.subList(0, arrived.size() - 1)) {
       stored.add(stored(image, pictures));
     }
-    try (PictureStore.Kept last = last(pictures, stored)) {
-      return done(last, stored, finishing);
-    }
+    return done(last(pictures, stored), stored, finishing);
   }
 
   private List<String> lost() {
@@ -184,7 +182,7 @@ final class BookDelivery {
     FinishEntry.Finished finished =
         kept == null
             ? finishing.finish(called.entry(), ending(others, last.picture()))
-            : finishing.finishKept(called.entry(), kept);
+            : finishing.finishKept(called.entry(), kept, last::close);
     List<String> all = new ArrayList<>(troubles);
     all.addAll(finished.troubles());
     return new Result.Done(finished.entry(), arrived, all, false, delivered.envelope());

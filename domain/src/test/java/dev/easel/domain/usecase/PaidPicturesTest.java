@@ -101,10 +101,20 @@ final class PaidPicturesTest {
   }
 
   @Test
-  void anEndThatTheLogCannotTakeIsNotKeptForEver() {
+  void anEndThatTheLogCannotTakeYetIsKeptUntilItDoes() {
     meanwhile(() -> workshop.log.broken(true));
 
-    assertEquals(List.of(UNFINISHED), done().troubles());
+    Result.Done done = done();
+
+    assertEquals(
+        List.of(
+            "the entry could not be finished yet (the disk of the log is full); Easel tries again"
+                + " while it runs, and when it is started again"),
+        done.troubles());
+    assertEquals(1, workshop.later());
+    assertEquals(List.of(done.entry()), workshop.pictures.endings());
+    workshop.log.broken(false);
+    assertEquals(0, workshop.later());
     assertEquals(List.of(), workshop.pictures.endings());
   }
 
