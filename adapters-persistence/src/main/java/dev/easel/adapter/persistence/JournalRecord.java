@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 
 /// A picture as it stands in a journal, or how an entry ends, as the line of that entry: the turn
@@ -81,8 +82,19 @@ final class JournalRecord {
     return HEAD + bytes.length;
   }
 
-  /// Puts down what is written.
-  void put(long turn, ByteBuffer into) {
+  /// How many bytes several take.
+  static int size(List<JournalRecord> records) {
+    return records.stream().mapToInt(JournalRecord::size).sum();
+  }
+
+  /// What is written of several.
+  static ByteBuffer encoded(List<JournalRecord> records, long turn) {
+    ByteBuffer bytes = ByteBuffer.allocate(size(records));
+    records.forEach(record -> record.put(turn, bytes));
+    return bytes.flip();
+  }
+
+  private void put(long turn, ByteBuffer into) {
     into.putLong(turn).putInt(bytes.length).put(HexFormat.of().parseHex(sha256)).put(bytes);
   }
 

@@ -77,18 +77,12 @@ final class PictureJournalFile implements AutoCloseable {
 
   /// Whether so many records fit into a half.
   static boolean fit(List<JournalRecord> records) {
-    return size(records) <= HALF;
-  }
-
-  private static long size(List<JournalRecord> records) {
-    return records.stream().mapToLong(JournalRecord::size).sum();
+    return JournalRecord.size(records) <= HALF;
   }
 
   /// A file that holds these, which fit into a half.
   static byte[] bytes(List<JournalRecord> records) {
-    ByteBuffer bytes = ByteBuffer.allocate((int) size(records));
-    records.forEach(record -> record.put(1, bytes));
-    return bytes.array();
+    return JournalRecord.encoded(records, 1).array();
   }
 
   /// Whether it lies in its place still.

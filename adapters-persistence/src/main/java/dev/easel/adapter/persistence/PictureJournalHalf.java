@@ -43,11 +43,7 @@ final class PictureJournalHalf {
   }
 
   boolean hasRoom(List<JournalRecord> records) {
-    return !free && size(records) <= PictureJournalFile.HALF - length;
-  }
-
-  private static int size(List<JournalRecord> records) {
-    return records.stream().mapToInt(JournalRecord::size).sum();
+    return !free && JournalRecord.size(records) <= PictureJournalFile.HALF - length;
   }
 
   /// Where the next record goes.
@@ -57,9 +53,7 @@ final class PictureJournalHalf {
 
   /// These, as records of this turn.
   ByteBuffer encoded(List<JournalRecord> records) {
-    ByteBuffer bytes = ByteBuffer.allocate(size(records));
-    records.forEach(record -> record.put(turn, bytes));
-    return bytes.flip();
+    return JournalRecord.encoded(records, turn);
   }
 
   /// Where its first record says its turn.
@@ -69,7 +63,7 @@ final class PictureJournalHalf {
 
   /// The records of a picture were written, which is not in its place yet.
   void wrote(List<JournalRecord> records) {
-    length += size(records);
+    length += JournalRecord.size(records);
     change(1);
   }
 

@@ -78,9 +78,7 @@ final class KeptEndingsTest {
       Entry reserved = LogContract.reserved(log, IntentDraft.at(MORNING, 1));
       copy(living.resolve("log"), crashed.resolve("log"));
       try (PictureStore.Kept kept = kept(store, reserved, 1)) {
-        Ending ending = kept.ending();
-        assertNotNull(ending);
-        Entry ended = log.finishKept(reserved.id(), ending);
+        Entry ended = log.finishKept(reserved.id(), assertEnding(kept));
         copy(pictures(living), pictures(crashed));
         return ended;
       }
@@ -92,22 +90,7 @@ final class KeptEndingsTest {
   }
 
   private static Ending settled(StoredPicture picture) {
-    Ending ending = Endings.settled("0.04", 1_000);
-    return new Ending(
-        ending.state(),
-        ending.sent(),
-        ending.actual(),
-        ending.latencyMicros(),
-        ending.cost(),
-        ending.atRisk(),
-        ending.usage(),
-        List.of(picture),
-        ending.revisedPrompt(),
-        ending.requestId(),
-        null,
-        null,
-        ending.attempt(),
-        Endings.ANSWER);
+    return Endings.settled("0.04", 1_000, picture).answered(Endings.ANSWER);
   }
 
   private static void copy(Path from, Path to) throws IOException {

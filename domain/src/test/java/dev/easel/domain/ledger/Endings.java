@@ -37,6 +37,12 @@ public final class Endings {
 
   /// Pictures arrived, at this cost, after this time.
   public static Ending settled(String usd, long latencyMicros) {
+    return settled(
+        usd, latencyMicros, new StoredPicture(PICTURE, "png", 1_432_011L, 1_024, 1_024, null));
+  }
+
+  /// The same with this picture.
+  public static Ending settled(String usd, long latencyMicros, StoredPicture picture) {
     return new Ending(
         EntryState.SETTLED,
         Fields.NONE.with("size", "1024x1024").with("quality", "medium"),
@@ -45,7 +51,7 @@ public final class Endings {
         Cost.of(Money.ofUsd(usd), CostBasis.USAGE),
         null,
         Fields.NONE.with("input_tokens", 12).with("output_tokens", 1_056),
-        List.of(new StoredPicture(PICTURE, "png", 1_432_011L, 1_024, 1_024, null)),
+        List.of(picture),
         "a lighthouse, at dusk",
         "req_1",
         null,
